@@ -1,0 +1,135 @@
+"""Which meetings are coming, which are past, and what they tell of a circle or a topic; the clock is an argument.
+
+`now` knows its zone everywhere. A joint meeting counts once for each of its circles.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from kringen.dates import midnight, moment
+from kringen.model import Circle, Meeting, Site, Topic
+
+Years = tuple[tuple[int, tuple[Meeting, ...]], ...]
+"""Meetings under their year."""
+
+
+@dataclass(frozen=True)
+class Hosting:
+    """A government that received a circle."""
+
+    host: str
+    """The municipality, as it was called on that day."""
+
+    meeting: Meeting
+    """The meeting that it received."""
+
+
+@dataclass(frozen=True)
+class TopicCount:
+    """How often a circle talked about a topic."""
+
+    topic: Topic
+    count: int
+    """The number of meetings, one at least."""
+
+
+def starts_at(meeting: Meeting) -> dt.datetime:
+    """The instant it begins; without a start, that at which its day begins."""
+    return moment(meeting.date, meeting.start) if meeting.start else midnight(meeting.date)
+
+
+def ends_at(meeting: Meeting) -> dt.datetime:
+    """The first instant at which it is over; without an end, that at which its day is over."""
+    if meeting.end:
+        return moment(meeting.date, meeting.end)
+    return midnight(meeting.date + dt.timedelta(days=1))
+
+
+def is_upcoming(meeting: Meeting, now: dt.datetime) -> bool:
+    """Whether it is not over yet: a meeting is upcoming until its end, cancelled or not."""
+    return now < ends_at(meeting)
+
+
+def upcoming(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+    """The meetings that are not over yet, the next one first."""
+    return soonest_first(meeting for meeting in site.meetings if is_upcoming(meeting, now))
+
+
+def past(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+    """The meetings that are over, the newest first."""
+    return newest_first(meeting for meeting in site.meetings if not is_upcoming(meeting, now))
+
+
+def of_circle(meetings: Iterable[Meeting], circle: Circle) -> tuple[Meeting, ...]:
+    """Those of a circle, joint ones included, in the same order."""
+    return tuple(meeting for meeting in meetings if circle.slug in meeting.circles)
+
+
+def of_topic(meetings: Iterable[Meeting], topic: Topic) -> tuple[Meeting, ...]:
+    """Those about a topic, in the same order."""
+    return tuple(meeting for meeting in meetings if topic.slug in meeting.topics)
+
+
+def of_year(meetings: Iterable[Meeting], year: int) -> tuple[Meeting, ...]:
+    """Those that take place in a year, in the same order."""
+    return tuple(meeting for meeting in meetings if meeting.date.year == year)
+
+
+def by_month(meetings: Iterable[Meeting]) -> tuple[tuple[dt.date, tuple[Meeting, ...]], ...]:
+    """Sorted meetings under the first day of their month, in the same order."""
+    groups = groupby(meetings, key=lambda meeting: meeting.date.replace(day=1))
+    return tuple((month, tuple(group)) for month, group in groups)
+
+
+def by_year(meetings: Iterable[Meeting]) -> Years:
+    """Sorted meetings under their year, in the same order."""
+    return tuple((year, tuple(group)) for year, group in groupby(meetings, key=lambda meeting: meeting.date.year))
+
+
+def next_meeting(site: Site, circle: Circle, now: dt.datetime) -> Meeting | None:
+    """The first meeting of a circle that is not over and goes on; None when none is announced."""
+    return next((meeting for meeting in of_circle(upcoming(site, now), circle) if not meeting.is_cancelled), None)
+
+
+def hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[Hosting, ...]:
+    """Who received a circle, the newest first; a government that did so twice is there twice."""
+    held = of_circle(_held(site, now), circle)
+    return tuple(Hosting(meeting.host, meeting) for meeting in held if meeting.host)
+
+
+def topics_of(site: Site, circle: Circle) -> tuple[TopicCount, ...]:
+    """What a circle talked or will talk about, the most frequent first; cancelled meetings do not count."""
+    meetings = [meeting for meeting in of_circle(site.meetings, circle) if not meeting.is_cancelled]
+    counts = Counter(slug for meeting in meetings for slug in set(meeting.topics))
+    found = [TopicCount(topic, counts[topic.slug]) for topic in site.topics if counts[topic.slug]]
+    return tuple(sorted(found, key=lambda row: (-row.count, row.topic.title, row.topic.slug)))
+
+
+def reports(site: Site) -> tuple[Meeting, ...]:
+    """The meetings with a report, the newest first."""
+    return newest_first(meeting for meeting in site.meetings if meeting.has_report)
+
+
+def reports_due(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+    """The meetings that were held and have no report yet, the newest first."""
+    return tuple(meeting for meeting in _held(site, now) if not meeting.has_report)
+
+
+def soonest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Meetings by their start, then by circle and file name."""
+    return tuple(sorted(meetings, key=lambda meeting: (starts_at(meeting), meeting.circle, meeting.slug)))
+
+
+def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Meetings by their start, the last one first; then by circle and file name, in the order of the alphabet."""
+    return tuple(sorted(soonest_first(meetings), key=starts_at, reverse=True))
+
+
+def _held(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+    """The meetings that took place, the newest first."""
+    return tuple(meeting for meeting in past(site, now) if not meeting.is_cancelled)

@@ -1,0 +1,44 @@
+"""Which municipalities a circle covers, and which circle a municipality belongs to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kringen.model import Circle, CircleStatus, Site
+from kringen.register import Municipality, Register
+
+_RANKS = (CircleStatus.ACTIVE, CircleStatus.STARTING, CircleStatus.UNCONFIRMED, CircleStatus.DORMANT)
+"""Which circle a municipality is sent to first; never to one that stopped."""
+
+
+def area(circle: Circle, register: Register, day: dt.date) -> tuple[Municipality, ...]:
+    """The municipalities of a circle on a day, sorted by name: its own list, else those of its region.
+
+    In its own list a name that merged stands for what it became; a name that is not in the register is left out.
+    """
+    if not circle.municipalities:
+        return register.of_region(circle.region, day)
+    living = {register.living(name, day) for name in circle.municipalities}
+    return tuple(sorted((row for row in living if row), key=lambda row: row.name))
+
+
+def coverage(site: Site, day: dt.date) -> dict[Municipality, tuple[Circle, ...]]:
+    """The municipalities of a day that a circle covers, each with its circles, the most likely one first.
+
+    Active before starting, unconfirmed and dormant; then a circle that takes a whole region, as V-ICT-OR divides
+    them since 2021, before one that names its municipalities; then the order of the file names.
+    """
+    found: dict[Municipality, tuple[Circle, ...]] = {}
+    for circle in sorted((circle for circle in site.circles if circle.status in _RANKS), key=_rank):
+        for municipality in area(circle, site.register, day):
+            found[municipality] = (*found.get(municipality, ()), circle)
+    return found
+
+
+def circle_of(site: Site, municipality: Municipality, day: dt.date) -> Circle | None:
+    """The most likely circle of one municipality on a day, or None."""
+    return next(iter(coverage(site, day).get(municipality, ())), None)
+
+
+def _rank(circle: Circle) -> tuple[int, bool, str]:
+    return (_RANKS.index(circle.status), bool(circle.municipalities), circle.slug)

@@ -1,0 +1,30 @@
+"""The things the site is about, as frozen values: circles, meetings, topics, and the site that holds them."""
+
+from kringen.model.body import Body, Section
+from kringen.model.circle import DEFAULT_CONTACT, DEFAULT_RHYTHM, Circle, CircleStatus, Trekker
+from kringen.model.meeting import Document, Meeting, MeetingStatus, Speaker
+from kringen.model.record import FileRecord, Origin, Record, schema_of
+from kringen.model.site import ContentPage, PartName, Site
+from kringen.model.topic import Topic
+
+__all__ = [
+    "DEFAULT_CONTACT",
+    "DEFAULT_RHYTHM",
+    "Body",
+    "Circle",
+    "CircleStatus",
+    "ContentPage",
+    "Document",
+    "FileRecord",
+    "Meeting",
+    "MeetingStatus",
+    "Origin",
+    "PartName",
+    "Record",
+    "Section",
+    "Site",
+    "Speaker",
+    "Topic",
+    "Trekker",
+    "schema_of",
+]

@@ -1,0 +1,83 @@
+"""A circle: the local governments of a region that meet."""
+
+from __future__ import annotations
+
+import enum
+
+from pydantic import Field
+
+from kringen.model.record import FileRecord, Record
+from kringen.values import Count, Line, MailAddress, Slug, Text, WebAddress, Year
+
+DEFAULT_CONTACT = "info@v-ict-or.be"
+"""The only public address known; used for every circle that names no other."""
+
+DEFAULT_RHYTHM = 4
+"""Meetings a year of a circle that names no other rhythm: in principle once a quarter."""
+
+
+class CircleStatus(enum.StrEnum):
+    """Whether a circle meets."""
+
+    ACTIVE = "actief"
+    STARTING = "in oprichting"
+    DORMANT = "slapend"
+    STOPPED = "gestopt"
+    UNCONFIRMED = "te bevestigen"
+
+
+class Trekker(Record):
+    """Who convenes a circle: a function in an organisation rather than a person."""
+
+    role: Line = Field(alias="functie", description="De functie van de trekker.", examples=["ICT-coördinator"])
+    organisation: Line = Field(
+        alias="organisatie", description="Het bestuur van de trekker.", examples=["Sint-Niklaas"]
+    )
+    name: Line | None = Field(None, alias="naam", description="De naam, alleen met toestemming van die persoon.")
+
+
+class Circle(FileRecord):
+    """One regional circle of local governments."""
+
+    slug: Slug = Field(exclude=True)
+    """The name of its file without `.yml`; its address."""
+
+    name: Line = Field(alias="naam", max_length=80, description="De naam van de kring.", examples=["Waasland"])
+    status: CircleStatus = Field(description="Of de kring samenkomt.", examples=["te bevestigen"])
+    region: Line = Field(
+        alias="regio",
+        description="De referentieregio; haar gemeenten zijn het werkingsgebied, tenzij gemeenten iets anders zegt.",
+        examples=["Waasland"],
+    )
+    municipalities: tuple[Line, ...] = Field(
+        (),
+        alias="gemeenten",
+        description="De gemeenten van de kring, alleen wanneer die verschillen van de regio.",
+        examples=[["Destelbergen"]],
+    )
+    trekker: Trekker | None = Field(None, description="Wie de kring samenroept.")
+    contact: MailAddress = Field(
+        DEFAULT_CONTACT, description="Een gedeelde mailbox van de kring.", examples=[DEFAULT_CONTACT]
+    )
+    since: Year | None = Field(None, alias="sinds", description="Het jaar waarin de kring startte.", examples=["2013"])
+    rhythm: Count = Field(
+        DEFAULT_RHYTHM, alias="ritme", ge=1, le=12, description="Het aantal bijeenkomsten per jaar.", examples=["4"]
+    )
+    former_slugs: tuple[Slug, ...] = Field(
+        (),
+        alias="vorige_namen",
+        description="Vroegere bestandsnamen; oude adressen blijven zo werken.",
+        examples=[["oude-naam"]],
+    )
+    successor: Slug | None = Field(
+        None, alias="opvolger", description="De kring die een gestopte kring opvolgt.", examples=["midwest"]
+    )
+    note: Text | None = Field(
+        None, alias="toelichting", max_length=1000, description="Wat over de kring bekend is, in gewone tekst."
+    )
+    source: WebAddress | None = Field(None, alias="bron", description="Het adres van de bron.")
+
+    @property
+    def uri(self) -> str:
+        """Its page."""
+        return f"kringen/{self.slug}.md"

@@ -1,0 +1,134 @@
+"""A meeting of a circle: announced first, reported on afterwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from typing import Self
+
+from pydantic import Field, PrivateAttr
+
+from kringen.model.body import Body
+from kringen.model.record import FileRecord, Record
+from kringen.values import Contact, Count, Date, Line, Slug, Time, WebAddress
+
+
+class MeetingStatus(enum.StrEnum):
+    """Whether a meeting goes on as announced."""
+
+    PLANNED = "gepland"
+    MOVED = "verplaatst"
+    CANCELLED = "geannuleerd"
+
+
+class Speaker(Record):
+    """Who tells about what: an organisation rather than a person."""
+
+    organisation: Line = Field(alias="organisatie", description="De organisatie.", examples=["V-ICT-OR"])
+    subject: Line | None = Field(None, alias="onderwerp", description="Waarover.", examples=["NIS2 in de praktijk"])
+
+
+class Document(Record):
+    """A document of a meeting, kept elsewhere."""
+
+    title: Line = Field(
+        alias="titel", max_length=200, description="De naam van het document.", examples=["Presentatie"]
+    )
+    url: WebAddress = Field(description="Het adres van het document.", examples=["https://www.v-ict-or.be/"])
+
+
+class Meeting(FileRecord):
+    """One meeting of a circle: announced first, reported on afterwards."""
+
+    circle: Slug = Field(exclude=True)
+    """The circle that convenes it: the name of its folder."""
+
+    slug: Slug = Field(exclude=True)
+    """The date first announced, as in the file name; with the circle its permanent identity."""
+
+    _body: Body = PrivateAttr(default_factory=Body)
+
+    title: Line | None = Field(
+        None,
+        alias="titel",
+        max_length=200,
+        description="Waarover het gaat; leeg wordt dit de naam van de kring.",
+        examples=["Informatieveiligheid na NIS2"],
+    )
+    date: Date = Field(alias="datum", description="De dag van de bijeenkomst.", examples=["2027-03-11"])
+    start: Time | None = Field(None, alias="van", description="Het beginuur, Belgische tijd.", examples=["14:00"])
+    end: Time | None = Field(None, alias="tot", description="Het einduur, Belgische tijd.", examples=["16:30"])
+    status: MeetingStatus = Field(
+        MeetingStatus.PLANNED, description="Of de bijeenkomst doorgaat zoals aangekondigd.", examples=["gepland"]
+    )
+    host: Line | None = Field(
+        None, alias="gastbestuur", description="De gemeente die ontvangt.", examples=["Sint-Niklaas"]
+    )
+    location: Line | None = Field(
+        None,
+        alias="locatie",
+        description="Zaal en adres.",
+        examples=["Stadhuis, Grote Markt 1, 9100 Sint-Niklaas"],
+    )
+    online: WebAddress | None = Field(None, description="Het adres om online deel te nemen.")
+    topics: tuple[Slug, ...] = Field(
+        (),
+        alias="onderwerpen",
+        description="Korte namen van onderwerpen op deze site.",
+        examples=[["informatieveiligheid"]],
+    )
+    speakers: tuple[Speaker, ...] = Field((), alias="sprekers", description="Wie iets toelicht.")
+    registration: Contact | None = Field(
+        None, alias="inschrijven", description="Een webadres of mailbox om in te schrijven."
+    )
+    registration_closes: Date | None = Field(
+        None, alias="inschrijven_tot", description="De laatste dag om in te schrijven.", examples=["2027-03-04"]
+    )
+    joint_circles: tuple[Slug, ...] = Field(
+        (), alias="kringen", description="De andere kringen van een gezamenlijke bijeenkomst.", examples=[["midwest"]]
+    )
+    governments: Count | None = Field(
+        None, alias="besturen", ge=1, le=300, description="Hoeveel besturen deelnamen: een getal.", examples=["12"]
+    )
+    documents: tuple[Document, ...] = Field((), alias="documenten", description="Presentaties en andere stukken.")
+    source: WebAddress | None = Field(None, alias="bron", description="Waar de gegevens vandaan komen.")
+
+    @property
+    def body(self) -> Body:
+        """Introduction, agenda and report."""
+        return self._body
+
+    def with_body(self, body: Body) -> Self:
+        """The same meeting, which now has its text."""
+        self._body = body
+        return self
+
+    @property
+    def uri(self) -> str:
+        """Its page; hangs on the date first announced, so it stays when the meeting moves."""
+        return f"bijeenkomsten/{self.circle}/{self.slug}.md"
+
+    @property
+    def first_date(self) -> dt.date:
+        """The date first announced."""
+        return dt.date.fromisoformat(self.slug)
+
+    @property
+    def circles(self) -> tuple[str, ...]:
+        """All circles it belongs to, the convening one first."""
+        return (self.circle, *(slug for slug in self.joint_circles if slug != self.circle))
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.status is MeetingStatus.CANCELLED
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it takes place on another day than first announced."""
+        return self.date != self.first_date
+
+    @property
+    def has_report(self) -> bool:
+        """Whether the report is there."""
+        return self.body.report is not None

@@ -1,0 +1,79 @@
+"""The site: everything that was read from a repository."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kringen.model.circle import Circle
+from kringen.model.meeting import Meeting
+from kringen.model.record import FileRecord
+from kringen.model.topic import Topic
+from kringen.register import Register
+
+
+class PartName(enum.StrEnum):
+    """A generated part that a hand-written page can ask for with a line `<!-- deel: … -->`."""
+
+    FIND = "zoek-uw-kring"
+    UPCOMING = "komende-bijeenkomsten"
+    REPORTS = "recente-verslagen"
+    THEMES = "themas"
+    FIELDS = "velden"
+    CODES = "meldingen"
+
+
+@dataclass(frozen=True)
+class ContentPage:
+    """A hand-written page, of which the engine needs the address and the parts it asks for."""
+
+    uri: str
+    """Its file below `content/`."""
+
+    title: str
+    """Its title from the front matter."""
+
+    parts: tuple[PartName, ...] = ()
+    """The generated parts it asks for, in order."""
+
+    is_standard: bool = False
+    """Whether it stands in the engine's own repository, because the one that is built has no such page."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that was read, in a fixed order."""
+
+    register: Register
+    circles: tuple[Circle, ...] = ()
+    """Sorted by name as a Dutch reader sorts."""
+
+    meetings: tuple[Meeting, ...] = ()
+    """Sorted by day, start, circle and file name."""
+
+    topics: tuple[Topic, ...] = ()
+    """Sorted by theme and title."""
+
+    pages: tuple[ContentPage, ...] = ()
+    """The hand-written pages, sorted by address."""
+
+    unread: frozenset[str] = frozenset()
+    """Files that exist but could not be read; a rule does not blame another file for them."""
+
+    @cached_property
+    def circle_by_slug(self) -> dict[str, Circle]:
+        """The circles by their file name."""
+        return {circle.slug: circle for circle in self.circles}
+
+    @cached_property
+    def topic_by_slug(self) -> dict[str, Topic]:
+        """The topics by their file name."""
+        return {topic.slug: topic for topic in self.topics}
+
+    def records(self) -> Iterator[FileRecord]:
+        """All that was read from a file of its own."""
+        yield from self.circles
+        yield from self.meetings
+        yield from self.topics

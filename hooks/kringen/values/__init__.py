@@ -1,0 +1,72 @@
+"""The single values that stand in a file: text of one line, dates, times, counts, addresses; each from text, strictly.
+
+Every converter takes the text that stood in the file and raises a PydanticCustomError whose type is the name
+of one of CODES and whose message is Dutch; the cure, when there is one, stands in its context.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BeforeValidator, StringConstraints
+
+from kringen.values.addresses import (
+    MAIL_ADDRESS,
+    WEB_ADDRESS,
+    to_contact,
+    to_mail_address,
+    to_web_address,
+)
+from kringen.values.moments import DATE, TIME, to_date, to_time
+from kringen.values.numbers import NUMBER, to_number, to_year
+from kringen.values.words import LINE, SLUG, fold, is_slug, slug_of, to_line, to_slug
+
+__all__ = [
+    "CODES",
+    "DATE",
+    "LINE",
+    "MAIL_ADDRESS",
+    "NUMBER",
+    "SLUG",
+    "TIME",
+    "WEB_ADDRESS",
+    "Contact",
+    "Count",
+    "Date",
+    "Line",
+    "MailAddress",
+    "Slug",
+    "Text",
+    "Time",
+    "WebAddress",
+    "Year",
+    "fold",
+    "is_slug",
+    "slug_of",
+    "to_contact",
+    "to_date",
+    "to_line",
+    "to_mail_address",
+    "to_number",
+    "to_slug",
+    "to_time",
+    "to_web_address",
+    "to_year",
+]
+
+CODES = (DATE, TIME, NUMBER, SLUG, WEB_ADDRESS, MAIL_ADDRESS, LINE)
+"""Every kind of mistake that a single value can have."""
+
+Line = Annotated[str, BeforeValidator(to_line), StringConstraints(min_length=1, max_length=300)]
+"""Text of one line."""
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Text that may have more lines."""
+Date = Annotated[dt.date, BeforeValidator(to_date)]
+Time = Annotated[dt.time, BeforeValidator(to_time)]
+Count = Annotated[int, BeforeValidator(to_number)]
+Year = Annotated[int, BeforeValidator(to_year)]
+Slug = Annotated[str, BeforeValidator(to_slug)]
+WebAddress = Annotated[str, BeforeValidator(to_web_address)]
+MailAddress = Annotated[str, BeforeValidator(to_mail_address)]
+Contact = Annotated[str, BeforeValidator(to_contact)]

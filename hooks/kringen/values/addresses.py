@@ -1,0 +1,104 @@
+"""Addresses: of pages on the web, and of mail."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from kringen.problem import Code, shown
+from kringen.values.mistake import mistake
+
+WEB_ADDRESS = Code(
+    "webadres",
+    "Een webadres is niet volledig of niet juist.",
+    "bron: www.v-ict-or.be",
+    "Schrijf het volledige adres, zoals https://www.v-ict-or.be/.",
+)
+MAIL_ADDRESS = Code(
+    "mailadres",
+    "Een mailadres is niet juist.",
+    "contact: info(at)v-ict-or.be",
+    "Schrijf een mailadres zoals info@v-ict-or.be.",
+)
+
+LONGEST_ADDRESS = 2000
+LONGEST_MAIL_ADDRESS = 254
+"""RFC 5321, section 4.5.3.1.3: a path of 256 with its angle brackets."""
+
+
+def to_web_address(text: object) -> object:
+    """A complete http or https address (RFC 3986) that a browser opens on another host."""
+    if not isinstance(text, str):
+        return text
+    text = text.strip()
+    if text[:4].casefold() == "www.":
+        raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen volledig webadres', f"schrijf https://{shown(text)}")
+    if not _is_web(text):
+        raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen webadres', _web_cure(text))
+    return text
+
+
+def to_mail_address(text: object) -> object:
+    """A mail address (the common part of RFC 5321, as HTML's input type=email takes it)."""
+    if not isinstance(text, str):
+        return text
+    text = text.strip()
+    if len(text) > LONGEST_MAIL_ADDRESS or not _MAIL.fullmatch(text):
+        raise mistake(MAIL_ADDRESS, f'"{shown(text)}" is geen mailadres', _mail_cure(text))
+    return text
+
+
+def to_contact(text: object) -> object:
+    """An address to click on: a web address, or a mail address with or without `mailto:`; given back with its scheme."""
+    if not isinstance(text, str):
+        return text
+    text = text.strip()
+    if text[:7].casefold() == "mailto:":
+        return f"mailto:{to_mail_address(text[7:])}"
+    if "@" in text.split("/")[0]:
+        return f"mailto:{to_mail_address(text)}"
+    if not re.match(r"www\.|[a-z]+:", text, re.IGNORECASE):
+        cure = "schrijf een adres dat begint met https://, of een mailadres zoals info@v-ict-or.be"
+        raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen webadres of mailadres', cure)
+    return to_web_address(text)
+
+
+_MAIL = re.compile(
+    r"(?=.{1,64}@)[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
+_HOST = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.)+\w(?:[\w-]{0,61}\w)?\.?")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\^{}|]")
+
+
+def _is_web(text: str) -> bool:
+    if len(text) > LONGEST_ADDRESS or _NOT_IN_ADDRESS.search(text):
+        return False
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+        host.encode("idna")
+    except (ValueError, UnicodeError):
+        return False
+    return parts.scheme in {"http", "https"} and "@" not in parts.netloc and bool(_HOST.fullmatch(host))
+
+
+def _web_cure(text: str) -> str:
+    """What is wrong with an address, or what it should begin with."""
+    inside = re.search(r"https?://[^\s<>()\[\]\"']+", text[:LONGEST_ADDRESS])
+    if not re.match(r"https?:", text, re.IGNORECASE):
+        return f"schrijf {shown(inside[0])}" if inside and _is_web(inside[0]) else "een webadres begint met https://"
+    if len(text) > LONGEST_ADDRESS:
+        return f"een adres heeft ten hoogste {LONGEST_ADDRESS} tekens"
+    if found := _NOT_IN_ADDRESS.search(text):
+        return "een adres heeft geen spaties" if found[0].isspace() else f"een adres heeft geen {found[0]}"
+    if "@" in text.split("/")[2:3]:
+        return "laat de naam en het wachtwoord voor het @ weg"
+    return "kijk het adres na, zoals https://www.v-ict-or.be/"
+
+
+def _mail_cure(text: str) -> str:
+    """The mail address that a text means or holds, or an example."""
+    plain = re.sub(r" ?[(\[{] ?(?:at|apenstaartje) ?[)\]}] ?", "@", text[: 2 * LONGEST_MAIL_ADDRESS])
+    found = set(_MAIL.findall(plain))
+    return f"schrijf {found.pop()}" if len(found) == 1 else "schrijf het zoals info@v-ict-or.be"

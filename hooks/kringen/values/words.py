@@ -1,0 +1,62 @@
+"""Words: text of one line, and the short names that addresses are made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kringen.problem import Code, shown
+from kringen.values.mistake import mistake
+
+SLUG = Code(
+    "korte-naam",
+    "Een korte naam heeft andere tekens dan kleine letters, cijfers en koppeltekens.",
+    "onderwerpen: [Informatie Veiligheid]",
+    "Gebruik de naam van het bestand zonder het einde, zoals informatieveiligheid.",
+)
+LINE = Code(
+    "een-regel",
+    "Een waarde loopt over meer dan een regel.",
+    'titel: "eerste regel\\ntweede regel"',
+    "Zet de waarde op een regel.",
+)
+
+LONGEST_SLUG = 60
+
+
+def fold(text: str) -> str:
+    """The text without accents and capitals, to compare and sort as a Dutch reader does."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def to_line(text: object) -> object:
+    """One line of text; other types pass, for pydantic to name."""
+    if isinstance(text, str) and len(text.strip().splitlines()) > 1:
+        raise mistake(LINE, "de tekst loopt over meer dan een regel", "zet hem op een regel")
+    return text
+
+
+def to_slug(text: object) -> object:
+    """A short name: small letters, digits and single hyphens, as file names are."""
+    if not isinstance(text, str):
+        return text
+    text = text.strip()
+    if not is_slug(text):
+        meant = slug_of(text) if len(text) <= LONGEST_SLUG else ""
+        raise mistake(SLUG, f'"{shown(text)}" is geen korte naam', f'bedoelde u "{meant}"?' if meant else _SLUG_CURE)
+    return text
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text may be the name of a file or folder without its ending, and so part of an address."""
+    return len(text) <= LONGEST_SLUG and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text))
+
+
+def slug_of(text: str) -> str:
+    """The short name that belongs to a text, e.g. `regio-antwerpen`; empty when nothing of it is left."""
+    words = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    return words[:LONGEST_SLUG].strip("-")
+
+
+_SLUG_CURE = f"gebruik ten hoogste {LONGEST_SLUG} kleine letters, cijfers en koppeltekens"
