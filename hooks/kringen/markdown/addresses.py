@@ -1,0 +1,93 @@
+"""Which addresses a link in a contributed text may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from pydantic_core import PydanticCustomError
+
+from kringen.markdown.document import shown
+from kringen.values import to_mail_address, to_web_address
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_HOST = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:[/?#]|$)", re.IGNORECASE)
+_PHONE = re.compile(r"tel:\+?[0-9][0-9().-]{2,30}", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:([^?#]*)(?:\?[\w.~%!$'()*+,;=:@/?&-]*)?", re.IGNORECASE)
+
+
+class Refused(Exception):
+    """An address that a link may not have."""
+
+    def __init__(self, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.cure = cure
+
+
+def address(written: str, anchors: Mapping[str, str]) -> str:
+    """The address to publish: complete on the web, of mail or of a phone, or the id of a heading in the same text.
+
+    `anchors` gives the id of each heading by the name that GitHub gives it. Raises Refused for any other address.
+    """
+    scheme = _SCHEME.match(written)
+    kind = scheme[0].casefold() if scheme else ""
+    if kind in ("http", "https"):
+        return _web(written)
+    if kind == "mailto":
+        return _mail(written)
+    if kind == "tel":
+        return _phone(written)
+    if written.startswith("#"):
+        return _anchor(written, anchors)
+    if not written:
+        raise Refused("de link heeft geen adres", "schrijf het tussen de haakjes, zoals (https://www.v-ict-or.be/)")
+    if kind and not re.match(r"[^:]*:\d", written):
+        raise Refused(f'een link naar "{shown(written)}" kan hier niet', "een adres begint met https://")
+    raise Refused(f'"{shown(written)}" is geen volledig adres', _completed(written))
+
+
+def _web(written: str) -> str:
+    refused = Refused(f'"{shown(written)}" is geen webadres', "kopieer het volledige adres uit de browser")
+    try:
+        to_web_address(written)
+    except PydanticCustomError:
+        raise refused from None
+    if not _HOST.match(written):
+        raise refused
+    return written
+
+
+def _mail(written: str) -> str:
+    found = _MAIL.fullmatch(written)
+    try:
+        to_mail_address(found[1] if found else "")
+    except PydanticCustomError:
+        raise Refused(f'"{shown(written)}" is geen mailadres', "schrijf het zoals mailto:info@v-ict-or.be") from None
+    return written
+
+
+def _phone(written: str) -> str:
+    if not _PHONE.fullmatch(written):
+        raise Refused(f'"{shown(written)}" is geen telefoonnummer', "schrijf het zoals tel:+3215000000")
+    return written
+
+
+def _anchor(written: str, anchors: Mapping[str, str]) -> str:
+    name = unquote(written[1:])
+    if name not in anchors:
+        cure = "schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden"
+        raise Refused(f'"{shown(written)}" is geen kop in deze tekst', cure)
+    return f"#{anchors[name]}"
+
+
+def _completed(written: str) -> str:
+    """What a colleague probably meant with an address that is not complete."""
+    if written.startswith("//"):
+        return f"schrijf https:{shown(written)}"
+    if re.match(r"www\.", written, re.IGNORECASE):
+        return f"schrijf https://{shown(written)}"
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", written):
+        return f"schrijf mailto:{shown(written)}"
+    return "schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/"

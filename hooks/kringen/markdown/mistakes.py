@@ -1,0 +1,111 @@
+"""The kinds of mistakes in a contributed text, as the trekkers' help page explains them."""
+
+from __future__ import annotations
+
+from kringen.problem import Code, Level
+
+TOO_LONG = Code(
+    "lange-tekst",
+    "Een tekst of een regel is langer dan de site kan verwerken.",
+    "(een tekst van 200.000 tekens, of een regel van 5.000 tekens)",
+    "Kort de tekst in, of begin geregeld een nieuwe regel; verwijs onder documenten naar lange stukken.",
+)
+TOO_MUCH = Code(
+    "te-veel-opmaak",
+    "Een tekst heeft te veel leestekens, een te grote tabel of te diep geneste lijsten en citaten.",
+    "> > > > > > > > > > > > > > > > > > > > > > een citaat in een citaat in een citaat",
+    "Maak de opmaak eenvoudiger; verwijs onder documenten naar grote tabellen.",
+)
+HIDDEN = Code(
+    "verborgen-code",
+    "Een code tussen & en ; maakt een teken dat u niet ziet, maar dat de lezer of een programma kan misleiden.",
+    "Overleg&#x202E;gnal",
+    "Haal de code weg; een vaste spatie kan wel, met &nbsp;.",
+)
+HTML = Code(
+    "html",
+    "In de tekst staat HTML of een ander stuk code tussen < en >.",
+    "Dit is <b>belangrijk</b>.",
+    "Gebruik Markdown, zoals **vet**; wilt u een < laten zien, schrijf dan \\<.",
+)
+IMAGE = Code(
+    "afbeelding",
+    "In de tekst staat een afbeelding, en die kan hier niet.",
+    "![Schema van het netwerk](https://www.v-ict-or.be/schema.png)",
+    "Zet een link naar de afbeelding onder documenten, of beschrijf in woorden wat erop staat.",
+)
+LINK = Code(
+    "link",
+    "Een link heeft geen volledig en veilig adres.",
+    "[het verslag](verslag.pdf)",
+    "Schrijf het volledige adres, zoals https://www.v-ict-or.be/, mailto:info@v-ict-or.be of tel:+3215000000.",
+)
+NESTED_LINK = Code(
+    "link-in-link",
+    "Binnen de tekst van een link staat nog een link.",
+    "[zie <https://www.v-ict-or.be/>](https://www.vlaanderen.be/)",
+    "Zet de twee links na elkaar.",
+)
+TITLE = Code(
+    "titel-in-tekst",
+    "Een kop heeft een enkel hekje, maar de pagina heeft al een titel.",
+    "# Informatieveiligheid",
+    "Schrijf de kop met ## of ###.",
+)
+TWICE = Code(
+    "dubbele-kop",
+    "De kop Agenda of de kop Verslag staat twee keer in de tekst.",
+    "## Verslag\n\nEerste deel\n\n## Verslag\n\nTweede deel",
+    "Zet alles onder een enkele kop.",
+)
+NEARLY = Code(
+    "bijna-kop",
+    "Een kop lijkt op ## Agenda of ## Verslag, maar is anders geschreven, waardoor de agenda of het verslag niet meetelt.",
+    "### Verslag",
+    "Schrijf de kop precies als ## Agenda of ## Verslag, vooraan op een eigen regel.",
+)
+NO_HEADING = Code(
+    "geen-kop",
+    "Een gewone regel leest als de kop Agenda of Verslag, of een kop begint met dat woord; de agenda of het verslag telt "
+    "zo niet mee.",
+    "**Verslag**",
+    "Schrijf ## Agenda of ## Verslag wanneer hier de agenda of het verslag begint.",
+    Level.WARNING,
+)
+OPEN_FENCE = Code(
+    "open-codeblok",
+    "Een codeblok wordt niet afgesloten, waardoor alles wat volgt als code verschijnt.",
+    "```\nping v-ict-or.be\n\n## Verslag",
+    "Sluit het codeblok af met dezelfde tekens als waarmee het begint.",
+    Level.WARNING,
+)
+NOTE = Code(
+    "voetnoot",
+    "Een voetnoot verschijnt niet: niets verwijst ernaar, of een andere heeft hetzelfde nummer.",
+    "[^1]: Deze voetnoot hoort nergens bij.",
+    "Zet [^1] in de tekst waar de voetnoot bij hoort, of haal ze weg; geef elke voetnoot een eigen nummer.",
+    Level.WARNING,
+)
+UNSAFE = Code(
+    "onveilig",
+    "Iets in de tekst kwam niet door de laatste controle op veiligheid.",
+    "[een adres](https://1.2.3.999/)",
+    "Schrijf dit deel eenvoudiger en kijk de adressen erin na.",
+)
+CODES = (
+    TOO_LONG,
+    TOO_MUCH,
+    HIDDEN,
+    HTML,
+    IMAGE,
+    LINK,
+    NESTED_LINK,
+    TITLE,
+    TWICE,
+    NEARLY,
+    NO_HEADING,
+    OPEN_FENCE,
+    NOTE,
+    UNSAFE,
+)
+"""Every kind of mistake that a contributed text can have."""

@@ -1,0 +1,43 @@
+"""A contributed text without its markup, in one line: for summaries, feeds and search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markdown_it.token import Token
+
+
+def plain_text(tokens: Iterable[Token]) -> str:
+    """The words of a part, with `:` behind a heading and `;` behind another block without punctuation of its own."""
+    pieces: list[str] = []
+    kind = words = ""
+    for token in tokens:
+        if token.type.endswith("_open"):
+            kind = token.type
+        elif words_here := words_of(token):
+            words = words_here
+            is_ended = words.rstrip("\"'”’)")[-1:] in tuple(".,:;?!…")
+            pieces.append(words if is_ended else words + (":" if kind in _TITLES else ";"))
+    return " ".join([*pieces[:-1], words])
+
+
+def words_of(token: Token) -> str:
+    """The words of one block in one line; empty for a token that holds none."""
+    if token.type in ("fence", "code_block"):
+        return " ".join(token.content.split())
+    children = token.children or ()
+    return " ".join("".join(" " if child.type in _BREAKS else child.content for child in children).split())
+
+
+def excerpt(text: str, limit: int) -> str:
+    """The beginning of a plain text in at most `limit` characters, cut between two words and ended with `…`."""
+    if len(text) <= limit:
+        return text
+    start = text[: max(limit - 1, 0)]
+    if not text[len(start)].isspace() and " " in start:
+        start = start[: start.rindex(" ")]
+    return start.rstrip(" ,;:.(-–—") + "…"
+
+
+_BREAKS = ("softbreak", "hardbreak")
+_TITLES = ("heading_open", "alert_title_open")

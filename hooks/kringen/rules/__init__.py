@@ -1,0 +1,93 @@
+"""What must hold across the files: a visible list of rules over the whole site.
+
+A rule never blames a file for what could not be read in another one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kringen.model import Site
+from kringen.problem import Problem, in_order
+from kringen.rules.aftermath import (
+    cancelled_meetings_have_no_report,
+    governments_are_counted_afterwards,
+    reports_follow_their_meeting,
+)
+from kringen.rules.circles import (
+    active_circles_share_no_municipality,
+    circle_names_are_unique,
+    municipalities_are_listed_once,
+    municipalities_exist,
+    regions_exist,
+)
+from kringen.rules.references import (
+    folders_are_circles,
+    hosts_exist_on_the_day,
+    joint_circles_are_listed_once,
+    joint_circles_are_others,
+    joint_circles_exist,
+    topics_are_listed_once,
+    topics_exist,
+)
+from kringen.rules.rule import Rule
+from kringen.rules.succession import (
+    former_names_are_free,
+    former_names_lead_to_one_circle,
+    no_circle_succeeds_itself,
+    only_stopped_circles_have_a_successor,
+    successors_exist,
+    successors_go_on,
+)
+from kringen.rules.times import (
+    circles_meet_once_a_day,
+    dates_are_those_of_the_file_names,
+    ends_have_a_start,
+    meetings_end_after_they_start,
+    moved_meetings_have_a_new_date,
+    registration_closes_before_the_meeting,
+    registration_has_an_address,
+)
+from kringen.rules.topics import words_lead_to_one_topic
+
+RULES: tuple[Rule, ...] = (
+    folders_are_circles,
+    joint_circles_exist,
+    joint_circles_are_others,
+    joint_circles_are_listed_once,
+    topics_exist,
+    topics_are_listed_once,
+    hosts_exist_on_the_day,
+    dates_are_those_of_the_file_names,
+    moved_meetings_have_a_new_date,
+    meetings_end_after_they_start,
+    ends_have_a_start,
+    registration_closes_before_the_meeting,
+    registration_has_an_address,
+    circles_meet_once_a_day,
+    reports_follow_their_meeting,
+    cancelled_meetings_have_no_report,
+    governments_are_counted_afterwards,
+    circle_names_are_unique,
+    regions_exist,
+    municipalities_exist,
+    municipalities_are_listed_once,
+    active_circles_share_no_municipality,
+    former_names_are_free,
+    former_names_lead_to_one_circle,
+    successors_exist,
+    no_circle_succeeds_itself,
+    successors_go_on,
+    only_stopped_circles_have_a_successor,
+    words_lead_to_one_topic,
+)
+"""Every rule, by subject; the order does not matter to what is found."""
+
+CODES = tuple(code for rule in RULES for code in rule.codes)
+"""Every kind of mistake that the rules find."""
+
+
+def check(site: Site, now: dt.datetime, rules: Iterable[Rule] = RULES) -> tuple[Problem, ...]:
+    """Every mistake across the files at a moment, sorted by place."""
+    return in_order(problem for rule in rules for problem in rule(site, now))

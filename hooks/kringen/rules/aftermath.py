@@ -1,0 +1,65 @@
+"""What is only known after a meeting: its report, and how many governments took part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kringen.dates import short_day, today
+from kringen.model import Site
+from kringen.problem import Code, Mark, Problem
+from kringen.rules.rule import rule
+
+REPORT_EARLY = Code(
+    "verslag-te-vroeg",
+    "Er staat een verslag bij een bijeenkomst die nog moet komen.",
+    "# en vandaag is het 1 maart 2027\ndatum: 2027-03-11\n\n## Verslag\n\nWe bespraken …",
+    "Zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum.",
+)
+REPORT_CANCELLED = Code(
+    "verslag-van-geannuleerde",
+    "Er staat een verslag bij een bijeenkomst die geannuleerd is.",
+    "status: geannuleerd\n\n## Verslag\n\nWe bespraken …",
+    "Schrijf status: gepland als de bijeenkomst toch doorging; haal het verslag anders weg.",
+)
+COUNT_EARLY = Code(
+    "besturen-te-vroeg",
+    "Er staat hoeveel besturen deelnamen aan een bijeenkomst die nog moet komen of die geannuleerd is.",
+    "status: geannuleerd\nbesturen: 12",
+    "Vul besturen pas in na de bijeenkomst.",
+)
+
+
+@rule(REPORT_EARLY)
+def reports_follow_their_meeting(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A report is written on the day of the meeting or later."""
+    for meeting in site.meetings:
+        report = meeting.body.report
+        if report and not meeting.is_cancelled and today(now) < meeting.date:
+            message = f"er staat een verslag, maar de bijeenkomst is pas op {short_day(meeting.date)}"
+            cure = "zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum"
+            yield Problem(meeting.origin.path, Mark(report.line), REPORT_EARLY, message, cure)
+
+
+@rule(REPORT_CANCELLED)
+def cancelled_meetings_have_no_report(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A meeting that was cancelled has no report."""
+    for meeting in site.meetings:
+        report = meeting.body.report
+        if report and meeting.is_cancelled:
+            message = "er staat een verslag, maar de bijeenkomst is geannuleerd"
+            cure = "ging ze toch door, schrijf dan status: gepland; haal het verslag anders weg"
+            yield Problem(meeting.origin.path, Mark(report.line), REPORT_CANCELLED, message, cure)
+
+
+@rule(COUNT_EARLY)
+def governments_are_counted_afterwards(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The governments are counted on the day of the meeting or later, and only when it was held."""
+    for meeting in site.meetings:
+        if meeting.governments is None:
+            continue
+        if meeting.is_cancelled:
+            yield meeting.problem(COUNT_EARLY, "de bijeenkomst is geannuleerd", "besturen", cure="laat besturen weg")
+        elif today(now) < meeting.date:
+            message = f"de bijeenkomst is pas op {short_day(meeting.date)}"
+            yield meeting.problem(COUNT_EARLY, message, "besturen", cure="vul besturen in na de bijeenkomst")

@@ -1,0 +1,65 @@
+"""Names in the files: whether they exist, what they may have meant, and how to list them in a message."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from kringen.model import Site
+from kringen.problem import did_you_mean
+from kringen.register import Register
+from kringen.values import slug_of
+
+
+def has_circle(site: Site, slug: str) -> bool:
+    """Whether a circle has this short name, even if its file could not be read."""
+    return slug in site.circle_by_slug or _is_unread(site, f"circles/{slug}")
+
+
+def has_topic(site: Site, slug: str) -> bool:
+    """Whether a topic has this short name, even if its file could not be read."""
+    return slug in site.topic_by_slug or _is_unread(site, f"content/onderwerpen/{slug}")
+
+
+def circle_meant(site: Site, slug: str, otherwise: str) -> str:
+    """The cure for a circle that does not exist: its new name, the nearest name, or the given sentence."""
+    for circle in site.circles:
+        if slug in circle.former_slugs:
+            return f'die kring heet nu "{circle.slug}"'
+    return did_you_mean(slug, site.circle_by_slug, otherwise)
+
+
+def topic_meant(site: Site, slug: str) -> str:
+    """The cure for a topic that does not exist: the one with this title or synonym, or the nearest name."""
+    for topic in site.topics:
+        if slug in map(slug_of, (topic.title, *topic.synonyms)):
+            return f'bedoelde u "{topic.slug}"?'
+    return did_you_mean(slug, site.topic_by_slug, f"kies een bestaand onderwerp, of maak content/onderwerpen/{slug}.md")
+
+
+def municipality_meant(register: Register, name: str, day: dt.date) -> str:
+    """The cure for a municipality that never was: that of the village with this name, or the nearest name of a day."""
+    if around := register.around(name, day):
+        return f"{name} ligt in {listed([row.name for row in around], 'of')}; schrijf de naam van de gemeente"
+    bare = re.sub(r"^(stad|gemeente|ocmw) +", "", name, flags=re.IGNORECASE)
+    return did_you_mean(bare, register.names(day), "schrijf de officiële naam van de gemeente")
+
+
+def repeated(names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The names that stand in a list for the second time or more, with their index."""
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield index, name
+
+
+def listed(names: Sequence[str], word: str = "en") -> str:
+    """Names in a Dutch sentence: `A`, `A en B`, `A, B en C`; of more than four only three and the number of others."""
+    if len(names) > 4:
+        names = [*names[:3], f"{len(names) - 3} andere"]
+    return f" {word} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _is_unread(site: Site, stem: str) -> bool:
+    """Whether a file with this name was found but not read; one with another ending or with capitals counts as well."""
+    return any(path.rpartition(".")[0].casefold() == stem for path in site.unread)

@@ -1,0 +1,150 @@
+"""What a meeting names, exists: its circles, its topics and the municipality that hosts it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kringen.dates import short_day
+from kringen.model import Site
+from kringen.problem import Code, Problem
+from kringen.rules.naming import circle_meant, has_circle, has_topic, listed, municipality_meant, repeated, topic_meant
+from kringen.rules.rule import rule
+
+FOLDER = Code(
+    "map-zonder-kring",
+    "Een map met bijeenkomsten draagt de naam van een kring die niet bestaat.",
+    "meetings/wasland/2027-03-11.md",
+    "Noem de map naar het bestand van de kring in circles/, zonder .yml.",
+)
+JOINT_UNKNOWN = Code(
+    "kringen-onbekend",
+    "Een gezamenlijke bijeenkomst noemt een kring die niet bestaat.",
+    "kringen: [wasland]",
+    "Schrijf de naam van het bestand van de kring in circles/, zonder .yml.",
+)
+JOINT_OWN = Code(
+    "kringen-eigen",
+    "Een gezamenlijke bijeenkomst noemt bij de andere kringen ook de kring waar ze zelf bij staat.",
+    "# in meetings/waasland/\nkringen: [waasland]",
+    "Noem onder kringen alleen de andere kringen.",
+)
+JOINT_TWICE = Code(
+    "kringen-dubbel",
+    "Een gezamenlijke bijeenkomst noemt dezelfde kring twee keer.",
+    "kringen: [midwest, midwest]",
+    "Noem elke kring één keer.",
+)
+TOPIC_UNKNOWN = Code(
+    "onderwerp-onbekend",
+    "Een bijeenkomst noemt een onderwerp dat niet bestaat.",
+    "onderwerpen: [gpdr]",
+    "Kies een onderwerp uit content/onderwerpen, of maak daar eerst een pagina voor het nieuwe onderwerp.",
+)
+TOPIC_TWICE = Code(
+    "onderwerp-dubbel",
+    "Een bijeenkomst noemt hetzelfde onderwerp twee keer.",
+    "onderwerpen: [gdpr, nis2, gdpr]",
+    "Noem elk onderwerp één keer.",
+)
+HOST_UNKNOWN = Code(
+    "gastbestuur-onbekend",
+    "Het gastbestuur is geen Vlaamse gemeente.",
+    "gastbestuur: Sint Nicolaas",
+    "Schrijf de officiële naam van de gemeente; een zaal of een dorp hoort onder locatie.",
+)
+HOST_MERGED = Code(
+    "gastbestuur-gefuseerd",
+    "Het gastbestuur bestond op de dag van de bijeenkomst niet meer, omdat het gefuseerd was.",
+    "datum: 2027-03-11\ngastbestuur: Borgloon",
+    "Schrijf de naam van de gemeente waarin het is opgegaan, of kijk de datum na.",
+)
+HOST_NOT_YET = Code(
+    "gastbestuur-nog-niet",
+    "Het gastbestuur bestond op de dag van de bijeenkomst nog niet.",
+    "datum: 2016-03-24\ngastbestuur: Pajottegem",
+    "Schrijf de naam die de gemeente toen had, of kijk de datum na.",
+)
+
+
+@rule(FOLDER)
+def folders_are_circles(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A folder of meetings bears the name of a circle; said once for each folder."""
+    for folder in sorted({meeting.circle for meeting in site.meetings}):
+        if not has_circle(site, folder):
+            first = min((row for row in site.meetings if row.circle == folder), key=lambda row: row.slug)
+            otherwise = f"maak circles/{folder}.yml, of verplaats de bijeenkomsten naar de map van hun kring"
+            cure = circle_meant(site, folder, otherwise)
+            yield first.problem(FOLDER, f"meetings/{folder}/ is de map van een kring die niet bestaat", cure=cure)
+
+
+@rule(JOINT_UNKNOWN)
+def joint_circles_exist(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The other circles of a joint meeting exist."""
+    for meeting in site.meetings:
+        for index, slug in enumerate(meeting.joint_circles):
+            if not has_circle(site, slug):
+                cure = circle_meant(site, slug, "schrijf de naam van een bestand in circles/, zonder .yml")
+                yield meeting.problem(JOINT_UNKNOWN, f'"{slug}" bestaat niet', "kringen", index, cure=cure)
+
+
+@rule(JOINT_OWN)
+def joint_circles_are_others(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A joint meeting does not list the circle that it stands with."""
+    for meeting in site.meetings:
+        for index, slug in enumerate(meeting.joint_circles):
+            if slug == meeting.circle:
+                message = f'"{slug}" is de kring waar de bijeenkomst al bij staat'
+                yield meeting.problem(JOINT_OWN, message, "kringen", index, cure="noem alleen de andere kringen")
+
+
+@rule(JOINT_TWICE)
+def joint_circles_are_listed_once(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A joint meeting lists each circle once."""
+    for meeting in site.meetings:
+        for index, slug in repeated(meeting.joint_circles):
+            message = f'"{slug}" staat er twee keer'
+            yield meeting.problem(JOINT_TWICE, message, "kringen", index, cure="houd er één over")
+
+
+@rule(TOPIC_UNKNOWN)
+def topics_exist(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The topics of a meeting exist."""
+    for meeting in site.meetings:
+        for index, slug in enumerate(meeting.topics):
+            if not has_topic(site, slug):
+                cure = topic_meant(site, slug)
+                yield meeting.problem(TOPIC_UNKNOWN, f'"{slug}" bestaat niet', "onderwerpen", index, cure=cure)
+
+
+@rule(TOPIC_TWICE)
+def topics_are_listed_once(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A meeting lists each topic once."""
+    for meeting in site.meetings:
+        for index, slug in repeated(meeting.topics):
+            message = f'"{slug}" staat er twee keer'
+            yield meeting.problem(TOPIC_TWICE, message, "onderwerpen", index, cure="houd er één over")
+
+
+@rule(HOST_UNKNOWN, HOST_MERGED, HOST_NOT_YET)
+def hosts_exist_on_the_day(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The host of a meeting is a municipality that exists on the day of the meeting."""
+    for meeting in site.meetings:
+        if not meeting.host or site.register.find(meeting.host, meeting.date):
+            continue
+        ever = site.register.named(meeting.host)
+        if not ever:
+            cure = municipality_meant(site.register, meeting.host, meeting.date)
+            message = f'"{meeting.host}" is geen Vlaamse gemeente'
+            yield meeting.problem(HOST_UNKNOWN, message, "gastbestuur", cure=cure)
+        elif (last := ever[-1].valid_to) and last < meeting.date:
+            since = short_day(last + dt.timedelta(days=1))
+            became = site.register.living(meeting.host, meeting.date)
+            cure = f"het werd {became.name}" if became else ""
+            message = f"{meeting.host} bestaat sinds {since} niet meer"
+            yield meeting.problem(HOST_MERGED, message, "gastbestuur", cure=cure)
+        elif first := ever[0].valid_from:
+            before = [row.name for row in site.register.forerunners(ever[0], meeting.date)]
+            message = f"{meeting.host} bestaat pas sinds {short_day(first)}"
+            cure = f"op {short_day(meeting.date)} was het {listed(before, 'of')}"
+            yield meeting.problem(HOST_NOT_YET, message, "gastbestuur", cure=cure)

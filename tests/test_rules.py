@@ -1,0 +1,527 @@
+"""What must hold across the files: each rule with a tree that breaks it and one that does not."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kringen import rules, source
+from kringen.model import Site
+from kringen.register import flanders
+from kringen.rules import CODES, RULES, check
+from kringen.rules.naming import listed
+from kringen.rules.references import FOLDER
+from kringen.rules.rule import Rule
+from kringen.source import load
+from tests.support import GOOD, NOW, make_meeting, make_tree
+
+
+def meeting(*lines: str, body: str = "") -> str:
+    """A meeting file with these lines between its dashes."""
+    return "\n".join(["---", *lines, "---", body, ""])
+
+
+def circle(*lines: str, name: str = "Midwest", status: str = "te bevestigen", region: str = "Midwest") -> str:
+    """A circle file of three lines, and these after them."""
+    return "\n".join([f"naam: {name}", f"status: {status}", f"regio: {region}", *lines, ""])
+
+
+def topic(*lines: str, title: str = "NIS2") -> str:
+    """A topic page of two lines, and these after them."""
+    return "\n".join(["---", f"titel: {title}", "thema: Privacy", *lines, "---", "Uitleg.", ""])
+
+
+@dataclass(frozen=True)
+class Case:
+    """A rule, files that break it next to those of GOOD, what is said of them, and files that keep it."""
+
+    rule: str
+    wrong: dict[str, str]
+    lines: tuple[str, ...]
+    right: dict[str, str]
+
+
+MARCH = "meetings/waasland/2027-03-11.md"
+MAY = "meetings/waasland/2027-05-20.md"
+FEBRUARY = "meetings/waasland/2027-02-11.md"
+OF_KEMPEN = "meetings/kempen/2027-03-11.md"
+MIDWEST = "circles/midwest.yml"
+NIS2 = "content/onderwerpen/nis2.md"
+REPORT = "\n## Verslag\n\nWe bespraken het register.\n"
+
+CASES = (
+    Case(
+        "folders_are_circles",
+        {
+            "meetings/wasland/2027-05-20.md": meeting("datum: 2027-05-20"),
+            "meetings/wasland/2027-06-20.md": meeting("datum: 2027-06-20"),
+            "meetings/roeselare/2027-05-20.md": meeting("datum: 2027-05-20"),
+            "meetings/xyz/2027-05-20.md": meeting("datum: 2027-05-20"),
+            MIDWEST: circle("vorige_namen: [roeselare]"),
+        },
+        (
+            'meetings/roeselare/2027-05-20.md:2:1: meetings/roeselare/ is de map van een kring die niet bestaat; die kring heet nu "midwest" [map-zonder-kring]',
+            'meetings/wasland/2027-05-20.md:2:1: meetings/wasland/ is de map van een kring die niet bestaat; bedoelde u "waasland"? [map-zonder-kring]',
+            "meetings/xyz/2027-05-20.md:2:1: meetings/xyz/ is de map van een kring die niet bestaat; maak circles/xyz.yml, of verplaats de bijeenkomsten naar de map van hun kring [map-zonder-kring]",
+        ),
+        {"meetings/midwest/2027-05-20.md": meeting("datum: 2027-05-20"), MIDWEST: circle()},
+    ),
+    Case(
+        "joint_circles_exist",
+        {MAY: meeting("datum: 2027-05-20", "kringen: [kempen, kemmpen, xyz]")},
+        (
+            f'{MAY}:3:19: kringen: "kemmpen" bestaat niet; bedoelde u "kempen"? [kringen-onbekend]',
+            f'{MAY}:3:28: kringen: "xyz" bestaat niet; schrijf de naam van een bestand in circles/, zonder .yml [kringen-onbekend]',
+        ),
+        {MAY: meeting("datum: 2027-05-20", "kringen: [kempen]")},
+    ),
+    Case(
+        "joint_circles_are_others",
+        {MAY: meeting("datum: 2027-05-20", "kringen: [waasland]")},
+        (
+            f'{MAY}:3:11: kringen: "waasland" is de kring waar de bijeenkomst al bij staat; noem alleen de andere kringen [kringen-eigen]',
+        ),
+        {MAY: meeting("datum: 2027-05-20", "kringen: [kempen]")},
+    ),
+    Case(
+        "joint_circles_are_listed_once",
+        {MAY: meeting("datum: 2027-05-20", "kringen:", "  - kempen", "  - kempen")},
+        (f'{MAY}:5:5: kringen: "kempen" staat er twee keer; houd er één over [kringen-dubbel]',),
+        {
+            MAY: meeting("datum: 2027-05-20", "kringen: [kempen, midwest]"),
+            MIDWEST: circle(),
+        },
+    ),
+    Case(
+        "topics_exist",
+        {
+            MAY: meeting("datum: 2027-05-20", "onderwerpen: [gpdr, avg, informatiebeveiliging, xyz]"),
+            NIS2: topic("synoniemen: [Informatiebeveiliging]"),
+        },
+        (
+            f'{MAY}:3:15: onderwerpen: "gpdr" bestaat niet; bedoelde u "gdpr"? [onderwerp-onbekend]',
+            f'{MAY}:3:21: onderwerpen: "avg" bestaat niet; bedoelde u "gdpr"? [onderwerp-onbekend]',
+            f'{MAY}:3:26: onderwerpen: "informatiebeveiliging" bestaat niet; bedoelde u "nis2"? [onderwerp-onbekend]',
+            f'{MAY}:3:49: onderwerpen: "xyz" bestaat niet; kies een bestaand onderwerp, of maak content/onderwerpen/xyz.md [onderwerp-onbekend]',
+        ),
+        {MAY: meeting("datum: 2027-05-20", "onderwerpen: [gdpr, nis2]"), NIS2: topic()},
+    ),
+    Case(
+        "topics_are_listed_once",
+        {MAY: meeting("datum: 2027-05-20", "onderwerpen: [gdpr, gdpr]")},
+        (f'{MAY}:3:21: onderwerpen: "gdpr" staat er twee keer; houd er één over [onderwerp-dubbel]',),
+        {MAY: meeting("datum: 2027-05-20", "onderwerpen: [gdpr]")},
+    ),
+    Case(
+        "hosts_exist_on_the_day",
+        {
+            "meetings/waasland/2016-03-24.md": meeting("datum: 2016-03-24", "gastbestuur: Pajottegem"),
+            "meetings/waasland/2024-12-31.md": meeting("datum: 2024-12-31", "gastbestuur: Tongeren-Borgloon"),
+            "meetings/waasland/2025-01-01.md": meeting("datum: 2025-01-01", "gastbestuur: Borgloon"),
+            "meetings/waasland/2027-05-20.md": meeting("datum: 2027-05-20", "gastbestuur: sint niklaas"),
+            "meetings/waasland/2027-05-21.md": meeting("datum: 2027-05-21", "gastbestuur: Sinaai"),
+            "meetings/waasland/2027-05-22.md": meeting("datum: 2027-05-22", "gastbestuur: Berchem"),
+            "meetings/waasland/2027-05-23.md": meeting("datum: 2027-05-23", "gastbestuur: Stad Gent"),
+            "meetings/waasland/2027-05-24.md": meeting("datum: 2027-05-24", "gastbestuur: Xyz"),
+        },
+        (
+            "meetings/waasland/2016-03-24.md:3:14: gastbestuur: Pajottegem bestaat pas sinds 1 januari 2025; op 24 maart 2016 was het Galmaarden, Gooik of Herne [gastbestuur-nog-niet]",
+            "meetings/waasland/2024-12-31.md:3:14: gastbestuur: Tongeren-Borgloon bestaat pas sinds 1 januari 2025; op 31 december 2024 was het Borgloon of Tongeren [gastbestuur-nog-niet]",
+            "meetings/waasland/2025-01-01.md:3:14: gastbestuur: Borgloon bestaat sinds 1 januari 2025 niet meer; het werd Tongeren-Borgloon [gastbestuur-gefuseerd]",
+            'meetings/waasland/2027-05-20.md:3:14: gastbestuur: "sint niklaas" is geen Vlaamse gemeente; bedoelde u "Sint-Niklaas"? [gastbestuur-onbekend]',
+            'meetings/waasland/2027-05-21.md:3:14: gastbestuur: "Sinaai" is geen Vlaamse gemeente; Sinaai ligt in Sint-Niklaas; schrijf de naam van de gemeente [gastbestuur-onbekend]',
+            'meetings/waasland/2027-05-22.md:3:14: gastbestuur: "Berchem" is geen Vlaamse gemeente; Berchem ligt in Antwerpen of Kluisbergen; schrijf de naam van de gemeente [gastbestuur-onbekend]',
+            'meetings/waasland/2027-05-23.md:3:14: gastbestuur: "Stad Gent" is geen Vlaamse gemeente; bedoelde u "Gent"? [gastbestuur-onbekend]',
+            'meetings/waasland/2027-05-24.md:3:14: gastbestuur: "Xyz" is geen Vlaamse gemeente; schrijf de officiële naam van de gemeente [gastbestuur-onbekend]',
+        ),
+        {
+            "meetings/waasland/2016-03-24.md": meeting("datum: 2016-03-24", "gastbestuur: Galmaarden"),
+            "meetings/waasland/2018-12-31.md": meeting("datum: 2018-12-31", "gastbestuur: Knesselare"),
+            "meetings/waasland/2024-12-31.md": meeting("datum: 2024-12-31", "gastbestuur: Borgloon"),
+            "meetings/waasland/2025-01-01.md": meeting("datum: 2025-01-01", "gastbestuur: Tongeren-Borgloon"),
+            "meetings/waasland/2027-05-20.md": meeting("datum: 2027-05-20", "gastbestuur: Antwerpen"),
+        },
+    ),
+    Case(
+        "dates_are_those_of_the_file_names",
+        {MAY: meeting("datum: 2027-05-27")},
+        (
+            f"{MAY}:2:8: datum: 2027-05-27 is niet de dag van de bestandsnaam; is dit een tikfout, schrijf dan 2027-05-20; is de bijeenkomst verplaatst, schrijf dan status: verplaatst (het adres op de site houdt de eerste datum) [datum-of-bestandsnaam]",
+        ),
+        {
+            MAY: meeting("datum: 2027-05-27", "status: verplaatst"),
+            "meetings/waasland/2027-06-10.md": meeting("datum: 2027-06-17", "status: geannuleerd"),
+        },
+    ),
+    Case(
+        "moved_meetings_have_a_new_date",
+        {MAY: meeting("datum: 2027-05-20", "status: verplaatst")},
+        (
+            f"{MAY}:3:9: status: de bijeenkomst heet verplaatst, maar datum is nog steeds 2027-05-20; schrijf bij datum de nieuwe dag; zijn alleen het uur of de plaats gewijzigd, laat status dan weg [verplaatst-zonder-nieuwe-dag]",
+        ),
+        {MAY: meeting("datum: 2027-05-27", "status: verplaatst")},
+    ),
+    Case(
+        "meetings_end_after_they_start",
+        {
+            MAY: meeting("datum: 2027-05-20", "van: 14:00", "tot: 12:30"),
+            "meetings/kempen/2027-05-20.md": meeting("datum: 2027-05-20", "van: 14:00", "tot: 14:00"),
+        },
+        (
+            "meetings/kempen/2027-05-20.md:4:6: tot: 14:00 is niet later dan het begin, 14:00; verbeter van of tot [einde-voor-begin]",
+            f"{MAY}:4:6: tot: 12:30 is niet later dan het begin, 14:00; verbeter van of tot [einde-voor-begin]",
+        ),
+        {
+            MAY: meeting("datum: 2027-05-20", "van: 14:00", "tot: 14:01"),
+            "meetings/waasland/2027-10-31.md": meeting("datum: 2027-10-31", "van: 01:30", "tot: 02:30"),
+        },
+    ),
+    Case(
+        "ends_have_a_start",
+        {MAY: meeting("datum: 2027-05-20", "tot: 16:30")},
+        (
+            f"{MAY}:3:6: tot: het beginuur ontbreekt; voeg het beginuur toe met van, of laat tot weg [einde-zonder-begin]",
+        ),
+        {MAY: meeting("datum: 2027-05-20", "van: 14:00"), FEBRUARY: meeting("datum: 2027-02-11")},
+    ),
+    Case(
+        "registration_closes_before_the_meeting",
+        {
+            MAY: meeting("datum: 2027-05-20", "inschrijven: info@v-ict-or.be", "inschrijven_tot: 2027-05-21"),
+        },
+        (
+            f"{MAY}:4:18: inschrijven_tot: 2027-05-21 valt na de bijeenkomst; kies ten laatste 2027-05-20 [inschrijven-te-laat]",
+        ),
+        {MAY: meeting("datum: 2027-05-20", "inschrijven: info@v-ict-or.be", "inschrijven_tot: 2027-05-20")},
+    ),
+    Case(
+        "registration_has_an_address",
+        {MAY: meeting("datum: 2027-05-20", "inschrijven_tot: 2027-05-10")},
+        (
+            f"{MAY}:3:18: inschrijven_tot: er staat niet bij hoe men inschrijft; voeg inschrijven toe met een webadres of een mailadres [inschrijven-zonder-adres]",
+        ),
+        {MAY: meeting("datum: 2027-05-20", "inschrijven: https://www.v-ict-or.be/", "inschrijven_tot: 2027-05-10")},
+    ),
+    Case(
+        "circles_meet_once_a_day",
+        {
+            FEBRUARY: meeting("datum: 2027-03-11", "van: 18:00", "status: verplaatst"),
+            "meetings/kempen/2027-05-20.md": meeting("datum: 2027-05-20", "kringen: [waasland]"),
+            MAY: meeting("datum: 2027-05-20", "kringen: [kempen]"),
+        },
+        (
+            f'{FEBRUARY}:2:8: datum: de kring "waasland" heeft op 11 maart 2027 ook een bijeenkomst in {MARCH}; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat [zelfde-dag]',
+            f'{MAY}:2:8: datum: de kring "waasland" heeft op 20 mei 2027 ook een bijeenkomst in meetings/kempen/2027-05-20.md; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat [zelfde-dag]',
+        ),
+        {
+            OF_KEMPEN: meeting("datum: 2027-03-11"),
+            FEBRUARY: meeting("datum: 2027-03-11", "status: geannuleerd"),
+            MAY: meeting("datum: 2027-05-20", "kringen: [kempen]"),
+        },
+    ),
+    Case(
+        "reports_follow_their_meeting",
+        {MAY: meeting("datum: 2027-05-20", body=REPORT)},
+        (
+            f"{MAY}:5:1: er staat een verslag, maar de bijeenkomst is pas op 20 mei 2027; zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum [verslag-te-vroeg]",
+        ),
+        {
+            FEBRUARY: meeting("datum: 2027-02-11", body=REPORT),
+            "meetings/waasland/2027-03-01.md": meeting("datum: 2027-03-01", "van: 18:00", body=REPORT),
+        },
+    ),
+    Case(
+        "cancelled_meetings_have_no_report",
+        {
+            FEBRUARY: meeting("datum: 2027-02-11", "status: geannuleerd", body=REPORT),
+            MAY: meeting("datum: 2027-05-20", "status: geannuleerd", body=REPORT),
+        },
+        (
+            f"{FEBRUARY}:6:1: er staat een verslag, maar de bijeenkomst is geannuleerd; ging ze toch door, schrijf dan status: gepland; haal het verslag anders weg [verslag-van-geannuleerde]",
+            f"{MAY}:6:1: er staat een verslag, maar de bijeenkomst is geannuleerd; ging ze toch door, schrijf dan status: gepland; haal het verslag anders weg [verslag-van-geannuleerde]",
+        ),
+        {FEBRUARY: meeting("datum: 2027-02-11", "status: geannuleerd", body="\n## Agenda\n\n- Welkom\n")},
+    ),
+    Case(
+        "governments_are_counted_afterwards",
+        {
+            FEBRUARY: meeting("datum: 2027-02-11", "status: geannuleerd", "besturen: 12"),
+            MAY: meeting("datum: 2027-05-20", "besturen: 12"),
+        },
+        (
+            f"{FEBRUARY}:4:11: besturen: de bijeenkomst is geannuleerd; laat besturen weg [besturen-te-vroeg]",
+            f"{MAY}:3:11: besturen: de bijeenkomst is pas op 20 mei 2027; vul besturen in na de bijeenkomst [besturen-te-vroeg]",
+        ),
+        {
+            FEBRUARY: meeting("datum: 2027-02-11", "besturen: 12"),
+            "meetings/waasland/2027-03-01.md": meeting("datum: 2027-03-01", "besturen: 12"),
+        },
+    ),
+    Case(
+        "circle_names_are_unique",
+        {MIDWEST: circle(name="kémpen")},
+        (
+            f'{MIDWEST}:1:7: naam: "kémpen" is ook de naam van circles/kempen.yml; geef een van beide een andere naam [kringnaam-dubbel]',
+        ),
+        {MIDWEST: circle(name="Noorderkempen")},
+    ),
+    Case(
+        "regions_exist",
+        {MIDWEST: circle(region="Midwesten"), "circles/parijs.yml": circle(name="Parijs", region="Parijs")},
+        (
+            f'{MIDWEST}:3:8: regio: "Midwesten" is geen referentieregio; bedoelde u "Midwest"? [regio-onbekend]',
+            'circles/parijs.yml:3:8: regio: "Parijs" is geen referentieregio; kies uit Denderregio, Halle-Vilvoorde, Kempen, Limburg, Middenkust, Midwest, Oost-Brabant, Regio Antwerpen, Regio Brugge, Regio Gent, Rivierenland, Vlaamse Ardennen, Waasland, Westhoek, Zuid-West-Vlaanderen [regio-onbekend]',
+        ),
+        {MIDWEST: circle(region="Vlaamse Ardennen")},
+    ),
+    Case(
+        "municipalities_exist",
+        {MIDWEST: circle("gemeenten: [Roesselare, Sinaai, Xyz]")},
+        (
+            f'{MIDWEST}:4:13: gemeenten: "Roesselare" is geen Vlaamse gemeente; bedoelde u "Roeselare"? [gemeente-onbekend]',
+            f'{MIDWEST}:4:25: gemeenten: "Sinaai" is geen Vlaamse gemeente; Sinaai ligt in Sint-Niklaas; schrijf de naam van de gemeente [gemeente-onbekend]',
+            f'{MIDWEST}:4:33: gemeenten: "Xyz" is geen Vlaamse gemeente; schrijf de officiële naam van de gemeente [gemeente-onbekend]',
+        ),
+        {MIDWEST: circle("gemeenten: [Roeselare, Meulebeke, Ruiselede, Wingene]")},
+    ),
+    Case(
+        "municipalities_are_listed_once",
+        {MIDWEST: circle("gemeenten: [Izegem, Ardooie, Izegem]")},
+        (f"{MIDWEST}:4:30: gemeenten: Izegem staat er twee keer; houd er één over [gemeente-dubbel]",),
+        {MIDWEST: circle("gemeenten: [Tielt, Meulebeke]")},
+    ),
+    Case(
+        "active_circles_share_no_municipality",
+        {
+            "circles/oost.yml": circle("gemeenten: [Temse]", name="Oost", status="actief", region="Waasland"),
+            "circles/west.yml": circle(name="West", status="actief", region="Waasland"),
+        },
+        (
+            "circles/waasland.yml:3:8: regio: Temse hoort ook bij de actieve kring Oost (circles/oost.yml); noem onder gemeenten welke gemeenten bij elke kring horen [gemeente-in-twee-kringen]",
+            "circles/west.yml:3:8: regio: Beveren-Kruibeke-Zwijndrecht, Lokeren, Sint-Gillis-Waas en 4 andere horen ook bij de actieve kring Waasland (circles/waasland.yml); noem onder gemeenten welke gemeenten bij elke kring horen [gemeente-in-twee-kringen]",
+            "circles/west.yml:3:8: regio: Temse hoort ook bij de actieve kring Oost (circles/oost.yml); noem onder gemeenten welke gemeenten bij elke kring horen [gemeente-in-twee-kringen]",
+        ),
+        {
+            "circles/oost.yml": circle("gemeenten: [Temse]", name="Oost", status="slapend", region="Waasland"),
+            "circles/west.yml": circle("gemeenten: [Hamme, Zele]", name="West", status="actief", region="Denderregio"),
+        },
+    ),
+    Case(
+        "former_names_are_free",
+        {MIDWEST: circle("vorige_namen: [roeselare, kempen, midwest]")},
+        (
+            f'{MIDWEST}:4:27: vorige_namen: "kempen" is nu de naam van circles/kempen.yml; haal deze vorige naam weg [vorige-naam-bestaat]',
+            f'{MIDWEST}:4:35: vorige_namen: "midwest" is nu de naam van circles/midwest.yml; haal deze vorige naam weg [vorige-naam-bestaat]',
+        ),
+        {MIDWEST: circle("vorige_namen: [roeselare]")},
+    ),
+    Case(
+        "former_names_lead_to_one_circle",
+        {
+            MIDWEST: circle("vorige_namen: [roeselare, roeselare]"),
+            "circles/westhoek.yml": circle("vorige_namen: [roeselare]", name="Westhoek", region="Westhoek"),
+        },
+        (
+            f'{MIDWEST}:4:27: vorige_namen: "roeselare" staat ook in {MIDWEST}; laat deze vorige naam op één plaats staan [vorige-naam-dubbel]',
+            f'circles/westhoek.yml:4:16: vorige_namen: "roeselare" staat ook in {MIDWEST}; laat deze vorige naam op één plaats staan [vorige-naam-dubbel]',
+        ),
+        {
+            MIDWEST: circle("vorige_namen: [roeselare]"),
+            "circles/westhoek.yml": circle("vorige_namen: [ieper]", name="Westhoek", region="Westhoek"),
+        },
+    ),
+    Case(
+        "successors_exist",
+        {
+            MIDWEST: circle("opvolger: wasland", status="gestopt"),
+            "circles/westhoek.yml": circle("opvolger: xyz", name="Westhoek", region="Westhoek", status="gestopt"),
+        },
+        (
+            f'{MIDWEST}:4:11: opvolger: "wasland" bestaat niet; bedoelde u "waasland"? [opvolger-onbekend]',
+            'circles/westhoek.yml:4:11: opvolger: "xyz" bestaat niet; schrijf de naam van een bestand in circles/, zonder .yml [opvolger-onbekend]',
+        ),
+        {MIDWEST: circle("opvolger: waasland", status="gestopt")},
+    ),
+    Case(
+        "no_circle_succeeds_itself",
+        {MIDWEST: circle("opvolger: midwest", status="gestopt")},
+        (
+            f'{MIDWEST}:4:11: opvolger: "midwest" is deze kring zelf; noem een andere kring, of laat opvolger weg [opvolger-zelf]',
+        ),
+        {MIDWEST: circle(status="gestopt")},
+    ),
+    Case(
+        "successors_go_on",
+        {
+            "circles/een.yml": circle("opvolger: twee", name="Een", status="gestopt"),
+            "circles/twee.yml": circle("opvolger: kempen", name="Twee", status="gestopt"),
+            "circles/drie.yml": circle("opvolger: vier", name="Drie", status="gestopt"),
+            "circles/vier.yml": circle("opvolger: drie", name="Vier", status="gestopt"),
+        },
+        (
+            'circles/drie.yml:4:11: opvolger: "vier" is zelf gestopt; noem een kring die niet gestopt is [opvolger-gestopt]',
+            'circles/een.yml:4:11: opvolger: "twee" is zelf gestopt; bedoelde u "kempen"? [opvolger-gestopt]',
+            'circles/vier.yml:4:11: opvolger: "drie" is zelf gestopt; noem een kring die niet gestopt is [opvolger-gestopt]',
+        ),
+        {
+            "circles/een.yml": circle("opvolger: twee", name="Een", status="gestopt"),
+            "circles/twee.yml": circle(name="Twee", status="slapend"),
+        },
+    ),
+    Case(
+        "only_stopped_circles_have_a_successor",
+        {MIDWEST: circle("opvolger: kempen")},
+        (
+            f"{MIDWEST}:4:11: opvolger: de kring heeft een opvolger, maar de status is te bevestigen; laat opvolger weg, of schrijf status: gestopt [opvolger-te-vroeg]",
+        ),
+        {MIDWEST: circle("opvolger: kempen", status="gestopt")},
+    ),
+    Case(
+        "words_lead_to_one_topic",
+        {
+            "content/onderwerpen/privacy.md": topic("synoniemen: [AVG, gdpr]", title="Privacy"),
+            NIS2: topic("synoniemen: [privacy]", title="Gdpr"),
+        },
+        (
+            f'{NIS2}:2:8: titel: "Gdpr" is ook een titel of synoniem van content/onderwerpen/gdpr.md; laat het woord bij één onderwerp staan [woord-bij-twee-onderwerpen]',
+            f'{NIS2}:4:14: synoniemen: "privacy" is ook een titel of synoniem van content/onderwerpen/privacy.md; laat het woord bij één onderwerp staan [woord-bij-twee-onderwerpen]',
+            'content/onderwerpen/privacy.md:4:14: synoniemen: "AVG" is ook een titel of synoniem van content/onderwerpen/gdpr.md; laat het woord bij één onderwerp staan [woord-bij-twee-onderwerpen]',
+            'content/onderwerpen/privacy.md:4:19: synoniemen: "gdpr" is ook een titel of synoniem van content/onderwerpen/gdpr.md; laat het woord bij één onderwerp staan [woord-bij-twee-onderwerpen]',
+        ),
+        {NIS2: topic("synoniemen: [nis 2, NIS2]")},
+    ),
+)
+
+by_rule = pytest.mark.parametrize("case", [pytest.param(case, id=case.rule) for case in CASES])
+
+
+def read(root: Path, *layers: dict[str, str]) -> Site:
+    """The site in some files that each can be read."""
+    site, problems = load(make_tree(root, GOOD, *layers), flanders())
+    assert [str(problem) for problem in problems] == []
+    return site
+
+
+def found(site: Site, using: tuple[Rule, ...] = RULES) -> list[str]:
+    """What the rules say, as a colleague reads it."""
+    return [str(problem) for problem in check(site, NOW, using)]
+
+
+def test_good_files_break_no_rule(tmp_path: Path) -> None:
+    """The tree that all cases are laid over has no mistake itself."""
+    assert found(read(tmp_path)) == []
+
+
+@by_rule
+def test_a_broken_rule_is_explained(case: Case, tmp_path: Path) -> None:
+    """Every mistake is named at its line, with what would be right, and nothing else is."""
+    assert found(read(tmp_path, case.wrong)) == list(case.lines)
+
+
+@by_rule
+def test_a_kept_rule_is_silent(case: Case, tmp_path: Path) -> None:
+    """What looks like the mistake but is none passes."""
+    assert found(read(tmp_path, case.right)) == []
+
+
+@by_rule
+def test_no_other_rule_finds_it(case: Case, tmp_path: Path) -> None:
+    """Without its rule a mistake goes unseen, and its rule alone finds it; every code is one that the rule declares."""
+    site = read(tmp_path, case.wrong)
+    others = tuple(rule for rule in RULES if rule.name != case.rule)
+    own = tuple(rule for rule in RULES if rule.name == case.rule)
+    assert found(site, others) == []
+    assert len(found(site, own)) == len(case.lines)
+    assert {problem.code for problem in check(site, NOW, own)} == set(own[0].codes)
+
+
+def test_every_rule_and_every_code_has_a_case() -> None:
+    """No rule and no kind of mistake goes untried."""
+    assert [case.rule for case in CASES] == [rule.name for rule in RULES]
+    shown = {re.findall(r"\[([a-z-]+)\]$", line)[0] for case in CASES for line in case.lines}
+    assert shown == {code.name for code in CODES}
+
+
+def test_every_rule_of_the_package_is_in_the_list() -> None:
+    """A rule that is written but not listed would never run; its sentence stands in its docstring."""
+    modules = [importlib.import_module(f"kringen.rules.{found.name}") for found in pkgutil.iter_modules(rules.__path__)]
+    members = [value for module in modules for value in vars(module).values()]
+    assert {id(value) for value in members if isinstance(value, Rule)} == {id(rule) for rule in RULES}
+    generators = {value for value in members if inspect.isgeneratorfunction(value)}
+    bare = [value.__name__ for value in generators if list(inspect.signature(value).parameters) == ["site", "now"]]
+    assert bare == []
+    assert all(rule.sentence.endswith(".") for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(["A"], "A", id="one"),
+        pytest.param(["A", "B"], "A en B", id="two"),
+        pytest.param(["A", "B", "C", "D"], "A, B, C en D", id="four"),
+        pytest.param(["A", "B", "C", "D", "E"], "A, B, C en 2 andere", id="five"),
+        pytest.param([], "", id="none"),
+    ],
+)
+def test_names_in_a_sentence(names: list[str], expected: str) -> None:
+    """A long list is cut, so that a message stays a sentence."""
+    assert listed(names) == expected
+
+
+def test_codes_are_complete_and_have_a_name_of_their_own() -> None:
+    """The help page shows each kind of mistake under its name."""
+    every = (*source.CODES, *CODES)
+    assert [name for name, number in Counter(code.name for code in every).items() if number > 1] == []
+    for code in CODES:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code.name), code
+        assert code.meaning.endswith("."), code
+        assert code.cure.endswith("."), code
+        assert code.example.strip(), code
+
+
+BROKEN = "naam: Waasland\nstatus: aktief\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"circles/waasland.yml": BROKEN}, id="circle-of-a-folder"),
+        pytest.param(
+            {"circles/kempen.yml": BROKEN, MAY: meeting("datum: 2027-05-20", "kringen: [kempen]")}, id="joint-circle"
+        ),
+        pytest.param(
+            {"circles/kempen.yml": BROKEN, MIDWEST: circle("opvolger: kempen", status="gestopt")}, id="successor"
+        ),
+        pytest.param({"content/onderwerpen/gdpr.md": "---\ntitel: GDPR\n---\n"}, id="topic"),
+        pytest.param({"content/onderwerpen/gdpr.md": "\n"}, id="empty-topic"),
+    ],
+)
+def test_nobody_is_blamed_for_a_file_that_could_not_be_read(files: dict[str, str], tmp_path: Path) -> None:
+    """A slip in a circle or topic does not accuse the meetings that name it."""
+    site, problems = load(make_tree(tmp_path, GOOD, files), flanders())
+    assert {problem.path for problem in problems} == site.unread & set(files)
+    assert site.unread
+    assert found(site) == []
+
+
+def test_nobody_is_blamed_for_a_file_with_the_wrong_ending() -> None:
+    """`circles/Waasland.yaml` is a mistake of its own, and the folder of its meetings is right."""
+    meetings = (make_meeting("waasland/2027-05-20"), make_meeting("kempen/2027-05-20"))
+    site = Site(flanders(), meetings=meetings, unread=frozenset({"circles/Waasland.yaml", "circles/kempen"}))
+    assert [problem.code for problem in check(site, NOW)] == [FOLDER]
+
+
+def test_problems_come_sorted_and_once(tmp_path: Path) -> None:
+    """All rules speak in one run, in the order of the files and their lines, however often they are listed."""
+    everything = {path: text for case in CASES for path, text in case.wrong.items()}
+    site, _ = load(make_tree(tmp_path, GOOD, everything), flanders())
+    problems = check(site, NOW)
+    assert list(problems) == sorted(problems, key=lambda problem: problem.order)
+    assert check(site, NOW, (*RULES, *RULES)) == problems
