@@ -1,0 +1,141 @@
+"""The MkDocs hook: translates between MkDocs and the kringen package, and does nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from kringen import dates
+from kringen.output import Output, generate
+from kringen.pages.correction import correction
+from kringen.pages.page import Page, Settings
+from kringen.pages.place import insert
+from kringen.problem import annotation, closing_line, errors, in_order
+from kringen.register import flanders
+from kringen.rules import check
+from kringen.source import STANDARD, is_example, load
+
+log = logging.getLogger("mkdocs.hooks.kringen")
+
+
+@dataclass(frozen=True)
+class _Build:
+    """What the events of one build share."""
+
+    output: Output
+    settings: Settings
+    now: dt.datetime
+    standard_pages: tuple[str, ...]
+
+
+_current: list[_Build] = []
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Reads, checks and generates everything, before MkDocs touches the folder of the site."""
+    root, now = Path(os.environ.get("KRINGEN_ROOT", STANDARD)), _now()
+    site, found = load(root, flanders())
+    problems = in_order([*found, *check(site, now)])
+    for problem in problems:
+        if os.environ.get("GITHUB_ACTIONS"):
+            print(annotation(problem), file=sys.stderr)
+        log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
+    if errors(problems):
+        raise PluginError(f"De site is niet gebouwd: {closing_line(problems)}.")
+    settings = Settings(site_url=config.site_url or "", example=is_example(root), **config.extra["kringen"])
+    standard = tuple(page.uri for page in site.pages if page.is_standard)
+    _current[:] = [_Build(generate(site, now, settings), settings, now, standard)]
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Adds every generated page and file; a page that is made from a data file takes its place."""
+    build = _current[0]
+    for uri in build.standard_pages:
+        files.append(File(uri, str(STANDARD / "content"), config.site_dir, config.use_directory_urls))
+    labels = {uri: label for entry in config.nav or [] for label, uri in entry.items()}
+    for page in build.output.pages:
+        existing = files.get_file_from_path(page.uri)
+        if existing:
+            files.remove(existing)
+        file = File.generated(config, page.uri, content="")
+        files.append(file)
+        _GeneratedPage(labels.get(page.uri), page, file, config)
+    for plain in build.output.files:
+        files.append(File.generated(config, plain.uri, content=plain.content))
+    return files
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Puts each generated page below the tab it belongs to, without an entry of its own."""
+    for page in _current[0].output.pages:
+        tab = files.get_file_from_path(page.tab)
+        file = files.get_file_from_path(page.uri)
+        if tab and file and file.page and tab.page is not file.page:
+            file.page.parent = tab.page  # type: ignore[assignment]  # a page serves: only `active` is passed on
+    return nav
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Puts the generated parts into a hand-written page."""
+    return insert(html, [part for part in _current[0].output.parts if part.uri == page.file.src_uri])
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Tells the theme's templates what they print on every page."""
+    build = _current[0]
+    sources = {page.uri: page.source for page in build.output.pages}
+    env.globals["kringen"] = {
+        "settings": build.settings,
+        "built": dates.short_day(dates.today(build.now)),
+        "built_at": dates.iso(build.now),
+        "correct": lambda uri: correction(uri, sources.get(uri, f"content/{uri}"), build.settings),
+    }
+    return env
+
+
+class _GeneratedPage(MkDocsPage):
+    """A page whose content is there already: nothing is read and nothing converted."""
+
+    def __init__(self, label: str | None, generated: Page, file: File, config: MkDocsConfig) -> None:
+        self.generated = generated
+        super().__init__(label, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Gives the values that Material prints without escaping, escaped."""
+        self.markdown = ""
+        self.meta = {
+            "title": str(escape(self.generated.title)),
+            "description": str(escape(self.generated.description)),
+            "hide": ["navigation", "toc"],
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Takes the content as it is."""
+        self.content = self.generated.html
+        below = [AnchorLink(str(escape(each.title)), each.anchor, 2) for each in self.generated.headings]
+        top = AnchorLink(self.meta["title"], "inhoud", 1)
+        top.children = below
+        self.toc = TableOfContents([top])
+        self.present_anchor_ids = {"inhoud", *(each.anchor for each in self.generated.headings)}
+
+
+def _now() -> dt.datetime:
+    """The clock of this build: KRINGEN_NOW, else SOURCE_DATE_EPOCH, else the machine's."""
+    if text := os.environ.get("KRINGEN_NOW"):
+        return dt.datetime.fromisoformat(text).astimezone(dates.BRUSSELS)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return dt.datetime.fromtimestamp(int(epoch), dates.BRUSSELS)
+    return dt.datetime.now(dates.BRUSSELS)

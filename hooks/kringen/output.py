@@ -1,0 +1,64 @@
+"""The whole site at one moment: every page, part and file, for whoever writes them out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kringen import rules, source
+from kringen.model import Site
+from kringen.pages import circles, lists, meetings, parts, redirects, topics
+from kringen.pages.edition import Edition
+from kringen.pages.page import Page, Part, PlainFile, Settings
+from kringen.problem import Code
+
+CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES)
+"""Every kind of mistake the system can name."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """All that generation yields, in a fixed order."""
+
+    pages: tuple[Page, ...]
+    parts: tuple[Part, ...]
+    files: tuple[PlainFile, ...]
+
+    @property
+    def uris(self) -> frozenset[str]:
+        """The addresses of everything generated."""
+        return frozenset([*(page.uri for page in self.pages), *(file.uri for file in self.files)])
+
+
+def generate(site: Site, now: dt.datetime, settings: Settings) -> Output:
+    """Every generated page, part and file of a site without errors; equal arguments give equal bytes.
+
+    `now` knows its zone. Raises NoSuchPage when a template links to a page that does not exist.
+    """
+    edition = Edition(site, now, settings, frozenset())
+    edition = replace(edition, addresses=frozenset(_addresses(edition)))
+    return Output(
+        pages=tuple(_pages(edition)),
+        parts=tuple(parts.hand_written_parts(edition, CODES)),
+        files=tuple(redirects.redirects(edition)),
+    )
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    yield circles.circle_index(edition)
+    yield from circles.circle_pages(edition)
+    yield from lists.list_pages(edition)
+    yield from meetings.meeting_pages(edition)
+    yield topics.topic_index(edition)
+    yield from topics.topic_pages(edition)
+
+
+def _addresses(edition: Edition) -> Iterator[str]:
+    """The uris of all pages, hand-written ones included."""
+    yield from (page.uri for page in edition.site.pages)
+    yield from (circle.uri for circle in edition.site.circles)
+    yield from (meeting.uri for meeting in edition.site.meetings)
+    yield from (topic.uri for topic in edition.site.topics)
+    yield from (circles.INDEX, topics.INDEX)
+    yield from lists.list_uris(edition)

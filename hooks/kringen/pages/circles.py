@@ -1,0 +1,125 @@
+"""The pages of circles: the index with its list of municipalities, and one page for each circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kringen import agenda
+from kringen.areas import area, coverage
+from kringen.model import Circle, CircleStatus
+from kringen.pages.edition import Card, Edition
+from kringen.pages.page import Page
+from kringen.register import Municipality
+from kringen.values import fold
+
+INDEX = "kringen/index.md"
+PAST_SHOWN = 8
+"""How many past meetings a circle page shows before it points to the circle's archive."""
+
+STATUS_SENTENCES = {
+    CircleStatus.ACTIVE: "De kenniskring {name} brengt lokale besturen samen.",
+    CircleStatus.STARTING: "De kenniskring {name} start op.",
+    CircleStatus.DORMANT: "De kenniskring {name} komt voorlopig niet samen.",
+    CircleStatus.STOPPED: "De kenniskring {name} bestaat niet meer; de verslagen blijven staan.",
+    CircleStatus.UNCONFIRMED: "V-ICT-OR bevestigt nog of en wanneer de kenniskring {name} samenkomt.",
+}
+
+
+@dataclass(frozen=True)
+class CircleRow:
+    """A circle in the index."""
+
+    circle: Circle
+    next: Card | None
+    """Its next meeting that goes on."""
+
+    area: tuple[Municipality, ...]
+    province: str
+    """The province or provinces it lies in."""
+
+
+@dataclass(frozen=True)
+class MunicipalityEntry:
+    """A municipality of today or of before, in the alphabetical list."""
+
+    name: str
+    now: str
+    """What it is called today, when it merged; else empty."""
+
+    circles: tuple[Circle, ...]
+    """The circles that cover it, the most likely first."""
+
+
+def circle_index(edition: Edition) -> Page:
+    """The page of all circles."""
+    return edition.page(
+        INDEX,
+        "kringen.html",
+        title="Kenniskringen",
+        description="Alle regionale kenniskringen, en de lijst van gemeenten die zegt welke kring de uwe is.",
+        tab=INDEX,
+        rows=[_row(edition, circle) for circle in edition.site.circles],
+        letters=_by_letter(municipality_entries(edition)),
+    )
+
+
+def circle_pages(edition: Edition) -> Iterator[Page]:
+    """The page of each circle."""
+    for circle in edition.site.circles:
+        yield _circle_page(edition, circle)
+
+
+def municipality_entries(edition: Edition) -> list[MunicipalityEntry]:
+    """Every municipality that ever was in the register, sorted as a reader does, with its circles of today."""
+    register, today = edition.site.register, edition.today
+    covering = coverage(edition.site, today)
+    entries = {}
+    for name in {row.name for row in register.municipalities}:
+        living = register.living(name, today)
+        if living:
+            now = "" if living.name == name else living.name
+            entries[name] = MunicipalityEntry(name, now, covering.get(living, ()))
+    return sorted(entries.values(), key=lambda entry: (fold(entry.name), entry.name))
+
+
+def _circle_page(edition: Edition, circle: Circle) -> Page:
+    site, now = edition.site, edition.now
+    past = agenda.of_circle(agenda.past(site, now), circle)
+    return edition.page(
+        circle.uri,
+        "kring.html",
+        title=f"Kenniskring {circle.name}",
+        description=_description(edition, circle),
+        tab=INDEX,
+        source=circle.origin.path,
+        circle=circle,
+        successor=site.circle_by_slug.get(circle.successor or ""),
+        upcoming=edition.cards(agenda.of_circle(agenda.upcoming(site, now), circle)),
+        past=edition.cards(past[:PAST_SHOWN]),
+        past_count=len(past),
+        topics=[(row.topic, row.count) for row in agenda.topics_of(site, circle)],
+        area=area(circle, site.register, edition.today),
+        hosts=[(row.host, row.meeting.date) for row in agenda.hosts(site, circle, now)],
+    )
+
+
+def _description(edition: Edition, circle: Circle) -> str:
+    sentence = STATUS_SENTENCES[circle.status].format(name=circle.name)
+    coming = agenda.next_meeting(edition.site, circle, edition.now)
+    if coming:
+        return f"{sentence} Volgende bijeenkomst: {edition.card(coming).span}."
+    return f"{sentence} Werkingsgebied, onderwerpen en verslagen."
+
+
+def _row(edition: Edition, circle: Circle) -> CircleRow:
+    coming = agenda.next_meeting(edition.site, circle, edition.now)
+    municipalities = area(circle, edition.site.register, edition.today)
+    provinces = sorted({row.province for row in municipalities})
+    return CircleRow(circle, edition.card(coming) if coming else None, municipalities, " en ".join(provinces))
+
+
+def _by_letter(entries: Sequence[MunicipalityEntry]) -> list[tuple[str, list[MunicipalityEntry]]]:
+    groups = groupby(entries, key=lambda entry: fold(entry.name)[0].upper())
+    return [(letter, list(group)) for letter, group in groups]

@@ -1,0 +1,154 @@
+"""The site at one moment, with all that a page needs to be drawn: addresses, cards of meetings, templates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kringen import agenda, dates
+from kringen.model import Circle, Meeting, PartName, Site, Topic
+from kringen.pages.correction import edit_address, mail_link
+from kringen.pages.page import Heading, Page, Part, Settings, relative_address
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class NoSuchPage(LookupError):
+    """A template links to a page that does not exist; the message names both."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A meeting as lists and its own page show it."""
+
+    meeting: Meeting
+    """The meeting itself."""
+
+    title: str
+    """Its title, or the name of its circle."""
+
+    circles: tuple[Circle, ...]
+    """Its circles, the convening one first."""
+
+    topics: tuple[Topic, ...]
+    """Its topics, in the order of the file."""
+
+    span: str
+    """Day and times in full Dutch."""
+
+    relative: str
+    """How far its day lies from today, e.g. `over 3 weken`."""
+
+    month: str
+    """Its month in three letters, for the sheet of a calendar."""
+
+    starts: str
+    """Its start for `<time datetime>`: a day, or an instant with its offset when the hour is known."""
+
+    ends: str
+    """The instant at which it is over, with its offset."""
+
+    is_upcoming: bool
+    """Whether it is not over yet."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A site at one moment."""
+
+    site: Site
+    now: dt.datetime
+    """The moment, with its zone."""
+
+    settings: Settings
+    addresses: frozenset[str]
+    """The uris of all pages and files that exist."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day in Brussels."""
+        return dates.today(self.now)
+
+    def card(self, meeting: Meeting) -> Card:
+        """A meeting as lists and its own page show it."""
+        circles = tuple(self.site.circle_by_slug[slug] for slug in meeting.circles)
+        starts = agenda.starts_at(meeting) if meeting.start else meeting.date
+        return Card(
+            meeting=meeting,
+            title=title_of(meeting, circles[0]),
+            circles=circles,
+            topics=tuple(self.site.topic_by_slug[slug] for slug in meeting.topics),
+            span=dates.span(meeting.date, meeting.start, meeting.end),
+            relative=dates.relative(meeting.date, self.today),
+            month=dates.short_month(meeting.date),
+            starts=dates.iso(starts),
+            ends=dates.iso(agenda.ends_at(meeting)),
+            is_upcoming=agenda.is_upcoming(meeting, self.now),
+        )
+
+    def cards(self, meetings: tuple[Meeting, ...]) -> tuple[Card, ...]:
+        """The cards of some meetings, in the same order."""
+        return tuple(self.card(meeting) for meeting in meetings)
+
+    def page(self, uri: str, template: str, *, title: str, description: str, tab: str, **values: Any) -> Page:
+        """A page drawn with a template; `source` and `headings` among the values are the page's own.
+
+        Raises NoSuchPage when the template links to a page that does not exist.
+        """
+        headings: tuple[Heading, ...] = values.pop("headings", ())
+        source: str | None = values.pop("source", None)
+        html = self.draw(template, uri, title=title, **values)
+        return Page(uri, title, description, html, tab, headings, source)
+
+    def part(self, uri: str, name: PartName, **values: Any) -> Part:
+        """A part of a hand-written page, drawn with the template of its name."""
+        return Part(uri, name, self.draw(f"deel-{name}.html", uri, **values))
+
+    def draw(self, template: str, uri: str, **values: Any) -> str:
+        """The HTML of a template on a page; every value is escaped but what is Markup."""
+
+        def url(target: str) -> str:
+            if target.partition("#")[0] not in self.addresses:
+                raise NoSuchPage(f"{template} op {uri}: er is geen pagina {target}")
+            return relative_address(target, uri)
+
+        return (
+            environment()
+            .get_template(template)
+            .render(
+                url=url,
+                exists=self.addresses.__contains__,
+                mail=mail_link,
+                edit=lambda path: edit_address(path, self.settings),
+                settings=self.settings,
+                today=self.today,
+                dates=dates,
+                **values,
+            )
+        )
+
+
+def title_of(meeting: Meeting, circle: Circle) -> str:
+    """The title of a meeting; without one it is named after its circle."""
+    return meeting.title or f"Bijeenkomst {circle.name}"
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with autoescape always on and unknown names refused."""
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    found.filters["safe_html"] = Markup
+    return found

@@ -1,0 +1,72 @@
+"""The pages that list meetings: the agenda of what comes, and the archive by year and by circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kringen import agenda, dates
+from kringen.pages.edition import Edition
+from kringen.pages.page import Page
+
+AGENDA = "agenda.md"
+ARCHIVE = "bijeenkomsten/index.md"
+LATEST_SHOWN = 20
+"""How many meetings the archive shows before it points to its years."""
+
+
+def list_pages(edition: Edition) -> Iterator[Page]:
+    """The agenda, the archive, its years, and the archive of each circle."""
+    yield _agenda(edition)
+    yield from _archive(edition)
+
+
+def list_uris(edition: Edition) -> Iterator[str]:
+    """The addresses of those pages, known before they are drawn."""
+    yield AGENDA
+    yield ARCHIVE
+    for meeting in agenda.past(edition.site, edition.now):
+        yield _year_uri(meeting.date.year)
+    for circle in edition.site.circles:
+        yield f"bijeenkomsten/{circle.slug}/index.md"
+
+
+def _agenda(edition: Edition) -> Page:
+    months = agenda.by_month(agenda.upcoming(edition.site, edition.now))
+    return edition.page(
+        AGENDA,
+        "agenda.html",
+        title="Agenda",
+        description="Waar en wanneer de regionale kenniskringen samenkomen: alle komende bijeenkomsten op een rij.",
+        tab=AGENDA,
+        months=[(dates.month_year(month), edition.cards(meetings)) for month, meetings in months],
+    )
+
+
+def _archive(edition: Edition) -> Iterator[Page]:
+    past = agenda.past(edition.site, edition.now)
+    years = agenda.by_year(past)
+    counts = [(year, len(meetings)) for year, meetings in years]
+    latest = agenda.by_year(past[:LATEST_SHOWN])
+    yield _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, years=counts)
+    for year, meetings in years:
+        yield _list(edition, _year_uri(year), f"Bijeenkomsten in {year}", ((year, meetings),), year=year)
+    for circle in edition.site.circles:
+        own = agenda.by_year(agenda.of_circle(past, circle))
+        title = f"Bijeenkomsten van {circle.name}"
+        yield _list(edition, f"bijeenkomsten/{circle.slug}/index.md", title, own, circle=circle)
+
+
+def _list(edition: Edition, uri: str, title: str, groups: agenda.Years, **values: object) -> Page:
+    return edition.page(
+        uri,
+        "archief.html",
+        title=title,
+        description=f"{title}: voorbije bijeenkomsten van de regionale kenniskringen, met hun verslagen.",
+        tab=ARCHIVE,
+        groups=[(year, edition.cards(meetings)) for year, meetings in groups],
+        **{"years": (), "year": None, "circle": None} | values,
+    )
+
+
+def _year_uri(year: int) -> str:
+    return f"bijeenkomsten/{year}.md"

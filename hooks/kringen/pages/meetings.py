@@ -1,0 +1,45 @@
+"""The page of each meeting: announcement first, report later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kringen.markdown import excerpt
+from kringen.pages.edition import Card, Edition
+from kringen.pages.page import Heading, Page
+
+TAB_COMING = "agenda.md"
+TAB_PAST = "bijeenkomsten/index.md"
+
+
+def meeting_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each meeting, at the address of the date first announced."""
+    for meeting in edition.site.meetings:
+        card = edition.card(meeting)
+        yield edition.page(
+            meeting.uri,
+            "bijeenkomst.html",
+            title=card.title,
+            description=description(card),
+            tab=TAB_COMING if card.is_upcoming else TAB_PAST,
+            headings=_headings(card),
+            source=meeting.origin.path,
+            card=card,
+        )
+
+
+def description(card: Card) -> str:
+    """What, when and where in one or two sentences of plain text."""
+    meeting = card.meeting
+    circles = " en ".join(circle.name for circle in card.circles)
+    state = "Geannuleerd: " if meeting.is_cancelled else ""
+    place = f" in {meeting.host}" if meeting.host else ""
+    first = f"{state}bijeenkomst van de kenniskring {circles} op {card.span}{place}."
+    report = f" {excerpt(meeting.body.report.text, 110)}" if meeting.body.report else ""
+    return first[0].upper() + first[1:] + report
+
+
+def _headings(card: Card) -> tuple[Heading, ...]:
+    body = card.meeting.body
+    report = [Heading("Verslag", "verslag")] if body.report else []
+    return (*report, *([Heading("Agenda", "agenda")] if body.agenda else []))

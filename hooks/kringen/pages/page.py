@@ -1,0 +1,112 @@
+"""What generation yields: whole pages, parts of hand-written pages, and plain files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kringen.model import PartName
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the configuration says of where and by whom the site is published."""
+
+    contact: str
+    """The mail address for everything that has no address of its own."""
+
+    site_url: str = ""
+    """The public address of the site, ending in a slash; empty when not configured."""
+
+    repository: str = ""
+    """The web address of the repository, without a slash at the end; empty when not configured."""
+
+    branch: str = "main"
+    """The branch that is published."""
+
+    example: bool = False
+    """Whether the data are fictional: then every page says so."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading on a page that can be linked to."""
+
+    title: str
+    """Plain text."""
+
+    anchor: str
+    """Its id."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page."""
+
+    uri: str
+    """Where it would stand below content/, e.g. `kringen/waasland.md`; its address follows from it."""
+
+    title: str
+    """Plain text."""
+
+    description: str
+    """One or two sentences of plain text for search engines and previews."""
+
+    html: str
+    """Its content, from the h1 on."""
+
+    tab: str
+    """The uri of the page in the main navigation that it belongs to."""
+
+    headings: tuple[Heading, ...] = ()
+    """Its second-level headings."""
+
+    source: str | None = None
+    """The file in the repository that a correction would change."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A generated part of a hand-written page, which takes the place of its marker."""
+
+    uri: str
+    """The page."""
+
+    name: PartName
+    """Which part."""
+
+    html: str
+    """Its content, without a heading."""
+
+
+@dataclass(frozen=True)
+class PlainFile:
+    """A generated file that is not a page, such as a redirect or a calendar."""
+
+    uri: str
+    """Its address below the site's root."""
+
+    content: bytes
+    """Its bytes."""
+
+
+def address_of(uri: str) -> str:
+    """The address below the site's root that a page's uri gets, e.g. `kringen/waasland/`; empty for the home page.
+
+    Source: MkDocs' `use_directory_urls`.
+    """
+    if not uri.endswith(".md"):
+        return uri
+    path = uri.removesuffix(".md")
+    return path.removesuffix("index") if path == "index" or path.endswith("/index") else f"{path}/"
+
+
+def relative_address(target: str, page: str) -> str:
+    """The link from one page to another page or file, both as uri, relative so that the site works in any folder."""
+    uri, _, anchor = target.partition("#")
+    here = address_of(page).split("/")[:-1]
+    there = address_of(uri).split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    path = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (path or "./") + (f"#{anchor}" if anchor else "")

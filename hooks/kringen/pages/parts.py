@@ -1,0 +1,39 @@
+"""The generated parts of hand-written pages: the way to a circle, what is coming, new reports, themes, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from kringen import agenda
+from kringen.model import PartName, Topic
+from kringen.pages.edition import Edition
+from kringen.pages.help import code_rows, field_tables
+from kringen.pages.page import Part
+from kringen.problem import Code
+
+UPCOMING_SHOWN = 5
+REPORTS_SHOWN = 4
+
+
+def hand_written_parts(edition: Edition, codes: Sequence[Code]) -> Iterator[Part]:
+    """Every part that a hand-written page asks for."""
+    values: dict[PartName, Callable[[], dict[str, Any]]] = {
+        PartName.FIND: lambda: {"circles": edition.site.circles},
+        PartName.UPCOMING: lambda: {
+            "cards": edition.cards(agenda.upcoming(edition.site, edition.now)[:UPCOMING_SHOWN]),
+        },
+        PartName.REPORTS: lambda: {"cards": edition.cards(agenda.reports(edition.site)[:REPORTS_SHOWN])},
+        PartName.THEMES: lambda: {"themes": by_theme(edition.site.topics)},
+        PartName.FIELDS: lambda: {"tables": field_tables()},
+        PartName.CODES: lambda: {"rows": code_rows(codes)},
+    }
+    for page in edition.site.pages:
+        for name in page.parts:
+            yield edition.part(page.uri, name, **values[name]())
+
+
+def by_theme(topics: Sequence[Topic]) -> list[tuple[str, list[Topic]]]:
+    """The topics under their themes, in the site's order."""
+    return [(theme, list(group)) for theme, group in groupby(topics, key=lambda topic: topic.theme)]

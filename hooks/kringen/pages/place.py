@@ -1,0 +1,16 @@
+"""Generated parts take the place of their markers in the HTML of a hand-written page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kringen.pages.page import Part
+
+_MARKER = re.compile(r"<!-- deel: *(.*?) *-->")
+
+
+def insert(html: str, parts: Iterable[Part]) -> str:
+    """The page with each `<!-- deel: naam -->` replaced by the part of that name."""
+    by_name = {str(part.name): part.html for part in parts}
+    return _MARKER.sub(lambda marker: by_name.get(marker[1], marker[0]), html)

@@ -1,0 +1,31 @@
+"""Addresses that once were published and moved: a small page for each, so that they keep working."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kringen import agenda
+from kringen.model import Circle
+from kringen.pages.edition import Edition, environment
+from kringen.pages.page import PlainFile, address_of, relative_address
+
+
+def redirects(edition: Edition) -> Iterator[PlainFile]:
+    """For each former name of a circle: its page, its archive and its meetings."""
+    for circle in edition.site.circles:
+        for former in circle.former_slugs:
+            for old, new in _moved(edition, circle, former):
+                yield _redirect(old, new, circle.name)
+
+
+def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[tuple[str, str]]:
+    yield f"kringen/{former}.md", circle.uri
+    yield f"bijeenkomsten/{former}/index.md", f"bijeenkomsten/{circle.slug}/index.md"
+    for meeting in agenda.of_circle(edition.site.meetings, circle):
+        if meeting.circle == circle.slug:
+            yield f"bijeenkomsten/{former}/{meeting.slug}.md", meeting.uri
+
+
+def _redirect(old: str, new: str, title: str) -> PlainFile:
+    html = environment().get_template("verwijzing.html").render(title=title, address=relative_address(new, old))
+    return PlainFile(f"{address_of(old)}index.html", html.encode())

@@ -1,0 +1,66 @@
+"""The index of topics by theme, and the page of each topic: its explanation, then its meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kringen import agenda
+from kringen.markdown import excerpt
+from kringen.model import Topic
+from kringen.pages.edition import Edition
+from kringen.pages.page import Page
+from kringen.pages.parts import by_theme
+from kringen.values import slug_of
+
+INDEX = "onderwerpen/index.md"
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """A topic in the index."""
+
+    topic: Topic
+    count: int
+    """How many meetings it was or will be on, cancelled ones left out."""
+
+    anchor: str
+    """The id of its theme on the index."""
+
+
+def topic_index(edition: Edition) -> Page:
+    """The page of all topics."""
+    themes = by_theme(edition.site.topics)
+    return edition.page(
+        INDEX,
+        "onderwerpen.html",
+        title="Onderwerpen",
+        description="Waarover de regionale kenniskringen spreken, van informatieveiligheid tot dienstverlening.",
+        tab=INDEX,
+        themes=[(theme, [_row(edition, topic) for topic in topics]) for theme, topics in themes],
+    )
+
+
+def topic_pages(edition: Edition) -> Iterator[Page]:
+    """The page of each topic."""
+    site, now = edition.site, edition.now
+    for topic in site.topics:
+        explanation = topic.explanation.text if topic.explanation else topic.title
+        yield edition.page(
+            topic.uri,
+            "onderwerp.html",
+            title=topic.title,
+            description=excerpt(explanation, 155),
+            tab=INDEX,
+            source=topic.origin.path,
+            topic=topic,
+            anchor=slug_of(topic.theme),
+            upcoming=edition.cards(agenda.of_topic(agenda.upcoming(site, now), topic)),
+            past=edition.cards(agenda.of_topic(agenda.past(site, now), topic)),
+        )
+
+
+def _row(edition: Edition, topic: Topic) -> TopicRow:
+    meetings = agenda.of_topic(edition.site.meetings, topic)
+    held = [meeting for meeting in meetings if not meeting.is_cancelled]
+    return TopicRow(topic, len(held), slug_of(topic.theme))

@@ -1,0 +1,71 @@
+"""The example yields exactly what stands in tests/expected; `run.py test --bless` accepts a change, and the diff is read."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kringen.output import Output, generate
+from kringen.pages.page import Page, Settings
+from kringen.register import flanders
+from kringen.rules import check
+from kringen.source import load
+from tests.conftest import EXAMPLE, EXAMPLE_NOW
+
+EXPECTED = Path(__file__).parent / "expected"
+SETTINGS = Settings(contact="info@v-ict-or.be", site_url="https://example.org/", example=True)
+
+
+def test_the_example_has_no_mistakes() -> None:
+    """The example is what a good repository looks like."""
+    site, problems = load(EXAMPLE, flanders())
+    assert [str(problem) for problem in (*problems, *check(site, EXAMPLE_NOW))] == []
+
+
+def test_the_example_yields_what_is_expected(request: pytest.FixtureRequest) -> None:
+    """Every generated page, part and file, to the byte."""
+    found = _files(_output())
+    if request.config.getoption("--bless"):
+        _bless(found)
+    expected = {path.relative_to(EXPECTED).as_posix(): path.read_bytes() for path in _stored()}
+    assert sorted(found) == sorted(expected)
+    for path, content in found.items():
+        assert content.decode() == expected[path].decode(), path
+
+
+def test_two_generations_are_equal() -> None:
+    """The same data and moment give the same bytes."""
+    assert _files(_output()) == _files(_output())
+
+
+def _output() -> Output:
+    site, _ = load(EXAMPLE, flanders())
+    return generate(site, EXAMPLE_NOW, SETTINGS)
+
+
+def _files(output: Output) -> dict[str, bytes]:
+    """All that was generated, as files with names that any system takes."""
+    pages = {f"pages/{page.uri.removesuffix('.md')}.html": _text(page).encode() for page in output.pages}
+    parts = {f"parts/{part.uri.removesuffix('.md')}/{part.name}.html": part.html.encode() for part in output.parts}
+    files = {f"files/{file.uri}": file.content for file in output.files}
+    return pages | parts | files
+
+
+def _text(page: Page) -> str:
+    head = {"titel": page.title, "omschrijving": page.description, "tab": page.tab, "bron": page.source or ""}
+    lines = [f"{key}: {value}" for key, value in head.items()]
+    anchors = [f"kop: {heading.title} #{heading.anchor}" for heading in page.headings]
+    return "\n".join([*lines, *anchors, "", page.html]) + "\n"
+
+
+def _stored() -> list[Path]:
+    return sorted(path for path in EXPECTED.rglob("*") if path.is_file())
+
+
+def _bless(found: dict[str, bytes]) -> None:
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    for path, content in found.items():
+        (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
+        (EXPECTED / path).write_bytes(content)

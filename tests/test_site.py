@@ -1,0 +1,127 @@
+"""The real site, and the example, as MkDocs builds them: what a visitor sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.built import Built
+
+
+def test_home_leads_to_a_circle_and_to_what_comes(real_site: Built) -> None:
+    """Home names every circle, and says honestly that nothing is announced yet."""
+    home = real_site.content("")
+    links = {link.attributes["href"]: link.text for link in home.all("a")}
+    assert links["kringen/waasland/"] == "Waasland"
+    assert sum(1 for href in links if href.startswith("kringen/") and href.count("/") == 2) == 16
+    assert "Er is nog geen bijeenkomst aangekondigd." in home.text
+    assert [heading.text for heading in home.all("h1")] == ["Vind de kenniskring van uw regio"]
+
+
+def test_circle_to_be_confirmed(real_site: Built) -> None:
+    """A circle of which nothing is known says so, and whom to ask."""
+    page = real_site.content("kringen/waasland/")
+    assert page.one("h1").text == "Kenniskring Waasland"
+    assert "V-ICT-OR bevestigt nog of en wanneer deze kring samenkomt." in page.text
+    assert "De referentieregio Waasland, met 7 gemeenten:" in page.text
+    assert "Beveren-Kruibeke-Zwijndrecht" in page.text
+    mails = [link.attributes["href"] for link in page.all("a") if link.attributes["href"].startswith("mailto:")]
+    assert "mailto:info@v-ict-or.be?subject=Kenniskring%20Waasland" in mails
+
+
+def test_archive_holds_the_four_real_meetings(real_site: Built) -> None:
+    """The four meetings with a public source, the newest first, and nothing else."""
+    cards = real_site.content("bijeenkomsten/").all("article", cls="kk-card")
+    assert [card.one("time").attributes["datetime"] for card in cards] == [
+        "2016-03-24",
+        "2013-03-27",
+        "2013-03-13",
+        "2012-12-12",
+    ]
+
+
+def test_meeting_page_of_the_archive(real_site: Built) -> None:
+    """A meeting shows its day in full Dutch, its place, report and source."""
+    page = real_site.content("bijeenkomsten/westhoek/2016-03-24/")
+    assert page.one("h1").text == "Opstartbijeenkomst Westhoek"
+    assert page.one("time").text == "donderdag 24 maart 2016"
+    assert "Esenkasteel, Diksmuide" in page.text
+    assert "e-notulenbeheer" in page.text
+    sources = [link.attributes["href"] for link in page.all("a") if link.attributes["href"].startswith("https:")]
+    assert sources == ["https://v-ict-or.be/nieuws/2016/03/31/regionale-kenniskring-westhoek-opgestart"]
+
+
+def test_topic_page(real_site: Built) -> None:
+    """A topic has its explanation, its meetings and the other words for it."""
+    page = real_site.content("onderwerpen/postregistratie/")
+    assert page.one("h1").text == "Postregistratie"
+    assert [card.one("h3").text for card in page.all("article")] == ["Opstartbijeenkomst Westhoek"]
+    assert "Ook gezocht als" in page.text
+
+
+def test_help_page_lists_every_key_and_message(real_site: Built) -> None:
+    """The trekkers' help shows the keys of the model and the codes of the rules."""
+    page = real_site.content("trekkers/")
+    assert {"datum", "gastbestuur", "vorige_namen"} <= {code.text for code in page.all("code")}
+    assert page.all(id="melding-einde-voor-begin")
+    assert "<!-- deel" not in real_site.html("trekkers/")
+
+
+def test_meeting_today_in_the_example(example_site: Built) -> None:
+    """A meeting that starts in an hour is still coming, with place and times."""
+    page = example_site.content("bijeenkomsten/waasland/2027-03-11/")
+    assert page.all("time")[0].text == "donderdag 11 maart 2027, 14.00 tot 16.30 uur"
+    assert page.all("time")[0].attributes["data-ends"] == "2027-03-11T16:30+01:00"
+
+
+def test_moved_meeting_keeps_its_address(example_site: Built) -> None:
+    """The page stands at the date first announced and says what changed."""
+    page = example_site.content("bijeenkomsten/waasland/2027-09-09/")
+    assert "Verplaatst van donderdag 9 september 2027 naar donderdag 16 september 2027." in page.text
+
+
+def test_former_address_leads_on(example_site: Built) -> None:
+    """An address from before a circle was renamed goes to the new one, page, archive and meetings."""
+    for old in example_site.folder.glob("kringen/*/index.html"):
+        text = old.read_text(encoding="utf-8")
+        if "http-equiv" in text:
+            assert "Deze pagina is verhuisd." in text
+            return
+    pytest.fail("the example has no circle with a former name")
+
+
+def test_text_of_the_data_is_escaped_everywhere(example_site: Built) -> None:
+    """A title with `<` and `&` stays text in title, heading, lists and search."""
+    page = example_site.page("bijeenkomsten/waasland/2027-09-09/")
+    assert page.one("h1").text == "Rollen & rechten: wie is <onbekend>?"
+    assert page.one("title").text == "Rollen & rechten: wie is <onbekend>? | Regionale kenniskringen"
+    assert not page.all("onbekend")
+
+
+@pytest.mark.parametrize("name", ["real_site", "example_site"])
+def test_every_link_leads_somewhere(name: str, request: pytest.FixtureRequest) -> None:
+    """No link, image, style or script of the site itself is broken, anchors included."""
+    assert request.getfixturevalue(name).broken_links() == []
+
+
+@pytest.mark.parametrize("name", ["real_site", "example_site"])
+def test_every_page_has_one_heading_title_and_description(name: str, request: pytest.FixtureRequest) -> None:
+    """Each page has one h1, a title of its own and a description, and asks nothing of another host."""
+    site: Built = request.getfixturevalue(name)
+    for file, page in site.pages.items():
+        if page.all("meta", content="noindex"):
+            continue
+        assert len(page.all("h1")) == 1, file
+        assert page.one("title").text, file
+        if file != "404.html":
+            assert page.one("meta", name="description").attributes["content"], file
+        loaded = [element.attributes.get("src", "") for element in page.all("script") + page.all("img")]
+        loaded += [link.attributes["href"] for link in page.all("link", rel="stylesheet")]
+        assert not [address for address in loaded if "//" in address], file
+
+
+def test_example_says_so_on_every_page(example_site: Built, real_site: Built) -> None:
+    """Fictional data are called that on each page of the example, and nowhere on the real site."""
+    for file, page in example_site.pages.items():
+        if not page.all("meta", content="noindex"):
+            assert "Voorbeeldgegevens." in page.text, file
+    assert not [file for file, page in real_site.pages.items() if "Voorbeeldgegevens" in page.text]
