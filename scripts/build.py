@@ -1,0 +1,81 @@
+"""Maakt de hele site in de map site/; bij een fout blijft staan wat er stond."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import time
+from pathlib import Path
+
+from scripts import options, program, staging
+from scripts.check import conclusion, examine, report
+from scripts.command import WRONG_USE, Parser, Stop, seconds, start
+from scripts.environment import ROOT
+
+_SOURCES = ("circles", "meetings", "content")
+
+
+def main(argv: list[str]) -> int:
+    """Checks, builds beside the target and puts the result in its place; 1 when there are mistakes."""
+    parser = Parser("build", __doc__)
+    options.add_root(parser)
+    options.add_now(parser)
+    parser.add_argument(
+        "--out", metavar="MAP", type=Path, help="waar de site komt (standaard: site/ in de map van --root)"
+    )
+    parser.add_argument("--quiet", action="store_true", help="zeg alleen wat er mis is")
+    chosen = parser.parse(argv)
+    began = time.monotonic()
+    target = target_of(chosen.root, chosen.out)
+    now = options.now(chosen.now)
+    findings = examine(chosen.root, now)
+    report(findings)
+    if not findings.is_sound:
+        print(f"De site is niet gemaakt: {conclusion(findings)}")
+        return 1
+    tell = (lambda _: None) if chosen.quiet else print
+    tell("De site wordt gemaakt...")
+    with staging.fresh_folder(target) as fresh:
+        render(chosen.root, now, fresh)
+    tell(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
+    return 0
+
+
+def target_of(root: Path, out: Path | None) -> Path:
+    """Where the site goes; never in the folders it is made from."""
+    target = (out or root / "site").resolve()
+    for source in (root / name for name in _SOURCES):
+        if target == source or source in target.parents or target in source.parents:
+            raise Stop(
+                f'de site kan niet in "{target}" komen, want daar staan bestanden waaruit ze gemaakt wordt', WRONG_USE
+            )
+    staging.refuse_foreign(target)
+    return target
+
+
+def render(root: Path, now: dt.datetime, folder: Path) -> None:
+    """Lets MkDocs fill an empty folder. What it says is shown only when it fails, and then whole."""
+    command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
+    ended = program.listen([sys.executable, "-m", *command], _variables(root, now))
+    if ended.status:
+        print(ended.said)
+        raise Stop("MkDocs kon de site niet maken; de reden staat hierboven. Wat er stond, is gebleven.")
+
+
+def _variables(root: Path, now: dt.datetime) -> dict[str, str]:
+    """What the hook, mkdocs.yml and MkDocs read from the environment."""
+    return {
+        **os.environ,
+        "KRINGEN_ROOT": str(root),
+        "KRINGEN_CONTENT": str(root / "content"),
+        "KRINGEN_NOW": now.isoformat(),
+        # For what MkDocs dates itself (sitemap.xml.gz), so that one moment always gives the same bytes.
+        "SOURCE_DATE_EPOCH": str(int(now.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
+
+
+if __name__ == "__main__":
+    start(main)

@@ -1,0 +1,80 @@
+"""Zoekt fouten in de kringen, de bijeenkomsten en de pagina's."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from kringen.model import Site
+from kringen.problem import Problem, annotation, closing_line, errors, in_order
+from kringen.register import flanders
+from kringen.rules import check
+from kringen.source import load
+from scripts import options
+from scripts.command import Parser, start
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a look at a repository gave."""
+
+    site: Site
+    """All that could be read."""
+
+    problems: tuple[Problem, ...]
+    """Every problem, sorted by place."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether a site can be built from it."""
+        return not errors(self.problems)
+
+
+def main(argv: list[str]) -> int:
+    """Prints every problem and a closing line; 1 when there are errors."""
+    parser = Parser("check", __doc__)
+    options.add_root(parser)
+    options.add_now(parser)
+    chosen = parser.parse(argv)
+    findings = examine(chosen.root, options.now(chosen.now))
+    report(findings)
+    print(conclusion(findings))
+    return 0 if findings.is_sound else 1
+
+
+def examine(root: Path, now: dt.datetime) -> Findings:
+    """Reads a repository and applies every rule."""
+    site, problems = load(root, flanders())
+    return Findings(site, in_order([*problems, *check(site, now)]))
+
+
+def report(findings: Findings) -> None:
+    """Prints each problem on a line; on GitHub also as a remark at its place in the pull request."""
+    for problem in findings.problems:
+        print(problem)
+        if os.environ.get("GITHUB_ACTIONS"):
+            print(annotation(problem))
+
+
+def conclusion(findings: Findings) -> str:
+    """What was found in one sentence, e.g. `3 fouten en 1 tip in 2 bestanden.`; without errors what was read, too."""
+    problems, site = findings.problems, findings.site
+    counted = f"{closing_line(problems)} in {_counted(len({each.path for each in problems}), 'bestand', 'bestanden')}."
+    if not findings.is_sound:
+        return counted
+    read = [
+        _counted(len(site.circles), "kring", "kringen"),
+        _counted(len(site.meetings), "bijeenkomst", "bijeenkomsten"),
+        _counted(len(site.topics), "onderwerp", "onderwerpen"),
+    ]
+    return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+if __name__ == "__main__":
+    start(main)

@@ -1,0 +1,104 @@
+"""How a command begins and ends: its arguments in Dutch, one kind of exception for the end, no traceback."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from types import FrameType
+from typing import NoReturn
+
+from kringen.problem import did_you_mean
+
+WRONG_USE = 2
+"""The exit status when the arguments make no sense."""
+
+_STOPS = (signal.SIGINT, signal.SIGTERM)
+
+_DUTCH = {
+    "argument -": "-",
+    "expected one argument": "hier hoort een waarde achter",
+    "ignored explicit argument": "hier hoort geen waarde achter, dus niet",
+}
+"""What argparse says about a mistake, and what a colleague reads."""
+
+
+class Stop(Exception):
+    """Ends a command with one Dutch sentence."""
+
+    def __init__(self, sentence: str, status: int = 1) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+class Parser(argparse.ArgumentParser):
+    """The arguments of a command, with Dutch help and with Stop for a mistake."""
+
+    def __init__(self, name: str, description: str | None) -> None:
+        super().__init__(
+            prog=f"run.py {name}",
+            description=description,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self._optionals.title = "Opties"
+        self.add_argument("-h", "--help", action="help", help="toont deze uitleg")
+
+    def parse(self, argv: list[str]) -> argparse.Namespace:
+        """The values of the arguments; an unknown one is a mistake."""
+        options, unknown = self.parse_known_args(argv)
+        if unknown:
+            known = [option for action in self._actions for option in action.option_strings]
+            near = did_you_mean(unknown[0], known, f"bekijk {self.prog} --help")
+            raise Stop(f'{self.prog} kent "{unknown[0]}" niet; {near}', WRONG_USE)
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """A mistake in the arguments, as one sentence."""
+        for english, dutch in _DUTCH.items():
+            message = message.replace(english, dutch)
+        raise Stop(message, WRONG_USE)
+
+
+def start(main: Callable[[list[str]], int]) -> NoReturn:
+    """Runs the command of this process and leaves with its exit status; a polite kill ends it as Ctrl-C does."""
+    for number in _STOPS:
+        signal.signal(number, _interrupt)
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        status = stop.status
+    except KeyboardInterrupt as interrupt:
+        status = 128 + interrupt.args[0]  # as shells count
+    except BrokenPipeError:  # the reader of our output left, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)
+
+
+def seconds(duration: float) -> str:
+    """A duration as a Dutch reader writes it, e.g. `1,2 s`."""
+    return f"{duration:.1f} s".replace(".", ",")
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Gebruik: ")
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> NoReturn:
+    """Ends what is going on, once: a second signal would disturb the cleaning up after the first."""
+    for each in _STOPS:
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt(number)

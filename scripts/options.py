@@ -1,0 +1,58 @@
+"""The arguments that commands share: which repository (`--root`) and which moment counts as now (`--now`)."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import re
+from pathlib import Path
+
+from kringen import dates
+from scripts.command import WRONG_USE, Parser, Stop
+from scripts.environment import ROOT
+
+
+def add_root(parser: Parser) -> None:
+    """Lets a command take the folder of another repository, laid out the same way."""
+    text = "de map met circles/, meetings/ en content/ (standaard: die van dit project)"
+    parser.add_argument("--root", metavar="MAP", type=_folder, default=ROOT, help=text)
+
+
+def add_now(parser: Parser) -> None:
+    """Lets a command take another moment for now; None when it was not given."""
+    text = "alsof het dan is, Belgische tijd: 2027-03-11 of 2027-03-11T13:00 (standaard: nu)"
+    parser.add_argument("--now", metavar="TIJDSTIP", type=moment, help=text)
+
+
+def moment(text: str) -> dt.datetime:
+    """The instant that `2027-03-11T13:00` or `2027-03-11` (its first minute) means in Brussels; seconds are refused."""
+    found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}))?", text)
+    try:
+        if found:
+            return dates.moment(dt.date.fromisoformat(found[1]), dt.time.fromisoformat(found[2] or "00:00"))
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f'"{text}" is geen tijdstip; schrijf het zoals 2027-03-11T13:00 of 2027-03-11')
+
+
+def now(given: dt.datetime | None) -> dt.datetime:
+    """The moment to build for: the one given, else SOURCE_DATE_EPOCH (seconds since 1970), else the clock.
+
+    Source: reproducible-builds.org, "SOURCE_DATE_EPOCH specification".
+    """
+    if given:
+        return given
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.datetime.now(dates.BRUSSELS).replace(microsecond=0)
+    if not re.fullmatch(r"[0-9]{1,11}", epoch):
+        raise Stop(f'SOURCE_DATE_EPOCH is "{epoch}" en hoort een geheel aantal seconden te zijn', WRONG_USE)
+    return dt.datetime.fromtimestamp(int(epoch), dates.BRUSSELS)
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text).resolve()
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(f'de map "{text}" bestaat niet')
+    return folder

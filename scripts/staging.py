@@ -1,0 +1,116 @@
+"""A fresh folder beside its target, which takes the target's place in one go, or not at all.
+
+Whatever ends a run before that (a mistake, Ctrl-C, a kill), the target stays as it was; the next run cleans up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts import file_lock
+from scripts.command import WRONG_USE, Stop
+
+MARKER = ".kenniskringen"
+"""The file by which a folder is known as a build of ours, which the next build may replace."""
+
+_MARK = "scripts/run.py build heeft deze map gemaakt en mag ze vervangen.\n"
+_LOCK = "lock"
+_FRESH = "new"
+_FORMER = "old"
+
+
+@contextlib.contextmanager
+def fresh_folder(target: Path) -> Iterator[Path]:
+    """An empty folder to fill; at the end of the `with` block it takes the place of the target, after an exception it goes."""
+    refuse_foreign(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    clean_up(target)
+    with workplace(target) as work:
+        fresh = work / _FRESH
+        fresh.mkdir()
+        yield fresh
+        (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
+        _swap(fresh, target, work / _FORMER)
+
+
+@contextlib.contextmanager
+def workplace(target: Path) -> Iterator[Path]:
+    """A folder of this run alone, beside the target; it goes at the end, and is known as alive until then."""
+    work = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    descriptor = file_lock.take(work / _LOCK)
+    if descriptor is not None and os.name == "posix":
+        # A program that outlives a killed run keeps the lock, so that nobody cleans up below its hands.
+        os.set_inheritable(descriptor, True)
+    try:
+        yield work
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+        _remove(work, target)
+
+
+def refuse_foreign(target: Path) -> None:
+    """Stops when the target holds something that is not a former build of ours."""
+    if not target.exists() or (target / MARKER).is_file():
+        return
+    if not target.is_dir():
+        raise Stop(f'"{target}" is een bestand; kies met --out een map', WRONG_USE)
+    if any(target.iterdir()):
+        sentence = (
+            f'de map "{target}" bevat iets anders dan een eerdere build; maak ze leeg of kies een andere met --out'
+        )
+        raise Stop(sentence, WRONG_USE)
+
+
+def clean_up(target: Path) -> None:
+    """Removes what dead runs left beside the target; puts a target back that a run had set aside when it was killed."""
+    for work in sorted(path for path in target.parent.iterdir() if path.name.startswith(_prefix(target))):
+        if _is_dead(work):
+            _remove(work, target)
+
+
+def _is_dead(work: Path) -> bool:
+    """Whether the run that made a folder has ended; without a lock it may have begun this very moment."""
+    if not (work / _LOCK).is_file():
+        return work.stat().st_mtime < time.time() - 60
+    descriptor = file_lock.take(work / _LOCK)
+    if descriptor is not None:
+        os.close(descriptor)
+    return descriptor is not None
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}.build-"
+
+
+def _remove(work: Path, target: Path) -> None:
+    former = work / _FORMER
+    if former.exists() and not target.exists():
+        former.rename(target)
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def _swap(fresh: Path, target: Path, former: Path, attempts: int = 20) -> None:
+    """Sets the target aside and puts the fresh folder there.
+
+    On Windows a folder cannot be renamed while something reads in it (a virus scanner, say), and another build may
+    come in between; hence the attempts.
+    """
+    for remaining in reversed(range(attempts)):
+        try:
+            if target.exists():
+                shutil.rmtree(former, ignore_errors=True)
+                target.rename(former)
+            fresh.rename(target)
+            return
+        except OSError as error:
+            if not remaining:
+                sentence = f'de map "{target}" kon niet vervangen worden ({error.strerror}); staat ze ergens open?'
+                raise Stop(sentence) from error
+            time.sleep(0.1)

@@ -1,0 +1,66 @@
+"""Runs the commands as a person does: in a process of their own, with the arguments as they are typed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts import environment, run
+
+ROOT = environment.ROOT
+
+
+def command(name: str, *arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command to its end, with extra environment variables; what it says on both channels is text."""
+    return subprocess.run(
+        line(name, *arguments),
+        env=surroundings(**variables),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def line(name: str, *arguments: str | Path) -> list[str]:
+    """What `run.py` starts for a command, with the Python of these tests."""
+    return [sys.executable, *run.command_line(name, [str(each) for each in arguments])[1:]]
+
+
+def surroundings(**variables: str) -> dict[str, str]:
+    """The environment of a command; what a build server sets does not leak into it."""
+    leaking = {"CI", "GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "KRINGEN_ROOT", "KRINGEN_NOW", "KRINGEN_CONTENT"}
+    kept = {key: value for key, value in environment.variables().items() if key not in leaking}
+    return kept | variables
+
+
+def copy_of_data(folder: Path) -> Path:
+    """A repository of its own with the real circles, meetings and content, to break things in."""
+    for name in ("circles", "meetings", "content"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder, by its path from there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def names_in(folder: Path) -> list[str]:
+    """What lies directly in a folder, hidden things included."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def wait_until(holds: Callable[[], bool], patience: float = 60.0) -> None:
+    """Waits until something holds; fails after some seconds."""
+    until = time.monotonic() + patience
+    while not holds():
+        assert time.monotonic() < until, "it did not happen in time"
+        time.sleep(0.02)

@@ -1,0 +1,239 @@
+"""`serve`: the last good site stays, the problems are told, and changes appear by themselves."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import re
+import signal
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from scripts import browser, watch
+from scripts.preview import open_preview
+from tests.running import ROOT, copy_of_data, line, surroundings
+
+PATIENCE = 60.0
+"""How long a test waits for something that takes seconds, on a slow and busy machine."""
+
+
+class Served:
+    """A running `serve`, and what it has said so far."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.said = ""
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._listener = threading.Thread(target=self._read, daemon=True)
+        self._listener.start()
+
+    def wait_for(self, pattern: str) -> re.Match[str]:
+        """Waits until it says something that was not waited for before."""
+        heard, until = "", time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                heard += self._lines.get(timeout=0.2)
+            except queue.Empty:
+                assert self.process.poll() is None, self.said
+            if found := re.search(pattern, heard):
+                return found
+        raise AssertionError(f"{pattern!r} was not said:\n{self.said}")
+
+    def stop(self) -> None:
+        """Ends it as a polite kill does."""
+        self.process.terminate()
+        self._listener.join(timeout=PATIENCE)
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for each in self.process.stdout:
+            self.said += each
+            self._lines.put(each)
+
+
+@contextmanager
+def serving(*arguments: str | Path) -> Iterator[tuple[Served, str]]:
+    """A running `serve` on a free port, and its address; it is stopped at the end."""
+    with subprocess.Popen(
+        line("serve", "--no-open", "--port", "0", *arguments),
+        env=surroundings(PYTHONUNBUFFERED=""),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    ) as process:
+        served = Served(process)
+        try:
+            yield served, served.wait_for(r"De site komt op (http://127\.0\.0\.1:[0-9]+/)")[1]
+        finally:
+            served.stop()
+
+
+def get(address: str) -> tuple[int, str]:
+    """The status and the text at an address."""
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def problems(address: str) -> str:
+    """What the bar on the page shows."""
+    return str(json.loads(get(f"{address}_voorvertoning/stand.json")[1])["problems"])
+
+
+def test_a_broken_file_leaves_the_last_good_site(tmp_path: Path) -> None:
+    """Break, look, mend, look: the whole life of a preview."""
+    root = copy_of_data(tmp_path)
+    topic = root / "content" / "onderwerpen" / "gdpr.md"
+    sound = topic.read_text(encoding="utf-8")
+    with serving("--root", root, "--now", "2027-03-11T13:00") as (served, address):
+        served.wait_for("De site is gemaakt")
+        status, page = get(f"{address}onderwerpen/gdpr/")
+        assert status == 200
+        assert "/_voorvertoning/script.js" in page
+        assert problems(address) == ""
+
+        topic.write_text(sound.replace("thema:", "tema:"), encoding="utf-8")
+        served.wait_for(r"content/onderwerpen/gdpr\.md:[0-9]+:[0-9]+: ")
+        served.wait_for("De vorige versie blijft te zien")
+        assert get(f"{address}onderwerpen/gdpr/") == (200, page)
+        assert "content/onderwerpen/gdpr.md:" in problems(address)
+
+        topic.write_text(f"{sound}\n\nEen gloednieuwe zin.\n", encoding="utf-8")
+        served.wait_for("De site is gemaakt")
+        assert "Een gloednieuwe zin." in get(f"{address}onderwerpen/gdpr/")[1]
+        assert problems(address) == ""
+        assert "Traceback" not in served.said
+
+
+def test_a_first_build_that_fails_is_shown(tmp_path: Path) -> None:
+    """There is no site yet, so a page lists the problems; it follows when they are mended."""
+    root = copy_of_data(tmp_path)
+    circle = root / "circles" / "kempen.yml"
+    sound = circle.read_bytes()
+    circle.write_text("naam: [Kempen <b>\n", encoding="utf-8")
+    with serving("--root", root) as (served, address):
+        served.wait_for("Er is nog geen versie om te tonen")
+        status, page = get(address)
+        assert status == 503
+        assert "circles/kempen.yml:2:1: " in page
+        assert "/_voorvertoning/script.js" in page
+        circle.write_bytes(sound)
+        served.wait_for("De site is gemaakt")
+        assert get(address)[0] == 200
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals as these are of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+def test_ctrl_c_ends_it_cleanly(number: signal.Signals) -> None:
+    """Also in the middle of a build; nothing stays behind."""
+    cache = ROOT / ".cache"
+    with serving() as (served, _):
+        time.sleep(0.5)
+        mine = {path for path in cache.iterdir() if path.name.startswith(".preview.build-")}
+        served.process.send_signal(number)
+        assert served.process.wait(timeout=20) == 0
+        served.wait_for("Gestopt")
+        assert "Traceback" not in served.said
+        assert any(not path.exists() for path in mine)
+
+
+def test_the_address_is_that_of_the_preview(tmp_path: Path) -> None:
+    """Links that hold the whole address stay in the preview."""
+    with serving("--root", copy_of_data(tmp_path)) as (served, address):
+        served.wait_for("De site is gemaakt")
+        assert f'<link rel="canonical" href="{address}">' in get(address)[1]
+        assert get(f"{address}nergens/")[0] == 404
+        assert get(f"{address}..%2f..%2fpyproject.toml")[0] == 404
+        assert get(f"{address}agenda")[0] == 200
+
+
+def test_a_taken_port_gives_the_next() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with open_preview(port) as server:
+            assert port < server.server_port < port + 20
+
+
+@pytest.mark.browser
+def test_a_page_follows_by_itself(tmp_path: Path) -> None:
+    """In a browser: no reload without reason, a bar while a file is broken, the new text once it is mended."""
+    root = copy_of_data(tmp_path)
+    topic = root / "content" / "onderwerpen" / "gdpr.md"
+    sound = topic.read_text(encoding="utf-8")
+    with serving("--root", root) as (served, address), sync_playwright() as playwright:
+        served.wait_for("De site is gemaakt")
+        page = playwright.chromium.launch(executable_path=browser.ready()).new_page()
+        page.goto(f"{address}onderwerpen/gdpr/")
+        page.evaluate("window.untouched = true")
+        page.wait_for_timeout(2000)
+        topic.write_text(sound.replace("thema:", "tema:"), encoding="utf-8")
+        page.wait_for_selector("pre[role=alert]:visible", timeout=PATIENCE * 1000)
+        assert "content/onderwerpen/gdpr.md:" in page.locator("pre[role=alert]").inner_text()
+        assert page.evaluate("window.untouched")
+        topic.write_text(f"{sound}\n\nEen gloednieuwe zin.\n", encoding="utf-8")
+        page.wait_for_selector("text=Een gloednieuwe zin.", timeout=PATIENCE * 1000)
+        assert page.locator("pre[role=alert]:visible").count() == 0
+
+
+# Noticing changes.
+
+
+def write(path: Path) -> None:
+    path.write_text("anders", encoding="utf-8")
+
+
+def add(path: Path) -> None:
+    (path.parent / "nieuw.md").touch()
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def rename(path: Path) -> None:
+    path.rename(path.with_name("b.md"))
+
+
+def replace(path: Path) -> None:
+    """As many editors save: another file takes the name."""
+    other = path.with_name(".a.md.swp")
+    other.write_text("nieuw", encoding="utf-8")
+    other.replace(path)
+
+
+@pytest.mark.parametrize("change", [write, add, remove, rename, replace])
+def test_changes_are_seen(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    file = tmp_path / "meetings" / "a.md"
+    file.parent.mkdir()
+    file.write_text("eerst", encoding="utf-8")
+    seen = watch.snapshot([tmp_path])
+    assert watch.snapshot([tmp_path]) == seen
+    change(file)
+    assert watch.wait_for_change([tmp_path], seen, pause=0.01) != seen
+
+
+def test_what_editors_leave_beside_is_not_a_change(tmp_path: Path) -> None:
+    seen = watch.snapshot([tmp_path, tmp_path / "nergens"])
+    for name in (".a.md.swp", "a.md~", ".git"):
+        (tmp_path / name).touch()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.pyc").touch()
+    (tmp_path / "link.md").symlink_to("nergens")
+    assert watch.snapshot([tmp_path, tmp_path / "nergens"]) == seen

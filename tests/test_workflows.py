@@ -1,0 +1,42 @@
+"""What GitHub runs: well-formed, pinned and with as few rights as possible."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from tests.running import ROOT
+
+GITHUB = ROOT / ".github"
+
+
+def run(*command: str | Path) -> str:
+    """What a checker says; empty when it finds nothing."""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+@pytest.mark.parametrize(
+    ("schema", "pattern"),
+    [("vendor.github-workflows", "workflows/*.yml"), ("vendor.dependabot", "dependabot.yml")],
+)
+def test_files_follow_their_schema(schema: str, pattern: str) -> None:
+    files = sorted(GITHUB.glob(pattern))
+    assert files
+    assert run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files) == ""
+
+
+def test_zizmor_finds_nothing() -> None:
+    """Pinned actions, no credentials left behind, no rights that are not needed, nobody's text in a shell."""
+    zizmor = Path(sysconfig.get_path("scripts")) / "zizmor"
+    assert run(zizmor, "--offline", "--no-progress", "--persona", "pedantic", GITHUB) == ""
+
+
+def test_the_build_server_runs_the_command_of_the_readme() -> None:
+    """What passes here passes there."""
+    assert "python3 scripts/run.py test" in (GITHUB / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    assert "python3 scripts/run.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
