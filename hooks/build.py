@@ -97,10 +97,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Tells the theme's templates what they print on every page."""
     build = _current[0]
     sources = {page.uri: page.source for page in build.output.pages}
+    linked = {data.uri: data.text for data in build.output.linked_data}
     env.globals["kringen"] = {
         "settings": build.settings,
         "built": dates.short_day(dates.today(build.now)),
         "built_at": dates.iso(build.now),
+        "linked_data": lambda uri: linked.get(uri, ""),
         "correct": lambda uri: correction(uri, sources.get(uri, f"content/{uri}"), build.settings),
     }
     return env

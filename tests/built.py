@@ -134,9 +134,13 @@ class Built:
         return not parts.fragment or path not in self.pages or bool(self.pages[path].all(id=unquote(parts.fragment)))
 
 
-def build(root: Path, now: dt.datetime, folder: Path) -> Built:
-    """Builds a repository with MkDocs itself, strictly, and fails the test with what MkDocs said."""
+def build(root: Path, now: dt.datetime, folder: Path, **more: str) -> Built:
+    """Builds a repository with MkDocs itself, strictly, and fails the test with what MkDocs said.
+
+    `more` are environment variables, such as the address of the site.
+    """
     variables = {"KRINGEN_ROOT": str(root), "KRINGEN_CONTENT": str(root / "content"), "KRINGEN_NOW": now.isoformat()}
+    variables |= more
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,

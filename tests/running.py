@@ -34,8 +34,12 @@ def line(name: str, *arguments: str | Path) -> list[str]:
 
 def surroundings(**variables: str) -> dict[str, str]:
     """The environment of a command; what a build server sets does not leak into it."""
-    leaking = {"CI", "GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "KRINGEN_ROOT", "KRINGEN_NOW", "KRINGEN_CONTENT"}
-    kept = {key: value for key, value in environment.variables().items() if key not in leaking}
+    leaking = {"CI", "GITHUB_ACTIONS", "SOURCE_DATE_EPOCH"}
+    kept = {
+        key: value
+        for key, value in environment.variables().items()
+        if key not in leaking and not key.startswith("KRINGEN_")
+    }
     return kept | variables
 
 

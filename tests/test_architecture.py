@@ -23,6 +23,7 @@ LAYERS = (
     {"agenda", "areas"},
     {"rules"},
     {"pages"},
+    {"linked"},
     {"output"},
 )
 """The parts of the core; a part imports from layers before its own, and from itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -50,7 +51,12 @@ def _files(output: Output) -> dict[str, bytes]:
     pages = {f"pages/{page.uri.removesuffix('.md')}.html": _text(page).encode() for page in output.pages}
     parts = {f"parts/{part.uri.removesuffix('.md')}/{part.name}.html": part.html.encode() for part in output.parts}
     files = {f"files/{file.uri}": file.content for file in output.files}
-    return pages | parts | files
+    linked = {f"linked/{data.uri.removesuffix('.md')}.json": _readable(data.text) for data in output.linked_data}
+    return pages | parts | files | linked
+
+
+def _readable(linked: str) -> bytes:
+    return (json.dumps(json.loads(linked), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _text(page: Page) -> str:

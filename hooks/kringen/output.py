@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kringen import rules, source
+from kringen.linked import LinkedData, linked_data
 from kringen.model import Site
 from kringen.pages import circles, lists, meetings, parts, redirects, topics
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page, Part, PlainFile, Settings
+from kringen.pages.robots import robots
 from kringen.problem import Code
 
 CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES)
@@ -24,6 +26,7 @@ class Output:
     pages: tuple[Page, ...]
     parts: tuple[Part, ...]
     files: tuple[PlainFile, ...]
+    linked_data: tuple[LinkedData, ...]
 
     @property
     def uris(self) -> frozenset[str]:
@@ -38,10 +41,12 @@ def generate(site: Site, now: dt.datetime, settings: Settings) -> Output:
     """
     edition = Edition(site, now, settings, frozenset())
     edition = replace(edition, addresses=frozenset(_addresses(edition)))
+    pages = tuple(_pages(edition))
     return Output(
-        pages=tuple(_pages(edition)),
+        pages=pages,
         parts=tuple(parts.hand_written_parts(edition, CODES)),
-        files=tuple(redirects.redirects(edition)),
+        files=(*redirects.redirects(edition), robots(settings)),
+        linked_data=tuple(linked_data(edition, pages)),
     )
 
 

@@ -94,6 +94,7 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         description=_description(edition, circle),
         tab=INDEX,
         source=circle.origin.path,
+        trail=(("Kringen", INDEX), (circle.name, "")),
         circle=circle,
         successor=site.circle_by_slug.get(circle.successor or ""),
         upcoming=edition.cards(agenda.of_circle(agenda.upcoming(site, now), circle)),

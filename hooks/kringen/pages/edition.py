@@ -97,14 +97,14 @@ class Edition:
         return tuple(self.card(meeting) for meeting in meetings)
 
     def page(self, uri: str, template: str, *, title: str, description: str, tab: str, **values: Any) -> Page:
-        """A page drawn with a template; `source` and `headings` among the values are the page's own.
+        """A page drawn with a template; `source`, `headings` and `trail` among the values are the page's own.
 
         Raises NoSuchPage when the template links to a page that does not exist.
         """
         headings: tuple[Heading, ...] = values.pop("headings", ())
         source: str | None = values.pop("source", None)
         html = self.draw(template, uri, title=title, **values)
-        return Page(uri, title, description, html, tab, headings, source)
+        return Page(uri, title, description, html, tab, headings, source, values.get("trail", ()))
 
     def part(self, uri: str, name: PartName, **values: Any) -> Part:
         """A part of a hand-written page, drawn with the template of its name."""

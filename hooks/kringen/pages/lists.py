@@ -49,11 +49,13 @@ def _archive(edition: Edition) -> Iterator[Page]:
     latest = agenda.by_year(past[:LATEST_SHOWN])
     yield _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, years=counts)
     for year, meetings in years:
-        yield _list(edition, _year_uri(year), f"Bijeenkomsten in {year}", ((year, meetings),), year=year)
+        trail = (("Bijeenkomsten", ARCHIVE), (str(year), ""))
+        yield _list(edition, _year_uri(year), f"Bijeenkomsten in {year}", ((year, meetings),), year=year, trail=trail)
     for circle in edition.site.circles:
         own = agenda.by_year(agenda.of_circle(past, circle))
         title = f"Bijeenkomsten van {circle.name}"
-        yield _list(edition, f"bijeenkomsten/{circle.slug}/index.md", title, own, circle=circle)
+        trail = (("Bijeenkomsten", ARCHIVE), (circle.name, ""))
+        yield _list(edition, f"bijeenkomsten/{circle.slug}/index.md", title, own, circle=circle, trail=trail)
 
 
 def _list(edition: Edition, uri: str, title: str, groups: agenda.Years, **values: object) -> Page:
@@ -64,7 +66,7 @@ def _list(edition: Edition, uri: str, title: str, groups: agenda.Years, **values
         description=f"{title}: voorbije bijeenkomsten van de regionale kenniskringen, met hun verslagen.",
         tab=ARCHIVE,
         groups=[(year, edition.cards(meetings)) for year, meetings in groups],
-        **{"years": (), "year": None, "circle": None} | values,
+        **{"years": (), "year": None, "circle": None, "trail": ()} | values,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kringen import dates
 from kringen.markdown import excerpt
 from kringen.pages.edition import Card, Edition
-from kringen.pages.page import Heading, Page
+from kringen.pages.page import Heading, Page, Trail
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"
@@ -24,6 +25,7 @@ def meeting_pages(edition: Edition) -> Iterator[Page]:
             tab=TAB_COMING if card.is_upcoming else TAB_PAST,
             headings=_headings(card),
             source=meeting.origin.path,
+            trail=_trail(card),
             card=card,
         )
 
@@ -37,6 +39,11 @@ def description(card: Card) -> str:
     first = f"{state}bijeenkomst van de kenniskring {circles} op {card.span}{place}."
     report = f" {excerpt(meeting.body.report.text, 110)}" if meeting.body.report else ""
     return first[0].upper() + first[1:] + report
+
+
+def _trail(card: Card) -> Trail:
+    circle = card.circles[0]
+    return (("Bijeenkomsten", TAB_PAST), (circle.name, circle.uri), (dates.short_day(card.meeting.date), ""))
 
 
 def _headings(card: Card) -> tuple[Heading, ...]:

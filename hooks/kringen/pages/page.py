@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kringen.model import PartName
 
+Trail = tuple[tuple[str, str], ...]
+"""Names of pages and their uris, the highest first; the last is the page itself, without a uri."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -63,6 +66,9 @@ class Page:
     source: str | None = None
     """The file in the repository that a correction would change."""
 
+    trail: Trail = ()
+    """The way to it from the top, itself last; empty for a page that is a tab itself."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -110,3 +116,14 @@ def relative_address(target: str, page: str) -> str:
         shared += 1
     path = "../" * (len(here) - shared) + "/".join(there[shared:])
     return (path or "./") + (f"#{anchor}" if anchor else "")
+
+
+def web_address(target: str, page: str, settings: Settings) -> str:
+    """The address of a page or file for whoever reads another one elsewhere: absolute when the site's is configured.
+
+    Otherwise relative to that other page or file, as RFC 3986 resolves it.
+    """
+    uri, _, anchor = target.partition("#")
+    if settings.site_url:
+        return settings.site_url + address_of(uri) + (f"#{anchor}" if anchor else "")
+    return relative_address(target, page)

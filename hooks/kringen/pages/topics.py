@@ -53,6 +53,7 @@ def topic_pages(edition: Edition) -> Iterator[Page]:
             description=excerpt(explanation, 155),
             tab=INDEX,
             source=topic.origin.path,
+            trail=(("Onderwerpen", INDEX), (topic.title, "")),
             topic=topic,
             anchor=slug_of(topic.theme),
             upcoming=edition.cards(agenda.of_topic(agenda.upcoming(site, now), topic)),

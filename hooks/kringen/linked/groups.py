@@ -1,0 +1,85 @@
+"""Who is behind the site: V-ICT-OR, and each circle with its series of meetings."""
+
+from __future__ import annotations
+
+from kringen import agenda
+from kringen.areas import area
+from kringen.linked.events import times
+from kringen.linked.thing import (
+    HOME,
+    Thing,
+    administrative_area,
+    circle_id,
+    event_id,
+    publisher_id,
+    series_id,
+    thing,
+)
+from kringen.model import Circle, CircleStatus
+from kringen.pages.edition import Edition, title_of
+from kringen.pages.page import web_address
+
+SITE_NAME = "Regionale kenniskringen"
+
+
+def publisher(edition: Edition, page: str) -> Thing:
+    """V-ICT-OR, as far as it is public."""
+    return thing(
+        "Organization",
+        id=publisher_id(edition, page),
+        name="V-ICT-OR",
+        url="https://www.v-ict-or.be",
+        email=edition.settings.contact,
+    )
+
+
+def website(edition: Edition, page: str) -> Thing:
+    """The site itself."""
+    return thing(
+        "WebSite",
+        id=web_address(f"{HOME}#website", page, edition.settings),
+        name=SITE_NAME,
+        url=web_address(HOME, page, edition.settings),
+        inLanguage="nl-BE",
+        publisher={"@id": publisher_id(edition, page)},
+    )
+
+
+def circle_group(edition: Edition, circle: Circle) -> Thing:
+    """A circle as a group of local governments, with the municipalities it serves; none once it stopped."""
+    stopped = circle.status is CircleStatus.STOPPED
+    served = () if stopped else area(circle, edition.site.register, edition.today)
+    return thing(
+        "Organization",
+        id=circle_id(edition, circle, circle.uri),
+        name=f"Kenniskring {circle.name}",
+        url=web_address(circle.uri, circle.uri, edition.settings),
+        email=circle.contact,
+        foundingDate=str(circle.since) if circle.since else None,
+        areaServed=[administrative_area(municipality) for municipality in served],
+        parentOrganization=thing("Organization", id=publisher_id(edition, circle.uri), name="V-ICT-OR"),
+    )
+
+
+def event_series(edition: Edition, circle: Circle) -> Thing:
+    """The meetings of a circle as a series, with those that come."""
+    coming = agenda.of_circle(agenda.upcoming(edition.site, edition.now), circle)
+    return thing(
+        "EventSeries",
+        id=series_id(edition, circle, circle.uri),
+        name=f"Bijeenkomsten van de kenniskring {circle.name}",
+        url=web_address(circle.uri, circle.uri, edition.settings),
+        inLanguage="nl-BE",
+        organizer={"@id": circle_id(edition, circle, circle.uri)},
+        isAccessibleForFree=True,
+        subEvent=[
+            thing(
+                "Event",
+                id=event_id(edition, meeting, circle.uri),
+                name=title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
+                url=web_address(meeting.uri, circle.uri, edition.settings),
+                **times(meeting),
+            )
+            for meeting in coming
+        ],
+    )

@@ -1,0 +1,60 @@
+"""A thing of schema.org as plain values, and the text that may stand in a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from kringen.model import Circle, Meeting
+from kringen.pages.edition import Edition
+from kringen.pages.page import web_address
+from kringen.register import Municipality
+
+Thing = dict[str, Any]
+"""A thing: its properties by their names at schema.org, as JSON knows values."""
+
+HOME = "index.md"
+"""The home page, which says who publishes the site."""
+
+_UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+"""What could end the `<script>` or open a comment in it, and how JSON writes it (HTML, "Restrictions for contents of script elements")."""
+
+
+def serialised(graph: Iterable[Thing]) -> str:
+    """The things as one JSON-LD text in which no character means anything to HTML."""
+    document = {"@context": "https://schema.org", "@graph": list(graph)}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def thing(kind: str, **properties: Any) -> Thing:
+    """A thing without the properties of which nothing is known; `id` is its identifier."""
+    identifier = properties.pop("id", None)
+    known = {name: value for name, value in properties.items() if value not in (None, "", [], ())}
+    return {"@type": kind, **({"@id": identifier} if identifier else {}), **known}
+
+
+def circle_id(edition: Edition, circle: Circle, page: str) -> str:
+    """The identifier of a circle as a group, as another page writes it."""
+    return web_address(f"{circle.uri}#kring", page, edition.settings)
+
+
+def series_id(edition: Edition, circle: Circle, page: str) -> str:
+    """The identifier of the meetings of a circle as a series."""
+    return web_address(f"{circle.uri}#reeks", page, edition.settings)
+
+
+def event_id(edition: Edition, meeting: Meeting, page: str) -> str:
+    """The identifier of a meeting."""
+    return web_address(f"{meeting.uri}#bijeenkomst", page, edition.settings)
+
+
+def publisher_id(edition: Edition, page: str) -> str:
+    """The identifier of V-ICT-OR."""
+    return web_address(f"{HOME}#v-ict-or", page, edition.settings)
+
+
+def administrative_area(municipality: Municipality) -> Thing:
+    """A municipality with its NIS code."""
+    code = thing("PropertyValue", propertyID="NIS", value=municipality.nis)
+    return thing("AdministrativeArea", name=municipality.name, identifier=code)
