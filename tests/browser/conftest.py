@@ -1,0 +1,114 @@
+"""What every browser test uses: one Chromium, the built sites on an address, and the ways a visitor looks at a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts import browser
+from scripts.command import Stop
+from scripts.static_host import hosted
+from tests.built import Built
+
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+PATIENCE = 10_000
+"""How long a page may take to show what a test waits for, in milliseconds."""
+
+
+@dataclass(frozen=True)
+class View:
+    """How a visitor looks at the site."""
+
+    scheme: Literal["light", "dark"] = "light"
+    width: int = 1280
+    script: bool = True
+
+    @property
+    def height(self) -> int:
+        """A phone is taller than wide, a desk screen is not."""
+        return 844 if self.width < 600 else 800
+
+    def __str__(self) -> str:
+        return f"{self.scheme}-{self.width}{'' if self.script else '-no-script'}"
+
+
+DESK = View()
+PHONE = View(width=390)
+NO_SCRIPT = View(script=False)
+VIEWS = tuple(View(scheme, width) for scheme in ("light", "dark") for width in (390, 1280))
+"""Light and dark, on a phone and on a desk; `pytest.mark.parametrize("view", VIEWS, ids=str)`."""
+
+Visit = Callable[..., Page]
+"""`visit(address, view=DESK, **context)` opens a page in a context of its own, closed after the test."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder drives a browser."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine, started once for this folder; without one the tests fail with the sentence that says what to do."""
+    try:
+        executable = browser.ready()
+    except Stop as stop:
+        pytest.fail(str(stop), pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def real(real_site: Built) -> Iterator[str]:
+    """The address of the real site, ending in a slash."""
+    with hosted(real_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def example(example_site: Built) -> Iterator[str]:
+    """The address of the example site, ending in a slash."""
+    with hosted(example_site.folder) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """Opens pages; fails when a script of a page stopped with an error, or when another host was asked for something."""
+    contexts, troubles = [], []
+
+    def open_page(address: str, view: View = DESK, **context: Any) -> Page:
+        made = chromium.new_context(
+            viewport={"width": view.width, "height": view.height},
+            color_scheme=view.scheme,
+            java_script_enabled=view.script,
+            locale="nl-BE",
+            timezone_id="Europe/Brussels",
+            **context,
+        )
+        made.set_default_timeout(PATIENCE)
+        contexts.append(made)
+        page = made.new_page()
+        page.on("pageerror", lambda error: troubles.append(f"{address}: {error}"))
+        page.on(
+            "request",
+            lambda request: troubles.append(request.url) if not request.url.startswith(_OWN) else None,
+        )
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+_OWN = ("http://127.0.0.1:", "data:", "blob:", "about:")
