@@ -69,7 +69,8 @@ def _check_heading(document: Document, token: Token, words: str, missing: list[s
 def _check_paragraph(document: Document, row: int, content: str, missing: list[str]) -> Iterator[Problem]:
     """A paragraph that begins with a row of only the word, and rows with hashes that touch the word."""
     first = content.partition("\n")[0]
-    if not first.startswith("#") and _bare(first) in missing and (first == content or not first[0].islower()):
+    is_line = first == content or not first[0].islower()
+    if is_line and not first.startswith(("#", "`")) and _bare(first) in missing:
         yield _no_heading(document, row, first, _bare(first))
     yield from _check_hashes(document, row, content, missing)
 

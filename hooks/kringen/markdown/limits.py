@@ -1,8 +1,8 @@
 """What a contributed text may hold at most, so that no text keeps the build busy.
 
-The numbers are measured with markdown-it-py 4.3 on one slow core. It is linear, but a bracket costs 27 µs and a colon
-23 µs: 100 kB of `[` takes 2.7 s, and 50,000 lines below a citation 20 deep take 2.6 s. A report of 400 words has
-60 punctuation marks and takes 2 ms; within these limits no text takes more than 1 s.
+Measured with markdown-it-py 4.3 on one slow core. It is linear, but a bracket costs 27 µs and a colon 23 µs: 100 kB of
+`[` takes 2.7 s, and 50,000 lines behind a quote 20 deep take 2.6 s. A report of 400 words has some 60 of these marks
+and takes 2 ms; within these limits the slowest of thousands of random texts took 1.2 s.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MAX_MARKS = 10_000
 """ASCII punctuation and letters `w` in the text: where the parser stops to look around (`w` may begin `www.`)."""
 
 MAX_DEPTH = 20
-"""Lists, citations and notes inside each other, and emphasis inside emphasis."""
+"""Lists, quotes and notes inside each other, and emphasis inside emphasis."""
 
 MAX_CELLS = 5_000
 """Cells of all tables; markdown-it-py completes short rows up to 65,536 cells."""

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from kringen.markdown.addresses import Refused, address
 from kringen.markdown.checks import Inline
 from kringen.markdown.dialect import PLACE, Parsed
-from kringen.markdown.document import Document
+from kringen.markdown.document import Document, shown
 from kringen.markdown.mistakes import LINK, NESTED_LINK
 from kringen.problem import Problem
 
@@ -33,10 +33,13 @@ def settle_references(document: Document, parsed: Parsed, anchors: Mapping[str, 
 def settle_links(inline: Inline, anchors: Mapping[str, str]) -> Iterator[Problem]:
     """Puts the address to publish in every link of a run of text; a refused link stays as plain text."""
     opened: list[Token] = []
-    for token in inline.token.children or ():
+    children = inline.token.children or []
+    for index, token in enumerate(children):
         if token.type == "link_open":
             opened.append(token)
             yield from _settle(inline, token, opened[:-1], anchors)
+            if index and PLACE not in token.meta and children[index - 1].content.endswith("]("):
+                yield from _broken(inline, token, children[index + 1].content)
         elif token.type == "link_close":
             token.hidden = opened.pop().hidden
 
@@ -58,6 +61,17 @@ def _settle(inline: Inline, token: Token, around: list[Token], anchors: Mapping[
     title = {"title": token.attrs["title"]} if "title" in token.attrs else {}
     rel = {"rel": REL} if href[:4].casefold() == "http" else {}
     token.attrs = {"href": href, **title, **rel}
+
+
+def _broken(inline: Inline, token: Token, written: str) -> Iterator[Problem]:
+    """`[text](address with spaces)` is no link; only the beginning of its address becomes one."""
+    place = inline.token.content.find(f"]({written}")
+    if place >= 0:
+        token.meta[PLACE] = place
+        message = f'na "{shown(written)}" breekt het adres van deze link af'
+        yield inline.problem(
+            LINK, message, "schrijf %20 voor een spatie in het adres, en sluit af met een haakje", token
+        )
 
 
 def _is_explicit(token: Token) -> bool:

@@ -77,7 +77,6 @@ OPEN_FENCE = Code(
     "Een codeblok wordt niet afgesloten, waardoor alles wat volgt als code verschijnt.",
     "```\nping v-ict-or.be\n\n## Verslag",
     "Sluit het codeblok af met dezelfde tekens als waarmee het begint.",
-    Level.WARNING,
 )
 NOTE = Code(
     "voetnoot",
