@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
+import re
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -17,11 +19,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
+from frame import FramedTemplate, Values
 from kringen import dates
 from kringen.output import Output, generate
 from kringen.pages.correction import correction
-from kringen.pages.page import Page, Settings
+from kringen.pages.page import Page, Part, Settings
 from kringen.pages.place import insert
 from kringen.problem import annotation, closing_line, errors, in_order
 from kringen.register import flanders
@@ -39,6 +43,19 @@ class _Build:
     settings: Settings
     now: dt.datetime
     standard_pages: tuple[str, ...]
+
+    @cached_property
+    def linked_data(self) -> dict[str, str]:
+        """The JSON-LD of each page that has some."""
+        return {data.uri: data.text for data in self.output.linked_data}
+
+    @cached_property
+    def parts(self) -> dict[str, list[Part]]:
+        """The parts of each hand-written page."""
+        found: dict[str, list[Part]] = {}
+        for part in self.output.parts:
+            found.setdefault(part.uri, []).append(part)
+        return found
 
 
 _current: list[_Build] = []
@@ -90,26 +107,47 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Puts the generated parts into a hand-written page."""
-    return insert(html, [part for part in _current[0].output.parts if part.uri == page.file.src_uri])
+    return insert(html, _current[0].parts.get(page.file.src_uri, ()))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Tells the theme's templates what they print on every page."""
     build = _current[0]
-    sources = {page.uri: page.source for page in build.output.pages}
-    linked = {data.uri: data.text for data in build.output.linked_data}
     env.globals["kringen"] = {
         "settings": build.settings,
         "built": dates.short_day(dates.today(build.now)),
         "built_at": dates.iso(build.now),
-        "linked_data": lambda uri: linked.get(uri, ""),
-        "correct": lambda uri: correction(uri, sources.get(uri, f"content/{uri}"), build.settings),
     }
+    if not os.environ.get("KRINGEN_NO_FRAMES"):
+        env.template_class = FramedTemplate
     return env
+
+
+def on_page_context(
+    context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Gives the templates what differs from page to page, as `framed`; all but hand-written pages share frames."""
+    build, uri = _current[0], page.file.src_uri
+    source = page.generated.source if isinstance(page, _GeneratedPage) else f"content/{uri}"
+    correct = correction(uri, source, build.settings)
+    texts = {
+        "linked_data": build.linked_data.get(uri, ""),
+        "correct_mail": str(escape(correct.mail)),
+        "correct_edit": str(escape(correct.edit)),
+    }
+    context["framed"] = texts  # type: ignore[typeddict-unknown-key]
+    if isinstance(page, _GeneratedPage) and page.parent:
+        own = {name: page.meta[name] for name in ("title", "description")}
+        own |= {"content": page.content or "", "canonical_url": page.canonical_url or ""}
+        page.framed = Values(own | texts, (page.generated.tab,))
+    return context
 
 
 class _GeneratedPage(MkDocsPage):
     """A page whose content is there already: nothing is read and nothing converted."""
+
+    framed: Values | None = None
+    """What it brings into a frame that it shares; None for a page in the navigation."""
 
     def __init__(self, label: str | None, generated: Page, file: File, config: MkDocsConfig) -> None:
         self.generated = generated
@@ -127,11 +165,9 @@ class _GeneratedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Takes the content as it is."""
         self.content = self.generated.html
-        below = [AnchorLink(str(escape(each.title)), each.anchor, 2) for each in self.generated.headings]
-        top = AnchorLink(self.meta["title"], "inhoud", 1)
-        top.children = below
-        self.toc = TableOfContents([top])
-        self.present_anchor_ids = {"inhoud", *(each.anchor for each in self.generated.headings)}
+        # Material's link "go to the content" leads to the first entry.
+        self.toc = TableOfContents([AnchorLink("Inhoud", "inhoud", 1)])
+        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
 
 
 def _now() -> dt.datetime:

@@ -62,8 +62,7 @@ def _readable(linked: str) -> bytes:
 def _text(page: Page) -> str:
     head = {"titel": page.title, "omschrijving": page.description, "tab": page.tab, "bron": page.source or ""}
     lines = [f"{key}: {value}" for key, value in head.items()]
-    anchors = [f"kop: {heading.title} #{heading.anchor}" for heading in page.headings]
-    return "\n".join([*lines, *anchors, "", page.html]) + "\n"
+    return "\n".join([*lines, "", page.html]) + "\n"
 
 
 def _stored() -> list[Path]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from kringen import agenda, dates
 from kringen.model import Circle, Meeting, PartName, Site, Topic
 from kringen.pages.correction import edit_address, mail_link
-from kringen.pages.page import Heading, Page, Part, Settings, relative_address
+from kringen.pages.page import Page, Part, Settings, relative_address
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -97,14 +97,13 @@ class Edition:
         return tuple(self.card(meeting) for meeting in meetings)
 
     def page(self, uri: str, template: str, *, title: str, description: str, tab: str, **values: Any) -> Page:
-        """A page drawn with a template; `source`, `headings` and `trail` among the values are the page's own.
+        """A page drawn with a template; `source` and `trail` among the values are the page's own.
 
         Raises NoSuchPage when the template links to a page that does not exist.
         """
-        headings: tuple[Heading, ...] = values.pop("headings", ())
         source: str | None = values.pop("source", None)
         html = self.draw(template, uri, title=title, **values)
-        return Page(uri, title, description, html, tab, headings, source, values.get("trail", ()))
+        return Page(uri, title, description, html, tab, source, values.get("trail", ()))
 
     def part(self, uri: str, name: PartName, **values: Any) -> Part:
         """A part of a hand-written page, drawn with the template of its name."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kringen import dates
 from kringen.markdown import excerpt
 from kringen.pages.edition import Card, Edition
-from kringen.pages.page import Heading, Page, Trail
+from kringen.pages.page import Page, Trail
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"
@@ -23,7 +23,6 @@ def meeting_pages(edition: Edition) -> Iterator[Page]:
             title=card.title,
             description=description(card),
             tab=TAB_COMING if card.is_upcoming else TAB_PAST,
-            headings=_headings(card),
             source=meeting.origin.path,
             trail=_trail(card),
             card=card,
@@ -44,9 +43,3 @@ def description(card: Card) -> str:
 def _trail(card: Card) -> Trail:
     circle = card.circles[0]
     return (("Bijeenkomsten", TAB_PAST), (circle.name, circle.uri), (dates.short_day(card.meeting.date), ""))
-
-
-def _headings(card: Card) -> tuple[Heading, ...]:
-    body = card.meeting.body
-    report = [Heading("Verslag", "verslag")] if body.report else []
-    return (*report, *([Heading("Agenda", "agenda")] if body.agenda else []))

@@ -31,17 +31,6 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A heading on a page that can be linked to."""
-
-    title: str
-    """Plain text."""
-
-    anchor: str
-    """Its id."""
-
-
-@dataclass(frozen=True)
 class Page:
     """A generated page."""
 
@@ -59,9 +48,6 @@ class Page:
 
     tab: str
     """The uri of the page in the main navigation that it belongs to."""
-
-    headings: tuple[Heading, ...] = ()
-    """Its second-level headings."""
 
     source: str | None = None
     """The file in the repository that a correction would change."""
