@@ -1,6 +1,7 @@
 """Which meetings are coming, which are past, and what they tell of a circle or a topic; the clock is an argument.
 
-`now` knows its zone everywhere. A joint meeting counts once for each of its circles.
+`now` knows its zone everywhere. A joint meeting counts once for each of its circles. What is coming and past at a
+moment is selected once and remembered.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from kringen.dates import midnight, moment
@@ -55,11 +57,13 @@ def is_upcoming(meeting: Meeting, now: dt.datetime) -> bool:
     return now < ends_at(meeting)
 
 
+@lru_cache(maxsize=8)
 def upcoming(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
     """The meetings that are not over yet, the next one first."""
     return soonest_first(meeting for meeting in site.meetings if is_upcoming(meeting, now))
 
 
+@lru_cache(maxsize=8)
 def past(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
     """The meetings that are over, the newest first."""
     return newest_first(meeting for meeting in site.meetings if not is_upcoming(meeting, now))
@@ -130,6 +134,7 @@ def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(sorted(soonest_first(meetings), key=starts_at, reverse=True))
 
 
+@lru_cache(maxsize=8)
 def _held(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
     """The meetings that took place, the newest first."""
     return tuple(meeting for meeting in past(site, now) if not meeting.is_cancelled)

@@ -42,9 +42,9 @@ class ContentPage:
     """Whether it stands in the engine's own repository, because the one that is built has no such page."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """Everything that was read, in a fixed order."""
+    """Everything that was read, in a fixed order; one site equals only itself, so that selections can be remembered."""
 
     register: Register
     circles: tuple[Circle, ...] = ()
