@@ -18,10 +18,20 @@ if not __package__:  # started as a file, so Python looks beside it instead of i
 
 from scripts import environment
 
-CONTENT_COMMANDS = ("serve", "check", "build")
+CONTENT_COMMANDS = (
+    "serve",
+    "check",
+    "build",
+)
 """For who writes circles and meetings; they need requirements.txt only."""
 
-DEVELOPER_COMMANDS = ("test", "lint", "format", "setup-browser")
+DEVELOPER_COMMANDS = (
+    "test",
+    "lint",
+    "format",
+    "bench",
+    "setup-browser",
+)
 """For who works on the engine; they need requirements-dev.txt."""
 
 COMMANDS = (*CONTENT_COMMANDS, *DEVELOPER_COMMANDS)
