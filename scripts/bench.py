@@ -1,4 +1,4 @@
-"""Meet hoe snel de site gemaakt wordt, naast MkDocs met Material en Hugo op dezelfde bladzijden."""
+"""Meet hoe snel de site gemaakt wordt, naast MkDocs met Material en Hugo."""
 
 from __future__ import annotations
 
