@@ -28,7 +28,7 @@ OLDEST = (3, 11)
 """The first Python that runs the engine."""
 
 _PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input")
-_UV = ("pip", "install")
+_UV = ("pip", "install", "--compile-bytecode")
 _STRICT = ("--require-hashes", "--only-binary", ":all:", "--no-deps")
 """Only what the lock names, only with its hash, and no code of a package runs while it is installed."""
 
@@ -135,7 +135,9 @@ def _make(venv: Path) -> None:
         command = [uv, "venv", "--clear", "--python", base, str(venv)]
     else:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        raise SetupError(f"Deze Python mist een onderdeel; installeer het met: sudo apt install {package}")
+        raise SetupError(
+            f"Deze Python mist ensurepip; installeer het, op Debian en Ubuntu met: sudo apt install {package}"
+        )
     print(f"De omgeving {venv} wordt gemaakt...", file=sys.stderr, flush=True)
     if subprocess.call(command, stdout=sys.stderr, env=_quiet()):
         raise SetupError(f"De omgeving {venv} kon niet gemaakt worden; de reden staat hierboven.")

@@ -54,5 +54,6 @@ def now(given: dt.datetime | None) -> dt.datetime:
 def _folder(text: str) -> Path:
     folder = Path(text).resolve()
     if not folder.is_dir():
-        raise argparse.ArgumentTypeError(f'de map "{text}" bestaat niet')
+        wrong = "is geen map" if folder.exists() else "bestaat niet"
+        raise argparse.ArgumentTypeError(f'"{text}" {wrong}')
     return folder

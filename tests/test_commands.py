@@ -57,11 +57,11 @@ def test_check_of_sound_data_says_what_it_read() -> None:
 
 def test_check_prints_every_problem_and_counts_them(broken: Path) -> None:
     """Each on its own line with its place; the last line counts; the exit status is 1."""
-    (broken / "circles" / "kempen.yml").write_text("naam: [Kempen\n", encoding="utf-8")
+    (broken / "circles" / "kempen.yml").write_text("naam: Kempen\nstatus: te bevestigen\nregoi: Kempen\n", "utf-8")
     done = command("check", "--root", broken, "--now", NOW)
     *problems, closing = done.stdout.splitlines()
     assert [each.split(": ")[0] for each in problems] == [
-        "circles/kempen.yml:2:1",
+        "circles/kempen.yml:3:1",
         "meetings/waasland/2027-03-11.md:2:8",
         "meetings/waasland/2027-03-11.md:5:11",
     ]
@@ -100,7 +100,8 @@ def test_check_takes_no_offence_at_an_empty_repository(tmp_path: Path) -> None:
             id="no-such-hour",
         ),
         pytest.param(["--now"], "--now: hier hoort een waarde achter", id="no-value"),
-        pytest.param(["--root", "/nergens"], '--root: de map "/nergens" bestaat niet', id="no-folder"),
+        pytest.param(["--root", "/nergens"], '--root: "/nergens" bestaat niet', id="no-folder"),
+        pytest.param(["--root", __file__], f'--root: "{__file__}" is geen map', id="no-folder-but-a-file"),
         pytest.param(["--rot", "x"], 'run.py check kent "--rot" niet; bedoelde u "--root"?', id="mistyped"),
         pytest.param(["kempen"], 'run.py check kent "kempen" niet; bekijk run.py check --help', id="too-much"),
     ],
@@ -136,6 +137,18 @@ def test_check_loads_no_more_than_it_needs() -> None:
     done = subprocess.run(command, env=surroundings(), capture_output=True, encoding="utf-8", check=True)
     heavy = {"mkdocs", "jinja2", "icalendar", "markdown", "requests", "holidays", "asyncio"}
     assert heavy & set(done.stdout.split()) == set()
+
+
+@pytest.mark.slow
+def test_check_takes_less_than_half_a_second() -> None:
+    """The whole command, set-up included, on the real data; the best of five, as other work may disturb it."""
+
+    def took() -> float:
+        began = time.monotonic()
+        subprocess.run([sys.executable, ROOT / "scripts" / "run.py", "check"], capture_output=True, check=True)
+        return time.monotonic() - began
+
+    assert min(took() for _ in range(5)) < 0.5
 
 
 def test_a_reader_that_leaves_is_no_accident(broken: Path) -> None:

