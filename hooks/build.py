@@ -31,6 +31,7 @@ from kringen.problem import annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import STANDARD, is_example, load
+from version import version_of
 
 log = logging.getLogger("mkdocs.hooks.kringen")
 
@@ -72,7 +73,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
     if errors(problems):
         raise PluginError(f"De site is niet gebouwd: {closing_line(problems)}.")
-    settings = Settings(site_url=config.site_url or "", example=is_example(root), **config.extra["kringen"])
+    made_from = version_of(root)
+    settings = Settings(
+        site_url=config.site_url or "",
+        example=is_example(root),
+        commit=os.environ.get("KRINGEN_COMMIT") or made_from.commit,
+        changed=made_from.changed,
+        **config.extra["kringen"],
+    )
     standard = tuple(page.uri for page in site.pages if page.is_standard)
     _current[:] = [_Build(generate(site, now, settings), settings, now, standard)]
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import file_lock
+from scripts import file_lock, locks
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project; the engine, its templates and its own data stand in it."""
@@ -48,6 +48,8 @@ class SetupError(Exception):
 
 def prepare(lock: Path, venv: Path = VENV) -> None:
     """Makes the environment hold what a lock names; does nothing when it does already."""
+    if complaint := locks.complaint(lock):
+        raise SetupError(complaint)
     if is_ready(lock, venv):
         return
     waiting = "Een andere opdracht richt de omgeving in; even geduld..."

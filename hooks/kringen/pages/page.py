@@ -29,6 +29,24 @@ class Settings:
     example: bool = False
     """Whether the data are fictional: then every page says so."""
 
+    commit: str = ""
+    """The full name of the commit that the site is made from; empty when nobody knows."""
+
+    changed: bool = False
+    """Whether the files differed from that commit."""
+
+    @property
+    def version(self) -> str:
+        """What the footer says of the commit, e.g. `8090e63abc` or `8090e63abc, met wijzigingen`; else `onbekend`."""
+        return (self.commit[:10] or "onbekend") + (", met wijzigingen" if self.changed else "")
+
+    @property
+    def commit_address(self) -> str:
+        """Where that commit can be read; empty without a repository, and when the files differed from it."""
+        if not (self.repository and self.commit) or self.changed:
+            return ""
+        return f"{self.repository}/commit/{self.commit}"
+
 
 @dataclass(frozen=True)
 class Page:

@@ -1,0 +1,92 @@
+"""The build stamp: which commit a site was made from, asked of a git repository that the test makes."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.built import build
+from tests.conftest import EXAMPLE_NOW
+from tests.running import surroundings
+from tests.support import GOOD, make_tree
+from version import UNKNOWN, version_of
+
+HOME = {"content/index.md": "---\ntitle: Start\ndescription: De start.\n---\n# Start\n"}
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Runs git as a person without settings of their own."""
+    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main"]
+    return subprocess.run(
+        ["git", "-C", str(root), *identity, *arguments],
+        env=surroundings(GIT_CONFIG_GLOBAL="/dev/null", GIT_CONFIG_NOSYSTEM="1"),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout.strip()
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A small sound repository with one commit."""
+    make_tree(tmp_path, GOOD, HOME)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message", "Begin")
+    return tmp_path
+
+
+def test_the_commit_of_a_clean_repository(repository: Path) -> None:
+    """The full name that git itself gives."""
+    found = version_of(repository)
+    assert (found.commit, found.changed) == (git(repository, "rev-parse", "HEAD"), False)
+
+
+@pytest.mark.parametrize("path", ["circles/waasland.yml", "circles/nieuw.yml"], ids=["edited", "new"])
+def test_a_change_shows(path: str, repository: Path) -> None:
+    """A site from files that no commit holds says so."""
+    (repository / path).write_text("naam: Anders\n", encoding="utf-8")
+    assert version_of(repository).changed
+
+
+def test_without_a_repository_the_commit_is_unknown(tmp_path: Path) -> None:
+    """An archive that was unpacked somewhere."""
+    assert version_of(tmp_path) == UNKNOWN
+
+
+def test_before_the_first_commit_it_is_unknown(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    assert version_of(tmp_path) == UNKNOWN
+
+
+def test_without_git_it_is_unknown(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(repository))
+    assert version_of(repository) == UNKNOWN
+
+
+def test_the_footer_names_day_and_commit(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """With a link to the commit where the repository is known."""
+    commit = git(repository, "rev-parse", "HEAD")
+    site = build(
+        repository, EXAMPLE_NOW, tmp_path_factory.mktemp("site"), KRINGEN_REPOSITORY="https://example.org/kringen"
+    )
+    stamp = site.page("").one(cls="kk-built")
+    assert stamp.text.startswith(f"Bijgewerkt op 11 maart 2027, versie {commit[:10]} .")
+    assert stamp.one("a").attributes["href"] == f"https://example.org/kringen/commit/{commit}"
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        pytest.param({}, "versie onbekend.", id="nobody-knows"),
+        pytest.param({"KRINGEN_COMMIT": "abcdef0123456789"}, "versie abcdef0123.", id="told"),
+    ],
+)
+def test_the_footer_without_git(
+    variables: dict[str, str], said: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Outside a repository the site says that its version is unknown, unless the environment tells it."""
+    site = build(make_tree(tmp_path, GOOD, HOME), EXAMPLE_NOW, tmp_path_factory.mktemp("site"), **variables)
+    assert said in site.page("").one(cls="kk-built").text
