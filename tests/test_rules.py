@@ -384,6 +384,47 @@ CASES = (
         {MIDWEST: circle("opvolger: kempen", status="gestopt")},
     ),
     Case(
+        "only_stopped_circles_have_a_last_year",
+        {MIDWEST: circle("gestopt_sinds: 2024")},
+        (
+            f"{MIDWEST}:4:16: gestopt_sinds: de kring stopte in 2024, maar de status is te bevestigen; laat gestopt_sinds weg, of schrijf status: gestopt [gestopt-maar-bezig]",
+        ),
+        {MIDWEST: circle("gestopt_sinds: 2024", status="gestopt")},
+    ),
+    Case(
+        "circles_stop_after_they_start",
+        {
+            MIDWEST: circle("sinds: 2016", "gestopt_sinds: 2012", status="gestopt"),
+            "circles/westhoek.yml": circle("gestopt_sinds: 2028", name="Westhoek", region="Westhoek", status="gestopt"),
+        },
+        (
+            f"{MIDWEST}:5:16: gestopt_sinds: 2012 ligt voor het begin in 2016; kijk beide jaren na [gestopt-jaar]",
+            "circles/westhoek.yml:4:16: gestopt_sinds: 2028 moet nog komen; kijk het jaar na, of wacht met de status gestopt [gestopt-jaar]",
+        ),
+        {
+            MIDWEST: circle("sinds: 2027", "gestopt_sinds: 2027", status="gestopt"),
+            "circles/westhoek.yml": circle(name="Westhoek", region="Westhoek", status="gestopt"),
+        },
+    ),
+    Case(
+        "stopped_circles_announce_nothing",
+        {
+            "circles/kempen.yml": circle("opvolger: waasland", name="Kempen", region="Kempen", status="gestopt"),
+            OF_KEMPEN: meeting("datum: 2027-03-11"),
+            MIDWEST: circle(status="gestopt"),
+            "meetings/midwest/2027-03-11.md": meeting("datum: 2027-03-11"),
+        },
+        (
+            f"{OF_KEMPEN}:2:8: datum: de kring Kempen is gestopt en kan geen bijeenkomst meer houden; zet ze bij meetings/waasland/, of schrijf status: geannuleerd [bijeenkomst-van-gestopte-kring]",
+            "meetings/midwest/2027-03-11.md:2:8: datum: de kring Midwest is gestopt en kan geen bijeenkomst meer houden; zet ze bij een andere kring, of schrijf status: geannuleerd [bijeenkomst-van-gestopte-kring]",
+        ),
+        {
+            "circles/kempen.yml": circle(name="Kempen", region="Kempen", status="gestopt"),
+            OF_KEMPEN: meeting("datum: 2027-03-11", "status: geannuleerd"),
+            "meetings/kempen/2027-02-11.md": meeting("datum: 2027-02-11"),
+        },
+    ),
+    Case(
         "words_lead_to_one_topic",
         {
             "content/onderwerpen/privacy.md": topic("synoniemen: [AVG, gdpr]", title="Privacy"),

@@ -15,7 +15,7 @@ from kringen.linked.thing import (
     series_id,
     thing,
 )
-from kringen.model import Circle, CircleStatus
+from kringen.model import Circle
 from kringen.pages.edition import Edition, title_of
 from kringen.pages.page import web_address
 
@@ -47,15 +47,16 @@ def website(edition: Edition, page: str) -> Thing:
 
 def circle_group(edition: Edition, circle: Circle) -> Thing:
     """A circle as a group of local governments, with the municipalities it serves; none once it stopped."""
-    stopped = circle.status is CircleStatus.STOPPED
-    served = () if stopped else area(circle, edition.site.register, edition.today)
+    served = () if circle.has_stopped else area(circle, edition.site.register, edition.today)
     return thing(
         "Organization",
         id=circle_id(edition, circle, circle.uri),
         name=f"Kenniskring {circle.name}",
         url=web_address(circle.uri, circle.uri, edition.settings),
         email=circle.contact,
+        alternateName=list(circle.former_names),
         foundingDate=str(circle.since) if circle.since else None,
+        dissolutionDate=str(circle.stopped) if circle.stopped else None,
         areaServed=[administrative_area(municipality) for municipality in served],
         parentOrganization=thing("Organization", id=publisher_id(edition, circle.uri), name="V-ICT-OR"),
     )

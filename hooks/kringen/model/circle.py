@@ -7,7 +7,7 @@ import enum
 from pydantic import Field
 
 from kringen.model.record import FileRecord, Record
-from kringen.values import Count, Line, MailAddress, Slug, Text, WebAddress, Year
+from kringen.values import Count, Line, MailAddress, Name, Slug, Text, WebAddress, Year, slug_of
 
 DEFAULT_CONTACT = "info@v-ict-or.be"
 """The only public address known; used for every circle that names no other."""
@@ -63,11 +63,17 @@ class Circle(FileRecord):
     rhythm: Count = Field(
         DEFAULT_RHYTHM, alias="ritme", ge=1, le=12, description="Het aantal bijeenkomsten per jaar.", examples=["4"]
     )
-    former_slugs: tuple[Slug, ...] = Field(
+    stopped: Year | None = Field(
+        None,
+        alias="gestopt_sinds",
+        description="Het jaar waarin een gestopte kring ophield.",
+        examples=["2024"],
+    )
+    former_names: tuple[Name, ...] = Field(
         (),
         alias="vorige_namen",
-        description="Vroegere bestandsnamen; oude adressen blijven zo werken.",
-        examples=[["oude-naam"]],
+        description="Hoe de kring of het bestand vroeger heette; oude adressen blijven zo werken.",
+        examples=[["Land van Waas"]],
     )
     successor: Slug | None = Field(
         None, alias="opvolger", description="De kring die een gestopte kring opvolgt.", examples=["midwest"]
@@ -76,6 +82,16 @@ class Circle(FileRecord):
         None, alias="toelichting", max_length=1000, description="Wat over de kring bekend is, in gewone tekst."
     )
     source: WebAddress | None = Field(None, alias="bron", description="Het adres van de bron.")
+
+    @property
+    def former_slugs(self) -> tuple[str, ...]:
+        """The short names that belong to its former names: old addresses hang on them."""
+        return tuple(slug_of(name) for name in self.former_names)
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether it exists no more."""
+        return self.status is CircleStatus.STOPPED
 
     @property
     def uri(self) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 from kringen import agenda
 from kringen.areas import area, coverage
 from kringen.model import Circle, CircleStatus
+from kringen.pages import lifecycle
 from kringen.pages.edition import Card, Edition
 from kringen.pages.page import Page
 from kringen.register import Municipality
@@ -97,6 +98,9 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         trail=(("Kringen", INDEX), (circle.name, "")),
         circle=circle,
         successor=site.circle_by_slug.get(circle.successor or ""),
+        life=lifecycle.span_of_life(circle),
+        forerunners=lifecycle.forerunners(site, circle),
+        former_names=lifecycle.former_names(circle),
         upcoming=edition.cards(agenda.of_circle(agenda.upcoming(site, now), circle)),
         past=edition.cards(past[:PAST_SHOWN]),
         past_count=len(past),

@@ -33,10 +33,13 @@ from kringen.rules.references import (
 )
 from kringen.rules.rule import Rule
 from kringen.rules.succession import (
+    circles_stop_after_they_start,
     former_names_are_free,
     former_names_lead_to_one_circle,
     no_circle_succeeds_itself,
+    only_stopped_circles_have_a_last_year,
     only_stopped_circles_have_a_successor,
+    stopped_circles_announce_nothing,
     successors_exist,
     successors_go_on,
 )
@@ -80,6 +83,9 @@ RULES: tuple[Rule, ...] = (
     no_circle_succeeds_itself,
     successors_go_on,
     only_stopped_circles_have_a_successor,
+    only_stopped_circles_have_a_last_year,
+    circles_stop_after_they_start,
+    stopped_circles_announce_nothing,
     words_lead_to_one_topic,
 )
 """Every rule, by subject; the order does not matter to what is found."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from kringen.agenda import upcoming
+from kringen.dates import today
 from kringen.model import Circle, CircleStatus, Site
 from kringen.problem import Code, Problem
 from kringen.rules.naming import circle_meant, has_circle
@@ -45,6 +47,24 @@ SUCCESSOR_TOO_SOON = Code(
     "Een kring die niet gestopt is, heeft een opvolger.",
     "status: actief\nopvolger: midwest",
     "Laat opvolger weg, of schrijf status: gestopt.",
+)
+STOPPED_GOES_ON = Code(
+    "gestopt-maar-bezig",
+    "Een kring heeft een jaar waarin hij stopte, maar is volgens zijn status niet gestopt.",
+    "status: actief\ngestopt_sinds: 2024",
+    "Laat gestopt_sinds weg, of schrijf status: gestopt.",
+)
+STOPPED_WHEN = Code(
+    "gestopt-jaar",
+    "Het jaar waarin een kring stopte, ligt in de toekomst of voor het jaar waarin hij begon.",
+    "status: gestopt\nsinds: 2016\ngestopt_sinds: 2012",
+    "Kijk de jaren bij sinds en gestopt_sinds na.",
+)
+STOPPED_MEETS = Code(
+    "bijeenkomst-van-gestopte-kring",
+    "Een kring die gestopt is, kondigt nog een bijeenkomst aan.",
+    "# in meetings/westhoek/, terwijl Westhoek gestopt is\ndatum: 2027-03-11",
+    "Zet de bijeenkomst bij de opvolger, annuleer ze, of verander de status van de kring.",
 )
 
 
@@ -110,3 +130,37 @@ def only_stopped_circles_have_a_successor(site: Site, now: dt.datetime) -> Itera
             message = f"de kring heeft een opvolger, maar de status is {circle.status}"
             cure = "laat opvolger weg, of schrijf status: gestopt"
             yield circle.problem(SUCCESSOR_TOO_SOON, message, "opvolger", cure=cure)
+
+
+@rule(STOPPED_GOES_ON)
+def only_stopped_circles_have_a_last_year(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A circle has a year in which it stopped only once it stopped."""
+    for circle in site.circles:
+        if circle.stopped and not circle.has_stopped:
+            message = f"de kring stopte in {circle.stopped}, maar de status is {circle.status}"
+            cure = "laat gestopt_sinds weg, of schrijf status: gestopt"
+            yield circle.problem(STOPPED_GOES_ON, message, "gestopt_sinds", cure=cure)
+
+
+@rule(STOPPED_WHEN)
+def circles_stop_after_they_start(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A circle stopped this year or before, and not before the year in which it began."""
+    for circle in site.circles:
+        if circle.stopped and circle.stopped > today(now).year:
+            cure = "kijk het jaar na, of wacht met de status gestopt"
+            yield circle.problem(STOPPED_WHEN, f"{circle.stopped} moet nog komen", "gestopt_sinds", cure=cure)
+        elif circle.stopped and circle.since and circle.stopped < circle.since:
+            message = f"{circle.stopped} ligt voor het begin in {circle.since}"
+            yield circle.problem(STOPPED_WHEN, message, "gestopt_sinds", cure="kijk beide jaren na")
+
+
+@rule(STOPPED_MEETS)
+def stopped_circles_announce_nothing(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A circle that stopped has no meeting to come, unless it was cancelled."""
+    for meeting in upcoming(site, now):
+        circle = site.circle_by_slug.get(meeting.circle)
+        if circle and circle.has_stopped and not meeting.is_cancelled:
+            follower = site.circle_by_slug.get(circle.successor or "")
+            place = f"zet ze bij meetings/{follower.slug}/" if follower else "zet ze bij een andere kring"
+            message = f"de kring {circle.name} is gestopt en kan geen bijeenkomst meer houden"
+            yield meeting.problem(STOPPED_MEETS, message, "datum", cure=f"{place}, of schrijf status: geannuleerd")

@@ -48,6 +48,14 @@ def to_slug(text: object) -> object:
     return text
 
 
+def to_name(text: object) -> object:
+    """A name in one line from which a short name can be made."""
+    if isinstance(text, str) and not slug_of(text):
+        cure = "schrijf de naam zelf, zoals Land van Waas"
+        raise mistake(SLUG, f'"{shown(text)}" heeft geen letters of cijfers', cure)
+    return to_line(text)
+
+
 def is_slug(text: str) -> bool:
     """Whether a text may be the name of a file or folder without its ending, and so part of an address."""
     return len(text) <= LONGEST_SLUG and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text))
