@@ -23,6 +23,7 @@ LAYERS = (
     {"agenda", "areas"},
     {"rules"},
     {"pages"},
+    {"api"},
     {"linked"},
     {"output"},
 )

@@ -179,6 +179,15 @@ def test_home_says_who_publishes(real_site: Built) -> None:
     assert of_kind(real_site.page(""), "WebSite")["publisher"] == {"@id": publisher["@id"]}
 
 
+def test_the_api_is_a_data_set(addressed_site: Built) -> None:
+    """With the address of each list, and without a licence that nobody chose."""
+    found = of_kind(addressed_site.page("open-data/"), "Dataset")
+    files = [download["contentUrl"].removeprefix(BASE) for download in found["distribution"]]
+    assert {"api/v1/circles.json", "api/v1/upcoming.json"} <= set(files)
+    assert all((addressed_site.folder / file).is_file() for file in files)
+    assert "license" not in found
+
+
 @pytest.mark.parametrize("name", ["example_site", "addressed_site"])
 def test_identifiers_and_addresses_lead_somewhere(name: str, request: pytest.FixtureRequest) -> None:
     """Every address of the site in its linked data is a page, and every identifier is described on that page."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kringen import rules, source
+from kringen.api.documentation import documentation_parts
+from kringen.api.files import api_files, api_uris
 from kringen.linked import LinkedData, linked_data
 from kringen.model import Site
 from kringen.pages import circles, lists, meetings, parts, redirects, topics
@@ -44,8 +46,8 @@ def generate(site: Site, now: dt.datetime, settings: Settings) -> Output:
     pages = tuple(_pages(edition))
     return Output(
         pages=pages,
-        parts=tuple(parts.hand_written_parts(edition, CODES)),
-        files=(*redirects.redirects(edition), robots(settings)),
+        parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
+        files=(*redirects.redirects(edition), robots(settings), *api_files(edition)),
         linked_data=tuple(linked_data(edition, pages)),
     )
 
@@ -67,3 +69,4 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from (topic.uri for topic in edition.site.topics)
     yield from (circles.INDEX, topics.INDEX)
     yield from lists.list_uris(edition)
+    yield from api_uris(edition)

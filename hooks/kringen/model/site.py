@@ -23,6 +23,9 @@ class PartName(enum.StrEnum):
     THEMES = "themas"
     FIELDS = "velden"
     CODES = "meldingen"
+    API_FILES = "api-bestanden"
+    API_EXAMPLES = "api-voorbeelden"
+    API_FIELDS = "api-velden"
 
 
 @dataclass(frozen=True)

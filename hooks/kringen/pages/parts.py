@@ -17,9 +17,13 @@ UPCOMING_SHOWN = 5
 REPORTS_SHOWN = 4
 
 
-def hand_written_parts(edition: Edition, codes: Sequence[Code]) -> Iterator[Part]:
-    """Every part that a hand-written page asks for."""
-    values: dict[PartName, Callable[[], dict[str, Any]]] = {
+Values = dict[PartName, Callable[[], dict[str, Any]]]
+"""What the template of each part is given, made only when a page asks for the part."""
+
+
+def hand_written_parts(edition: Edition, codes: Sequence[Code], more: Values) -> Iterator[Part]:
+    """Every part that a hand-written page asks for; `more` are those that other parts of the system make."""
+    values: Values = more | {
         PartName.FIND: lambda: {"circles": edition.site.circles},
         PartName.UPCOMING: lambda: {
             "cards": edition.cards(agenda.upcoming(edition.site, edition.now)[:UPCOMING_SHOWN]),

@@ -1,0 +1,147 @@
+"""Every file of the API: the lists, one file for each circle and meeting, the schemas, and the index of all these."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kringen import agenda
+from kringen.api import addresses, records, v1
+from kringen.api.municipalities import municipalities
+from kringen.pages.edition import Edition
+from kringen.pages.page import PlainFile, web_address
+
+SITE_NAME = "Regionale kenniskringen"
+HOME = "index.md"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of files."""
+
+    name: str
+    """Its name, also that of its schema."""
+
+    uri: str
+    """Where it stands; with the parts of an id between braces when there is one for each."""
+
+    record: type[v1.Published]
+    """What it holds."""
+
+    description: str
+    """The same in Dutch."""
+
+
+KINDS = (
+    Kind("index", addresses.INDEX, v1.IndexFile, "Deze lijst, met de datum en de versie van de gegevens."),
+    Kind("circles", addresses.CIRCLES, v1.CirclesFile, "Alle kringen met hun gemeenten."),
+    Kind("circle", f"{addresses.ROOT}/circles/{{circle}}.json", v1.CircleFile, "Eén kring met al zijn bijeenkomsten."),
+    Kind("meetings", addresses.MEETINGS, v1.MeetingsFile, "Alle bijeenkomsten, voorbije en komende."),
+    Kind(
+        "upcoming",
+        addresses.UPCOMING,
+        v1.UpcomingFile,
+        "De bijeenkomsten die nog niet voorbij zijn, de eerste bovenaan.",
+    ),
+    Kind(
+        "meeting",
+        f"{addresses.ROOT}/meetings/{{circle}}/{{date}}.json",
+        v1.MeetingFile,
+        "Eén bijeenkomst met agenda en verslag.",
+    ),
+    Kind("topics", addresses.TOPICS, v1.TopicsFile, "Alle onderwerpen met de bijeenkomsten erover."),
+    Kind("municipalities", addresses.MUNICIPALITIES, v1.MunicipalitiesFile, "Alle gemeenten met hun kring."),
+)
+"""Everything that is published, in the order of the documentation."""
+
+
+def api_files(edition: Edition) -> Iterator[PlainFile]:
+    """Every file of the API."""
+    yield _file(addresses.INDEX, _index(edition))
+    yield from _circles(edition)
+    yield from _meetings(edition)
+    topics = [records.topic(edition, topic, addresses.TOPICS) for topic in edition.site.topics]
+    yield _file(addresses.TOPICS, v1.TopicsFile(schema_version=v1.SCHEMA_VERSION, topics=topics))
+    rows = municipalities(edition)
+    yield _file(addresses.MUNICIPALITIES, v1.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=rows))
+    for kind in KINDS:
+        yield PlainFile(addresses.schema_uri(kind.name), _json(schema(edition, kind)))
+
+
+def api_uris(edition: Edition) -> Iterator[str]:
+    """The addresses of those files, known before they are made; former names of circles included."""
+    yield from (kind.uri for kind in KINDS if "{" not in kind.uri)
+    yield from (addresses.schema_uri(kind.name) for kind in KINDS)
+    yield from (uri for circle in edition.site.circles for uri in addresses.circle_uris(circle))
+    circles = edition.site.circle_by_slug
+    yield from (
+        uri for meeting in edition.site.meetings for uri in addresses.meeting_uris(meeting, circles[meeting.circle])
+    )
+
+
+def schema(edition: Edition, kind: Kind) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a kind of files; a reader allows fields that it does not know."""
+    uri = addresses.schema_uri(kind.name)
+    described = kind.record.model_json_schema(mode="serialization")
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if edition.settings.site_url:
+        head["$id"] = web_address(uri, uri, edition.settings)
+    return head | described | {"title": kind.name, "description": kind.description}
+
+
+def _index(edition: Edition) -> v1.IndexFile:
+    settings, file = edition.settings, addresses.INDEX
+    documented = addresses.DOCUMENTATION in edition.addresses
+    return v1.IndexFile(
+        schema_version=v1.SCHEMA_VERSION,
+        site=SITE_NAME,
+        url=web_address(HOME, file, settings),
+        documentation=web_address(addresses.DOCUMENTATION, file, settings) if documented else None,
+        contact=settings.contact,
+        licence=None,
+        fictional=settings.example,
+        built_at=edition.now.replace(microsecond=0),
+        commit=settings.commit or "onbekend",
+        resources=[
+            v1.Resource(
+                name=kind.name,
+                description=kind.description,
+                url=web_address(kind.uri, file, settings),
+                schema_url=web_address(addresses.schema_uri(kind.name), file, settings),
+            )
+            for kind in KINDS
+        ],
+    )
+
+
+def _circles(edition: Edition) -> Iterator[PlainFile]:
+    listed = [records.circle(edition, circle, addresses.CIRCLES) for circle in edition.site.circles]
+    yield _file(addresses.CIRCLES, v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed))
+    for circle in edition.site.circles:
+        for uri in addresses.circle_uris(circle):
+            yield _file(uri, records.circle_file(edition, circle, uri))
+
+
+def _meetings(edition: Edition) -> Iterator[PlainFile]:
+    everything = agenda.soonest_first(edition.site.meetings)
+    listed = [records.meeting(edition, meeting, addresses.MEETINGS) for meeting in everything]
+    yield _file(addresses.MEETINGS, v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed))
+    coming = agenda.upcoming(edition.site, edition.now)
+    listed = [records.meeting(edition, meeting, addresses.UPCOMING) for meeting in coming]
+    moment = edition.now.replace(microsecond=0)
+    yield _file(addresses.UPCOMING, v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=moment))
+    circles = edition.site.circle_by_slug
+    for meeting in edition.site.meetings:
+        for uri in addresses.meeting_uris(meeting, circles[meeting.circle]):
+            yield _file(uri, records.meeting_file(edition, meeting, uri))
+
+
+def _file(uri: str, record: v1.Published) -> PlainFile:
+    return PlainFile(uri, _json(record.model_dump(mode="json")))
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    """JSON that a person can read too; non-ASCII letters as they are (RFC 8259, UTF-8)."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,133 @@
+"""From the model to what is published, field by field; an address is absolute, or else relative to its own file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kringen import agenda, areas
+from kringen.api import v1
+from kringen.api.addresses import circle_uri, meeting_uri
+from kringen.model import Circle, CircleStatus, Meeting, MeetingStatus, Section, Topic
+from kringen.pages.edition import Edition, title_of
+from kringen.pages.page import web_address
+from kringen.register import Municipality
+
+CIRCLE_STATUS: dict[CircleStatus, v1.CircleStatus] = {
+    CircleStatus.ACTIVE: "active",
+    CircleStatus.STARTING: "starting",
+    CircleStatus.DORMANT: "dormant",
+    CircleStatus.STOPPED: "stopped",
+    CircleStatus.UNCONFIRMED: "unconfirmed",
+}
+MEETING_STATUS: dict[MeetingStatus, v1.MeetingStatus] = {
+    MeetingStatus.PLANNED: "planned",
+    MeetingStatus.MOVED: "moved",
+    MeetingStatus.CANCELLED: "cancelled",
+}
+
+
+def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
+    """A meeting as it stands in a list in some file."""
+    host = edition.site.register.find(source.host or "", source.date)
+    registration = source.registration
+    return v1.Meeting(
+        id=meeting_id(source),
+        title=title_of(source, edition.site.circle_by_slug[source.circle]),
+        circles=list(source.circles),
+        date=source.date,
+        first_date=source.first_date,
+        starts_at=agenda.starts_at(source) if source.start else None,
+        ends_at=agenda.ends_at(source) if source.end else None,
+        status=MEETING_STATUS[source.status],
+        host=municipality(host) if host else None,
+        location=source.location,
+        online_url=source.online,
+        topics=list(source.topics),
+        speakers=[v1.Speaker(organisation=each.organisation, subject=each.subject) for each in source.speakers],
+        registration=v1.Registration(url=registration, closes=source.registration_closes) if registration else None,
+        governments=source.governments,
+        documents=[v1.Document(title=each.title, url=each.url) for each in source.documents],
+        source=source.source,
+        has_report=source.has_report,
+        url=web_address(source.uri, file, edition.settings),
+        api_url=web_address(meeting_uri(source), file, edition.settings),
+    )
+
+
+def meeting_file(edition: Edition, source: Meeting, file: str) -> v1.MeetingFile:
+    """A meeting with its texts, in a file of its own."""
+    return v1.MeetingFile(
+        schema_version=v1.SCHEMA_VERSION,
+        **_fields(meeting(edition, source, file)),
+        introduction=_words(source.body.intro),
+        agenda=_words(source.body.agenda),
+        report=_words(source.body.report),
+    )
+
+
+def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
+    """A circle as it stands in a list in some file; the name of a trekker stays on the page that it was given for."""
+    trekker = source.trekker
+    coming = agenda.next_meeting(edition.site, source, edition.now)
+    return v1.Circle(
+        id=source.slug,
+        name=source.name,
+        status=CIRCLE_STATUS[source.status],
+        region=source.region,
+        municipalities=[municipality(row) for row in areas.area(source, edition.site.register, edition.today)],
+        contact=source.contact,
+        trekker=v1.Trekker(role=trekker.role, organisation=trekker.organisation) if trekker else None,
+        meetings_per_year=source.rhythm,
+        since=source.since,
+        stopped=source.stopped,
+        successor=source.successor,
+        former_ids=list(source.former_slugs),
+        note=source.note,
+        source=source.source,
+        next_meeting=meeting_id(coming) if coming else None,
+        url=web_address(source.uri, file, edition.settings),
+        api_url=web_address(circle_uri(source), file, edition.settings),
+    )
+
+
+def circle_file(edition: Edition, source: Circle, file: str) -> v1.CircleFile:
+    """A circle with its meetings, in a file of its own."""
+    own = agenda.soonest_first(agenda.of_circle(edition.site.meetings, source))
+    return v1.CircleFile(
+        schema_version=v1.SCHEMA_VERSION,
+        **_fields(circle(edition, source, file)),
+        meetings=[meeting(edition, each, file) for each in own],
+    )
+
+
+def topic(edition: Edition, source: Topic, file: str) -> v1.Topic:
+    """A topic as it stands in a list in some file."""
+    about = agenda.soonest_first(agenda.of_topic(edition.site.meetings, source))
+    return v1.Topic(
+        id=source.slug,
+        title=source.title,
+        theme=source.theme,
+        synonyms=list(source.synonyms),
+        explanation=source.explanation.text if source.explanation else None,
+        meetings=[meeting_id(each) for each in about],
+        url=web_address(source.uri, file, edition.settings),
+    )
+
+
+def municipality(row: Municipality) -> v1.Municipality:
+    """A municipality by its code and name."""
+    return v1.Municipality(nis=row.nis, name=row.name)
+
+
+def meeting_id(source: Meeting) -> str:
+    """What identifies a meeting for ever, e.g. `waasland/2027-03-11`."""
+    return f"{source.circle}/{source.slug}"
+
+
+def _words(section: Section | None) -> v1.Words | None:
+    return v1.Words(html=section.html, text=section.text) if section else None
+
+
+def _fields(record: v1.Published) -> dict[str, Any]:
+    """The values of a record by their names, to say more about the same thing."""
+    return dict(record)

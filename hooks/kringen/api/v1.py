@@ -1,0 +1,219 @@
+"""What the API publishes, version 1: written apart from the internal types, so that a change inside breaks no reader.
+
+Within version 1 fields are added, never removed or given another meaning. The descriptions are Dutch: they stand on
+the page about open data and in the published JSON Schema.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+"""The version that each file carries: the first number says what breaks, the second grows with each new field."""
+
+CircleStatus = Literal["active", "starting", "dormant", "stopped", "unconfirmed"]
+MeetingStatus = Literal["planned", "moved", "cancelled"]
+
+
+def _only_what_readers_need(schema: dict[str, Any]) -> None:
+    """Leaves the English docstrings and the repeated names of fields out of the published schema."""
+    schema.pop("description", None)
+    for field in schema["properties"].values():
+        field.pop("title", None)
+
+
+class Published(BaseModel):
+    """Something in a published file; immutable."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra=_only_what_readers_need)
+
+
+class Municipality(Published):
+    """A municipality by its code and name."""
+
+    nis: str = Field(description="De NIS-code.")
+    name: str = Field(description="De officiële naam.")
+
+
+class Trekker(Published):
+    """Who convenes a circle; the name of a person is not given on."""
+
+    role: str = Field(description="De functie van de trekker.")
+    organisation: str = Field(description="Het bestuur van de trekker.")
+
+
+class Speaker(Published):
+    """Who tells about what."""
+
+    organisation: str = Field(description="De organisatie.")
+    subject: str | None = Field(description="Waarover, als dat bekend is.")
+
+
+class Document(Published):
+    """A document of a meeting."""
+
+    title: str = Field(description="De naam van het document.")
+    url: str = Field(description="Het adres van het document.")
+
+
+class Registration(Published):
+    """How to register for a meeting."""
+
+    url: str = Field(description="Een webadres of een mailto-adres.")
+    closes: dt.date | None = Field(description="De laatste dag om in te schrijven.")
+
+
+class Words(Published):
+    """A text of a meeting."""
+
+    html: str = Field(description="De tekst als veilige HTML, zonder kop.")
+    text: str = Field(description="Dezelfde tekst zonder opmaak, op één regel.")
+
+
+class Meeting(Published):
+    """A meeting, as it stands in lists."""
+
+    id: str = Field(description="Kring en eerst aangekondigde dag; verandert niet als de bijeenkomst verhuist.")
+    title: str = Field(description="De titel; zonder titel de naam van de kring.")
+    circles: list[str] = Field(description="De kringen, die samenroept eerst; elk het id van een kring.")
+    date: dt.date = Field(description="De dag waarop de bijeenkomst plaatsvindt.")
+    first_date: dt.date = Field(description="De dag die eerst werd aangekondigd.")
+    starts_at: AwareDatetime | None = Field(description="Het begin, met het verschil met UTC; leeg zonder beginuur.")
+    ends_at: AwareDatetime | None = Field(description="Het einde, met het verschil met UTC; leeg zonder einduur.")
+    status: MeetingStatus = Field(description="planned (gepland), moved (verplaatst) of cancelled (geannuleerd).")
+    host: Municipality | None = Field(description="Het gastbestuur, met de naam van die dag.")
+    location: str | None = Field(description="Zaal en adres.")
+    online_url: str | None = Field(description="Het adres om online deel te nemen.")
+    topics: list[str] = Field(description="De onderwerpen; elk het id van een onderwerp.")
+    speakers: list[Speaker] = Field(description="Wie iets toelicht.")
+    registration: Registration | None = Field(description="Hoe u inschrijft.")
+    governments: int | None = Field(description="Hoeveel besturen deelnamen.")
+    documents: list[Document] = Field(description="Presentaties en andere stukken.")
+    source: str | None = Field(description="Waar de gegevens vandaan komen, bij oude bijeenkomsten.")
+    has_report: bool = Field(description="Of er een verslag is.")
+    url: str = Field(description="De pagina.")
+    api_url: str = Field(description="Dezelfde bijeenkomst met haar teksten, als JSON.")
+
+
+class MeetingFile(Meeting):
+    """A meeting with its texts."""
+
+    schema_version: str = Field(description="De versie van de API.")
+    introduction: Words | None = Field(description="De inleiding.")
+    agenda: Words | None = Field(description="De agenda.")
+    report: Words | None = Field(description="Het verslag.")
+
+
+class Circle(Published):
+    """A circle, as it stands in lists."""
+
+    id: str = Field(description="De korte naam van de kring; staat ook in het adres.")
+    name: str = Field(description="De naam.")
+    status: CircleStatus = Field(
+        description="active (actief), starting (in oprichting), dormant (slapend), stopped (gestopt) of "
+        "unconfirmed (te bevestigen)."
+    )
+    region: str = Field(description="De referentieregio.")
+    municipalities: list[Municipality] = Field(description="De gemeenten van het werkingsgebied vandaag.")
+    contact: str = Field(description="De mailbox van de kring.")
+    trekker: Trekker | None = Field(description="Wie de kring samenroept.")
+    meetings_per_year: int = Field(description="Hoeveel bijeenkomsten per jaar de kring nastreeft.")
+    since: int | None = Field(description="Het jaar waarin de kring startte.")
+    stopped: int | None = Field(description="Het jaar waarin de kring ophield.")
+    successor: str | None = Field(description="Het id van de kring die een gestopte kring opvolgt.")
+    former_ids: list[str] = Field(description="Vroegere korte namen; hun adressen blijven werken.")
+    note: str | None = Field(description="Wat over de kring bekend is.")
+    source: str | None = Field(description="Het adres van de bron.")
+    next_meeting: str | None = Field(description="Het id van de volgende bijeenkomst die doorgaat.")
+    url: str = Field(description="De pagina.")
+    api_url: str = Field(description="Dezelfde kring met zijn bijeenkomsten, als JSON.")
+
+
+class CircleFile(Circle):
+    """A circle with its meetings."""
+
+    schema_version: str = Field(description="De versie van de API.")
+    meetings: list[Meeting] = Field(description="Alle bijeenkomsten, de oudste eerst; ook gezamenlijke.")
+
+
+class Topic(Published):
+    """A topic."""
+
+    id: str = Field(description="De korte naam van het onderwerp; staat ook in het adres.")
+    title: str = Field(description="De naam.")
+    theme: str = Field(description="Het thema waaronder het valt.")
+    synonyms: list[str] = Field(description="Andere woorden voor hetzelfde.")
+    explanation: str | None = Field(description="Wat het is, in gewone tekst.")
+    meetings: list[str] = Field(description="De bijeenkomsten erover, de oudste eerst; elk het id van een bijeenkomst.")
+    url: str = Field(description="De pagina.")
+
+
+class MunicipalityEntry(Municipality):
+    """A municipality of today, with its circles."""
+
+    province: str = Field(description="De provincie.")
+    region: str = Field(description="De referentieregio.")
+    postal_codes: list[str] = Field(description="De postcodes.")
+    merged_from: list[Municipality] = Field(description="De gemeenten die hierin opgingen sinds 2019.")
+    circles: list[str] = Field(description="De kringen van de gemeente, de meest waarschijnlijke eerst.")
+
+
+class CirclesFile(Published):
+    """All circles."""
+
+    schema_version: str = Field(description="De versie van de API.")
+    circles: list[Circle] = Field(description="De kringen, op naam.")
+
+
+class MeetingsFile(Published):
+    """All meetings."""
+
+    schema_version: str = Field(description="De versie van de API.")
+    meetings: list[Meeting] = Field(description="De bijeenkomsten, de oudste eerst.")
+
+
+class UpcomingFile(MeetingsFile):
+    """The meetings that were not over at some moment."""
+
+    as_of: AwareDatetime = Field(description="Het ogenblik waarop deze lijst gemaakt is.")
+
+
+class TopicsFile(Published):
+    """All topics."""
+
+    schema_version: str = Field(description="De versie van de API.")
+    topics: list[Topic] = Field(description="De onderwerpen, op thema en naam.")
+
+
+class MunicipalitiesFile(Published):
+    """All municipalities of today."""
+
+    schema_version: str = Field(description="De versie van de API.")
+    municipalities: list[MunicipalityEntry] = Field(description="De gemeenten van vandaag, op naam.")
+
+
+class Resource(Published):
+    """A file, or a kind of files, of the API."""
+
+    name: str = Field(description="De naam van het bestand.")
+    description: str = Field(description="Wat erin staat.")
+    url: str = Field(description="Het adres; {circle} en {date} staan voor de delen van een id.")
+    schema_url: str = Field(description="De beschrijving van de velden, als JSON Schema.")
+
+
+class IndexFile(Published):
+    """Where everything stands, and what it was made from."""
+
+    schema_version: str = Field(description="De versie van de API.")
+    site: str = Field(description="De naam van de site.")
+    url: str = Field(description="De startpagina.")
+    documentation: str | None = Field(description="De pagina met uitleg.")
+    contact: str = Field(description="Waar u met vragen terechtkunt.")
+    licence: str | None = Field(description="De licentie; leeg zolang V-ICT-OR er geen gekozen heeft.")
+    fictional: bool = Field(description="Of alle gegevens verzonnen zijn: dan is dit een voorbeeld.")
+    built_at: AwareDatetime = Field(description="Wanneer de bestanden gemaakt zijn.")
+    commit: str = Field(description='De versie van de gegevens in git, of "onbekend".')
+    resources: list[Resource] = Field(description="De bestanden.")

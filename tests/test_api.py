@@ -1,0 +1,263 @@
+"""The open data: every file fits its published schema, leads where it says, and keeps what version 1 promised."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+
+from kringen.api import v1
+from kringen.api.documentation import THINGS, examples, field_tables
+from kringen.api.files import KINDS, Kind, api_files, api_uris
+from kringen.model import Circle, Site
+from kringen.pages.edition import Edition
+from kringen.pages.page import Settings
+from kringen.register import flanders
+from kringen.source import load
+from tests.built import Built
+from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
+from tests.support import NOW, make_circle, make_meeting
+
+BASE = "https://example.org/"
+
+PROMISED = {
+    "circle": "id name status region municipalities contact trekker meetings_per_year since stopped successor "
+    "former_ids note source next_meeting url api_url schema_version meetings",
+    "circles": "schema_version circles",
+    "index": "schema_version site url documentation contact licence fictional built_at commit resources",
+    "meeting": "id title circles date first_date starts_at ends_at status host location online_url topics speakers "
+    "registration governments documents source has_report url api_url schema_version introduction agenda report",
+    "meetings": "schema_version meetings",
+    "municipalities": "schema_version municipalities",
+    "topics": "schema_version topics",
+    "upcoming": "schema_version meetings as_of",
+}
+"""The fields of version 1.0. Add what is new; whoever takes one away breaks a promise to readers."""
+
+
+FORMATS = jsonschema.FormatChecker()
+
+
+@FORMATS.checks("date-time", raises=ValueError)  # type: ignore[untyped-decorator]
+def is_moment(value: object) -> bool:
+    """RFC 3339, section 5.6: an instant with seconds and its difference with UTC."""
+    parsed = dt.datetime.fromisoformat(value) if isinstance(value, str) else None
+    return parsed is None or (parsed.tzinfo is not None and parsed.isoformat() == value)
+
+
+def edition_of(root: Path, now: dt.datetime, settings: Settings) -> Edition:
+    site, problems = load(root, flanders())
+    assert not problems
+    return edition(site, now, settings)
+
+
+def edition(site: Site, now: dt.datetime = NOW, settings: Settings | None = None) -> Edition:
+    return Edition(site, now, settings or Settings(contact="info@v-ict-or.be"), frozenset())
+
+
+def published(found: Edition) -> dict[str, Any]:
+    """Every file of the API, parsed, by its address."""
+    return {file.uri: json.loads(file.content) for file in api_files(found)}
+
+
+@pytest.fixture(scope="module", params=["example", "real", "nothing"])
+def everything(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """The files of the example, of the real data, and of a repository without anything."""
+    if request.param == "nothing":
+        return published(edition(Site(flanders())))
+    root, now = (EXAMPLE, EXAMPLE_NOW) if request.param == "example" else (ROOT, NOW)
+    return published(edition_of(root, now, Settings(contact="info@v-ict-or.be", site_url=BASE)))
+
+
+@pytest.fixture(scope="module")
+def example() -> dict[str, Any]:
+    """The files of the example, which has something of everything."""
+    return published(edition_of(EXAMPLE, EXAMPLE_NOW, Settings(contact="info@v-ict-or.be", site_url=BASE)))
+
+
+def kind_of(uri: str) -> Kind:
+    """The kind of a file, by its address."""
+    folder = uri.split("/")[2]
+    return next(kind for kind in KINDS if kind.uri == uri or f"/{folder}/{{" in kind.uri)
+
+
+def closed(schema: Any) -> Any:
+    """A schema that allows no field that it does not describe."""
+    if isinstance(schema, dict):
+        inner = {key: closed(value) for key, value in schema.items()}
+        return inner | ({"additionalProperties": False} if "properties" in schema else {})
+    return [closed(each) for each in schema] if isinstance(schema, list) else schema
+
+
+def test_every_file_fits_its_schema(everything: dict[str, Any]) -> None:
+    """Formats included; and no file says more than its schema describes."""
+    checked = 0
+    for uri, content in everything.items():
+        if "/schema/" in uri:
+            jsonschema.Draft202012Validator.check_schema(content)
+            continue
+        schema = closed(everything[f"api/v1/schema/{kind_of(uri).name}.json"])
+        jsonschema.Draft202012Validator(schema, format_checker=FORMATS).validate(content)
+        checked += 1
+    assert checked >= 6
+
+
+def test_a_schema_names_what_is_wrong(example: dict[str, Any]) -> None:
+    """The check above can fail: another type, an unknown status and a missing field do not pass."""
+    good = example["api/v1/meetings.json"]
+    validator = jsonschema.Draft202012Validator(closed(example["api/v1/schema/meetings.json"]), format_checker=FORMATS)
+    first = good["meetings"][0]
+    wrong = [first | {"title": 5}, first | {"status": "gepland"}, first | {"extra": 1}, {"id": first["id"]}]
+    wrong += [first | {"date": "11/03/2027"}, first | {"starts_at": "2027-03-11T14:00"}]
+    assert all(not validator.is_valid({"schema_version": "1.0", "meetings": [each]}) for each in wrong)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_promised_field_disappears(kind: Kind) -> None:
+    """Version 1 grows, and loses nothing."""
+    fields = kind.record.model_json_schema(mode="serialization")
+    assert set(PROMISED[kind.name].split()) <= set(fields["properties"])
+    assert set(fields["required"]) == set(fields["properties"])
+
+
+def test_every_field_is_explained() -> None:
+    """In the schema and in the tables of the page, for every thing at every depth."""
+    for kind in KINDS:
+        schema = kind.record.model_json_schema(mode="serialization")
+        for described in (schema, *schema.get("$defs", {}).values()):
+            for name, field in described["properties"].items():
+                assert field["description"].endswith("."), (kind.name, name)
+    assert [caption for caption, _ in field_tables()] == [caption for caption, _ in THINGS]
+
+
+def test_the_addresses_are_known_beforehand() -> None:
+    """What templates may link to is what is made, without a double."""
+    found = edition_of(EXAMPLE, EXAMPLE_NOW, Settings(contact="info@v-ict-or.be"))
+    made = [file.uri for file in api_files(found)]
+    assert sorted(api_uris(found)) == sorted(made)
+    assert len(made) == len(set(made))
+
+
+def values_of(content: Any, key: str) -> Iterator[Any]:
+    """Every value of a key, at any depth."""
+    if isinstance(content, dict):
+        yield from (value for name, value in content.items() if name == key)
+    for child in content.values() if isinstance(content, dict) else content if isinstance(content, list) else ():
+        yield from values_of(child, key)
+
+
+def test_every_identifier_resolves(example: dict[str, Any]) -> None:
+    """Circles, topics and meetings that a file names are in the list of all of them."""
+    circles = {each["id"] for each in example["api/v1/circles.json"]["circles"]}
+    topics = {each["id"] for each in example["api/v1/topics.json"]["topics"]}
+    meetings = {each["id"] for each in example["api/v1/meetings.json"]["meetings"]}
+    for meeting in example["api/v1/meetings.json"]["meetings"]:
+        assert set(meeting["circles"]) <= circles
+        assert set(meeting["topics"]) <= topics
+    for circle in example["api/v1/circles.json"]["circles"]:
+        assert {circle["successor"]} - {None} <= circles
+        assert {circle["next_meeting"]} - {None} <= meetings
+    for topic in example["api/v1/topics.json"]["topics"]:
+        assert set(topic["meetings"]) <= meetings
+    for row in example["api/v1/municipalities.json"]["municipalities"]:
+        assert set(row["circles"]) <= circles
+
+
+def test_addresses_lead_to_pages_and_files(example_site: Built) -> None:
+    """On a site without a configured address too: relative to the file that names them."""
+    seen = 0
+    for path in sorted((example_site.folder / "api").rglob("*.json")):
+        here = BASE + path.relative_to(example_site.folder).as_posix()
+        content = json.loads(path.read_text(encoding="utf-8"))
+        own = [*values_of(content, "api_url"), *values_of(content, "schema_url")]
+        pages = [meeting["url"] for meeting in content.get("meetings", [])] if "schema" not in path.parts else []
+        for address in (each for each in (*own, *pages) if isinstance(each, str)):
+            target = example_site.folder / urljoin(here, address).removeprefix(BASE)
+            assert (target / "index.html" if address.endswith("/") else target).is_file(), (path, address)
+            seen += 1
+    assert seen > 100
+
+
+def test_the_index_carries_the_stamp(example_site: Built) -> None:
+    """When it was made, and from which commit, as in the footer."""
+    index = json.loads((example_site.folder / "api/v1/index.json").read_text(encoding="utf-8"))
+    assert (index["schema_version"], index["built_at"]) == (v1.SCHEMA_VERSION, "2027-03-11T13:00:00+01:00")
+    assert index["fictional"] is True
+    assert index["commit"][:10] in example_site.page("").one(cls="kk-built").text
+
+
+def test_upcoming_is_what_the_agenda_shows(example_site: Built) -> None:
+    """The same meetings in the same order."""
+    listed = json.loads((example_site.folder / "api/v1/upcoming.json").read_text(encoding="utf-8"))["meetings"]
+    shown = [card.text for card in example_site.content("agenda/").all("h3")]
+    assert [meeting["title"] for meeting in listed] == shown
+
+
+def test_a_moved_and_a_cancelled_meeting(example: dict[str, Any]) -> None:
+    """Both keep their identity; the new day and the state are said."""
+    moved = example["api/v1/meetings/waasland/2027-09-09.json"]
+    assert (moved["status"], moved["date"], moved["first_date"]) == ("moved", "2027-09-16", "2027-09-09")
+    assert moved["starts_at"] == "2027-09-16T14:00:00+02:00"
+    assert "cancelled" in {meeting["status"] for meeting in example["api/v1/meetings.json"]["meetings"]}
+
+
+def test_a_former_name_keeps_its_files(example: dict[str, Any]) -> None:
+    """Who asks for the old name gets the circle of today, and its meetings."""
+    old = example["api/v1/circles/gent-en-omgeving.json"]
+    assert (old["id"], old["former_ids"]) == ("regio-gent", ["gent-en-omgeving", "leie-en-schelde"])
+    assert example["api/v1/meetings/gent-en-omgeving/2024-04-18.json"]["id"] == "regio-gent/2024-04-18"
+
+
+def test_a_municipality_leads_to_its_circle(everything: dict[str, Any]) -> None:
+    """All 285 of today, with what went up in them."""
+    rows = everything["api/v1/municipalities.json"]["municipalities"]
+    assert len(rows) == 285
+    by_name = {row["name"]: row for row in rows}
+    merged = {row["name"] for row in by_name["Beveren-Kruibeke-Zwijndrecht"]["merged_from"]}
+    assert merged == {"Beveren", "Kruibeke", "Zwijndrecht"}
+    assert [row["name"] for row in by_name["Antwerpen"]["merged_from"]] == ["Borsbeek"]
+
+
+def test_the_name_of_a_trekker_is_not_given_on(example: dict[str, Any]) -> None:
+    """It may stand on the page, with consent; the data hold function and government only."""
+    assert "Achternaam (voorbeeld)" in (EXAMPLE / "circles/waasland.yml").read_text(encoding="utf-8")
+    assert "Achternaam" not in json.dumps(example, ensure_ascii=False)
+    assert set(example["api/v1/circles/waasland.json"]["trekker"]) == {"role", "organisation"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ['</script> & "aanhaling" \\', "é 👋🏽", "x" * 200, "\u202eomgekeerd", "regel\u2028einde"],
+    ids=["markup", "emoji", "long", "right-to-left", "separator"],
+)
+def test_any_title_comes_back(title: str) -> None:
+    """Whatever stands in a title, the file is valid JSON with that title."""
+    circle: Circle = make_circle("waasland")
+    meeting = make_meeting("waasland/2027-03-11").model_copy(update={"title": title})
+    files = published(edition(Site(flanders(), circles=(circle,), meetings=(meeting,))))
+    assert files["api/v1/meetings/waasland/2027-03-11.json"]["title"] == title
+
+
+def test_the_examples_stand_in_the_files(example_site: Built) -> None:
+    """The page shows pieces of the real files."""
+    page = example_site.content("open-data/")
+    shown = [json.loads(block.text) for block in page.all("pre") if block.text.startswith("{")]
+    files = {
+        name: json.loads((example_site.folder / f"api/v1/{name}.json").read_text(encoding="utf-8"))
+        for name in ("upcoming", "municipalities")
+    }
+    assert shown == [
+        files["upcoming"]["meetings"][0],
+        next(row for row in files["municipalities"]["municipalities"] if row["merged_from"] and row["circles"]),
+    ]
+    assert "[]" not in [heading.text for heading in page.all("h3")]
+
+
+def test_a_site_without_data_has_no_examples() -> None:
+    assert examples(edition(Site(flanders()))) == []
