@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import enum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from kringen.model.record import FileRecord, Record
-from kringen.values import Count, Line, MailAddress, Name, Slug, Text, WebAddress, Year, slug_of
+from kringen.values import Count, Line, MailAddress, Slug, Text, WebAddress, Year, slug_of
+from kringen.values.words import to_name
+
+Name = Annotated[str, BeforeValidator(to_name), StringConstraints(min_length=1, max_length=80)]
+"""A name in one line from which an address can be made."""
 
 DEFAULT_CONTACT = "info@v-ict-or.be"
 """The only public address known; used for every circle that names no other."""

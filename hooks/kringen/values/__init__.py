@@ -20,7 +20,7 @@ from kringen.values.addresses import (
 )
 from kringen.values.moments import DATE, TIME, to_date, to_time
 from kringen.values.numbers import NUMBER, to_number, to_year
-from kringen.values.words import LINE, SLUG, fold, is_slug, slug_of, to_line, to_name, to_slug
+from kringen.values.words import LINE, SLUG, fold, is_slug, slug_of, to_line, to_slug
 
 __all__ = [
     "CODES",
@@ -36,7 +36,6 @@ __all__ = [
     "Date",
     "Line",
     "MailAddress",
-    "Name",
     "Slug",
     "Text",
     "Time",
@@ -49,7 +48,6 @@ __all__ = [
     "to_date",
     "to_line",
     "to_mail_address",
-    "to_name",
     "to_number",
     "to_slug",
     "to_time",
@@ -68,8 +66,6 @@ Date = Annotated[dt.date, BeforeValidator(to_date)]
 Time = Annotated[dt.time, BeforeValidator(to_time)]
 Count = Annotated[int, BeforeValidator(to_number)]
 Year = Annotated[int, BeforeValidator(to_year)]
-Name = Annotated[str, BeforeValidator(to_name), StringConstraints(min_length=1, max_length=80)]
-"""A name in one line from which an address can be made."""
 Slug = Annotated[str, BeforeValidator(to_slug)]
 WebAddress = Annotated[str, BeforeValidator(to_web_address)]
 MailAddress = Annotated[str, BeforeValidator(to_mail_address)]
