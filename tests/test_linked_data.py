@@ -172,6 +172,15 @@ def test_breadcrumbs_are_those_of_the_page(name: str, request: pytest.FixtureReq
         assert of_kind(site.page(address), "BreadcrumbList")
 
 
+def test_a_topic_is_a_term(real_site: Built) -> None:
+    """With the other words for it; a meeting about it points there."""
+    topic = of_kind(real_site.page("onderwerpen/postregistratie/"), "DefinedTerm")
+    assert topic["name"] == "Postregistratie"
+    assert topic["alternateName"]
+    about = of_kind(real_site.page("bijeenkomsten/westhoek/2016-03-24/"), "Event")["about"]
+    assert "Postregistratie" in [each["name"] for each in about]
+
+
 def test_home_says_who_publishes(real_site: Built) -> None:
     """V-ICT-OR with its public address, and the site."""
     publisher = of_kind(real_site.page(""), "Organization")

@@ -67,7 +67,8 @@ def api_files(edition: Edition) -> Iterator[PlainFile]:
     rows = municipalities(edition)
     yield _file(addresses.MUNICIPALITIES, v1.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=rows))
     for kind in KINDS:
-        yield PlainFile(addresses.schema_uri(kind.name), _json(schema(edition, kind)))
+        text = json.dumps(schema(edition, kind), ensure_ascii=False, indent=1)
+        yield PlainFile(addresses.schema_uri(kind.name), f"{text}\n".encode())
 
 
 def api_uris(edition: Edition) -> Iterator[str]:
@@ -139,9 +140,5 @@ def _meetings(edition: Edition) -> Iterator[PlainFile]:
 
 
 def _file(uri: str, record: v1.Published) -> PlainFile:
-    return PlainFile(uri, _json(record.model_dump(mode="json")))
-
-
-def _json(value: dict[str, Any]) -> bytes:
-    """JSON that a person can read too; non-ASCII letters as they are (RFC 8259, UTF-8)."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """JSON that a person can read too, with letters as they are (RFC 8259, UTF-8); pydantic writes it faster than json."""
+    return PlainFile(uri, f"{record.model_dump_json(indent=1)}\n".encode())

@@ -10,6 +10,7 @@ from kringen.linked.crumbs import breadcrumbs
 from kringen.linked.data import dataset
 from kringen.linked.events import event
 from kringen.linked.groups import circle_group, event_series, publisher, website
+from kringen.linked.terms import term
 from kringen.linked.thing import HOME, Thing, serialised
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page
@@ -44,3 +45,5 @@ def _things(edition: Edition) -> Iterator[tuple[str, list[Thing]]]:
         yield circle.uri, [circle_group(edition, circle), event_series(edition, circle)]
     for meeting in edition.site.meetings:
         yield meeting.uri, [event(edition, meeting)]
+    for topic in edition.site.topics:
+        yield topic.uri, [term(edition, topic)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kringen import agenda
-from kringen.linked.thing import Thing, administrative_area, circle_id, event_id, series_id, thing
+from kringen.linked.thing import Thing, administrative_area, circle_id, event_id, series_id, term_id, thing
 from kringen.model import Meeting
 from kringen.pages.edition import Card, Edition
 from kringen.pages.meetings import description
@@ -82,5 +82,11 @@ def _locations(edition: Edition, meeting: Meeting) -> list[Thing]:
 def _subjects(edition: Edition, card: Card) -> list[Thing]:
     page = card.meeting.uri
     return [
-        thing("Thing", name=topic.title, url=web_address(topic.uri, page, edition.settings)) for topic in card.topics
+        thing(
+            "DefinedTerm",
+            id=term_id(edition, topic, page),
+            name=topic.title,
+            url=web_address(topic.uri, page, edition.settings),
+        )
+        for topic in card.topics
     ]

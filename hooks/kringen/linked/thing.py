@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from kringen.model import Circle, Meeting
+from kringen.model import Circle, Meeting, Topic
 from kringen.pages.edition import Edition
 from kringen.pages.page import web_address
 from kringen.register import Municipality
@@ -17,14 +17,17 @@ Thing = dict[str, Any]
 HOME = "index.md"
 """The home page, which says who publishes the site."""
 
-_UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_UNSAFE = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029"]
 """What could end the `<script>` or open a comment in it, and how JSON writes it (HTML, "Restrictions for contents of script elements")."""
 
 
 def serialised(graph: Iterable[Thing]) -> str:
     """The things as one JSON-LD text in which no character means anything to HTML."""
     document = {"@context": "https://schema.org", "@graph": list(graph)}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    for character, written in _UNSAFE:
+        text = text.replace(character, written)
+    return text
 
 
 def thing(kind: str, **properties: Any) -> Thing:
@@ -47,6 +50,11 @@ def series_id(edition: Edition, circle: Circle, page: str) -> str:
 def event_id(edition: Edition, meeting: Meeting, page: str) -> str:
     """The identifier of a meeting."""
     return web_address(f"{meeting.uri}#bijeenkomst", page, edition.settings)
+
+
+def term_id(edition: Edition, topic: Topic, page: str) -> str:
+    """The identifier of a topic."""
+    return web_address(f"{topic.uri}#onderwerp", page, edition.settings)
 
 
 def publisher_id(edition: Edition, page: str) -> str:

@@ -1,0 +1,22 @@
+"""A topic as a term: what it is called, what else it is called, and what it means."""
+
+from __future__ import annotations
+
+from kringen.linked.thing import Thing, term_id, thing
+from kringen.model import Topic
+from kringen.pages.edition import Edition
+from kringen.pages.page import web_address
+
+
+def term(edition: Edition, topic: Topic) -> Thing:
+    """A topic on its own page, in the set of all topics."""
+    page = topic.uri
+    return thing(
+        "DefinedTerm",
+        id=term_id(edition, topic, page),
+        name=topic.title,
+        alternateName=list(topic.synonyms),
+        description=topic.explanation.text if topic.explanation else None,
+        url=web_address(page, page, edition.settings),
+        inDefinedTermSet=web_address("onderwerpen/index.md", page, edition.settings),
+    )
