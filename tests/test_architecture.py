@@ -24,7 +24,7 @@ LAYERS = (
     {"rules"},
     {"pages"},
     {"api"},
-    {"linked"},
+    {"linked", "search"},
     {"output"},
 )
 """The parts of the core; a part imports from layers before its own, and from itself."""

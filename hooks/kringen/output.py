@@ -15,7 +15,9 @@ from kringen.pages import circles, lists, meetings, parts, redirects, topics
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page, Part, PlainFile, Settings
 from kringen.pages.robots import robots
+from kringen.pages.searching import SEARCH, search_page
 from kringen.problem import Code
+from kringen.search import search_index
 
 CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES)
 """Every kind of mistake the system can name."""
@@ -47,7 +49,7 @@ def generate(site: Site, now: dt.datetime, settings: Settings) -> Output:
     return Output(
         pages=pages,
         parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
-        files=(*redirects.redirects(edition), robots(settings), *api_files(edition)),
+        files=(*redirects.redirects(edition), robots(settings), *api_files(edition), search_index(edition)),
         linked_data=tuple(linked_data(edition, pages)),
     )
 
@@ -57,6 +59,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
     yield from circles.circle_pages(edition)
     yield from lists.list_pages(edition)
     yield from meetings.meeting_pages(edition)
+    yield search_page(edition)
     yield topics.topic_index(edition)
     yield from topics.topic_pages(edition)
 
@@ -67,6 +70,6 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from (circle.uri for circle in edition.site.circles)
     yield from (meeting.uri for meeting in edition.site.meetings)
     yield from (topic.uri for topic in edition.site.topics)
-    yield from (circles.INDEX, topics.INDEX)
+    yield from (circles.INDEX, topics.INDEX, SEARCH)
     yield from lists.list_uris(edition)
     yield from api_uris(edition)

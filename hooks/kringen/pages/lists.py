@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from kringen import agenda, dates
+from kringen.model import Meeting
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page
+from kringen.values import fold
 
 AGENDA = "agenda.md"
 ARCHIVE = "bijeenkomsten/index.md"
+Choice = tuple[str, str, int]
+"""A filter's value in the address, its text, and how many meetings it leaves."""
+
 LATEST_SHOWN = 20
 """How many meetings the archive shows before it points to its years."""
 
@@ -47,7 +53,10 @@ def _archive(edition: Edition) -> Iterator[Page]:
     years = agenda.by_year(past)
     counts = [(year, len(meetings)) for year, meetings in years]
     latest = agenda.by_year(past[:LATEST_SHOWN])
-    yield _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, years=counts)
+    filters = _filters(edition, past)
+    circles = [(edition.site.circle_by_slug[slug], count) for slug, _, count in filters["circles"]]
+    whole = {"years": counts, "filters": filters, "circles": circles}
+    yield _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, **whole)
     for year, meetings in years:
         trail = (("Bijeenkomsten", ARCHIVE), (str(year), ""))
         yield _list(edition, _year_uri(year), f"Bijeenkomsten in {year}", ((year, meetings),), year=year, trail=trail)
@@ -68,6 +77,19 @@ def _list(edition: Edition, uri: str, title: str, groups: agenda.Years, **values
         groups=[(year, edition.cards(meetings)) for year, meetings in groups],
         **{"years": (), "year": None, "circle": None, "trail": ()} | values,
     )
+
+
+def _filters(edition: Edition, past: Sequence[Meeting]) -> dict[str, list[Choice]]:
+    """What the archive can be filtered by: only circles, topics and years that have past meetings."""
+    circles = Counter(slug for meeting in past for slug in meeting.circles)
+    topics = Counter(slug for meeting in past for slug in set(meeting.topics))
+    years = Counter(meeting.date.year for meeting in past)
+    by_title = sorted(edition.site.topics, key=lambda topic: (fold(topic.title), topic.slug))
+    return {
+        "circles": [(each.slug, each.name, circles[each.slug]) for each in edition.site.circles if circles[each.slug]],
+        "topics": [(each.slug, each.title, topics[each.slug]) for each in by_title if topics[each.slug]],
+        "years": [(str(year), str(year), years[year]) for year in sorted(years, reverse=True)],
+    }
 
 
 def _year_uri(year: int) -> str:

@@ -1,23 +1,77 @@
-// Small helps that the page also does without: what has passed since the build, and an old build.
+// Small helps that the page also does without; what only some pages need is fetched there, or when it is asked for.
 (() => {
   "use strict"
+  const root = document.documentElement
+  const one = (selector) => document.querySelector(selector)
   const now = Date.now()
 
-  // A meeting is upcoming until its end; the daily build normally says so, this covers the hours between.
-  const over = (element) => element.dataset.ends && Date.parse(element.dataset.ends) <= now
-  for (const list of document.querySelectorAll("[data-upcoming]")) {
-    const passed = [...list.querySelectorAll("article[data-ends]")].filter(over)
-    for (const card of passed) {
-      card.classList.add("kk-card--over")
-      const mark = document.createElement("span")
-      mark.className = "kk-mark"
-      mark.textContent = "Voorbij"
-      card.querySelector(".kk-card__body").append(mark)
-      list.append(card)
+  // Colours: one button between light and dark. Who chooses what the device has, follows the device again.
+  const colours = one("[data-colours]")
+  const isDark = () => root.dataset.mdColorScheme === "slate"
+  const tellColours = () => colours.setAttribute("aria-pressed", String(isDark()))
+  colours.hidden = false
+  tellColours()
+  new MutationObserver(tellColours).observe(root, { attributes: true, attributeFilter: ["data-md-color-scheme"] })
+  colours.addEventListener("click", () => {
+    const chosen = isDark() ? "licht" : "donker"
+    const device = matchMedia("(prefers-color-scheme: dark)").matches ? "donker" : "licht"
+    root.dataset.mdColorScheme = chosen === "donker" ? "slate" : "default"
+    try {
+      if (chosen === device) localStorage.removeItem("kleuren")
+      else localStorage.setItem("kleuren", chosen)
+    } catch {
+      // The choice holds for this page only.
     }
+  })
+
+  // The menu of a phone.
+  const menu = one("[data-menu]")
+  const unfold = (open) => {
+    menu.setAttribute("aria-expanded", String(open))
+    one("#menu").classList.toggle("kk-menu--open", open)
+  }
+  menu.hidden = false
+  menu.addEventListener("click", () => unfold(menu.getAttribute("aria-expanded") === "false"))
+  one(".kk-header").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || menu.getAttribute("aria-expanded") === "false") return
+    unfold(false)
+    menu.focus()
+  })
+
+  // Searching: a dialog over the page, fetched at the first click. Until then nothing of it is loaded.
+  one("[data-search-link]").addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || one("[data-search]")) return
+    event.preventDefault()
+    const { href } = event.currentTarget
+    import("./zoeken.js").then((search) => search.open(href)).catch(() => location.assign(href))
+  })
+  if (one("[data-search]")) import("./zoeken.js").then((search) => search.page())
+  if (one("[data-filter]")) import("./archief.js")
+
+  // A meeting is coming until its end. The daily build normally says so; this covers the hours between.
+  const isOver = (element) => Date.parse(element.dataset.ends) <= now
+  for (const list of document.querySelectorAll("[data-upcoming]")) {
+    const passed = [...list.querySelectorAll("[data-ends]")].filter(isOver)
+    if (!passed.length) continue
+    const past = one("[data-past]")
+    past.prepend(...passed.reverse())
+    for (let block = past; block; block = block.parentElement.closest("[hidden]")) block.hidden = false
+    for (const empty of document.querySelectorAll("[data-none-past]")) empty.hidden = true
+    const section = list.closest("[data-month]")
+    if (!list.children.length && section) section.remove()
+  }
+  if (one("[data-past]") && !one("[data-upcoming] [data-ends]")) {
+    for (const none of document.querySelectorAll("[data-none-upcoming]")) none.hidden = false
+  }
+  for (const element of document.querySelectorAll("[data-until]")) {
+    if (Date.parse(element.dataset.until) <= now) element.hidden = true
+  }
+  for (const element of document.querySelectorAll("[data-after]")) {
+    if (Date.parse(element.dataset.after) <= now) element.hidden = false
   }
 
-  const built = document.querySelector("[data-built]")
+  // An old build says so.
+  const built = one("[data-built]")
   const days = 24 * 60 * 60 * 1000
   if (built && now - Date.parse(built.dataset.built) > 3 * days) built.querySelector("[hidden]").hidden = false
 })()

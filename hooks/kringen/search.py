@@ -1,0 +1,85 @@
+"""What can be searched and filtered, in one small file that a browser fetches when somebody searches.
+
+Rows without names keep it small; zoekindex.js reads them by their place.
+"""
+
+from __future__ import annotations
+
+import json
+
+from kringen import agenda
+from kringen.markdown import excerpt
+from kringen.model import Circle, Meeting, Topic
+from kringen.pages.circles import municipality_entries
+from kringen.pages.edition import Edition, title_of
+from kringen.pages.page import PlainFile, address_of
+
+INDEX = "zoeken/index.json"
+TEXT = 200
+"""How many characters of a report or an explanation can be searched."""
+
+REPORT, CANCELLED, MOVED = 1, 2, 4
+"""What is true of a meeting, added up."""
+
+Row = list[object]
+
+
+def search_index(edition: Edition) -> PlainFile:
+    """Circles, topics, meetings and hand-written pages."""
+    site = edition.site
+    circles = {circle.slug: number for number, circle in enumerate(site.circles)}
+    topics = {topic.slug: number for number, topic in enumerate(site.topics)}
+    places = _places(edition)
+    document = {
+        "kringen": [_circle(circle, places[circle.slug]) for circle in site.circles],
+        "onderwerpen": [_topic(topic) for topic in site.topics],
+        "bijeenkomsten": [
+            _meeting(edition, meeting, circles, topics) for meeting in agenda.newest_first(site.meetings)
+        ],
+        "paginas": [[address_of(page.uri), page.title] for page in site.pages],
+    }
+    return PlainFile(INDEX, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _circle(circle: Circle, places: list[str]) -> Row:
+    """Short name, name, status, and the municipalities of today and of before that it covers."""
+    return [circle.slug, circle.name, circle.status.value, places]
+
+
+def _topic(topic: Topic) -> Row:
+    """Short name, title, theme, other words for it, and the beginning of its explanation."""
+    text = topic.explanation.text if topic.explanation else ""
+    return [topic.slug, topic.title, topic.theme, list(topic.synonyms), excerpt(text, TEXT)]
+
+
+def _meeting(edition: Edition, meeting: Meeting, circles: dict[str, int], topics: dict[str, int]) -> Row:
+    """Address, title, day, circles and topics by number, place, what is true, beginning of the text, end when coming."""
+    flags = REPORT * meeting.has_report + CANCELLED * meeting.is_cancelled + MOVED * meeting.is_moved
+    coming = [edition.card(meeting).ends] if agenda.is_upcoming(meeting, edition.now) else []
+    return [
+        f"{meeting.circle}/{meeting.slug}",
+        title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
+        meeting.date.isoformat(),
+        [circles[slug] for slug in meeting.circles],
+        [topics[slug] for slug in meeting.topics],
+        meeting.host or meeting.location or ("Online" if meeting.online else ""),
+        flags,
+        _text(meeting),
+        *coming,
+    ]
+
+
+def _text(meeting: Meeting) -> str:
+    """The beginning of its report; before there is one, of its announcement."""
+    body = meeting.body
+    sections = [body.report] if body.report else [body.intro, body.agenda]
+    return excerpt(" ".join(section.text for section in sections if section), TEXT)
+
+
+def _places(edition: Edition) -> dict[str, list[str]]:
+    """The names of municipalities by circle, merged ones included."""
+    places: dict[str, list[str]] = {circle.slug: [] for circle in edition.site.circles}
+    for entry in municipality_entries(edition):
+        for circle in entry.circles:
+            places[circle.slug].append(entry.name)
+    return places

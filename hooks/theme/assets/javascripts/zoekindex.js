@@ -1,0 +1,228 @@
+// What can be searched: fetched once, when somebody searches, and ranked here. Made by hooks/kringen/search.py.
+
+const root = new URL("../../", import.meta.url)
+let loading
+
+/** The circles, topics, meetings and pages; fails when they cannot be fetched, and may then be tried again. */
+export function load() {
+  loading ??= fetch(new URL("zoeken/index.json", root))
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status}`))))
+    .then(prepare)
+  loading.catch(() => (loading = undefined))
+  return loading
+}
+
+/** A text without accents and capitals; as long as the text itself, for what people write in Dutch. */
+export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+
+/** `donderdag 11 maart 2027` for `2027-03-11`. */
+export const day = (date, options = { weekday: "long", day: "numeric", month: "long", year: "numeric" }) =>
+  new Intl.DateTimeFormat("nl-BE", { ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00Z`))
+
+function prepare(data) {
+  const circles = data.kringen.map(([slug, name, status, places]) => ({ slug, name, status, places }))
+  const topics = data.onderwerpen.map(([slug, title, theme, synonyms, text]) => ({ slug, title, theme, synonyms, text }))
+  const meetings = data.bijeenkomsten.map(([path, title, date, own, about, host, flags, text, ends]) => ({
+    address: new URL(`bijeenkomsten/${path}/`, root).href,
+    title,
+    date,
+    circles: own.map((number) => circles[number]),
+    topics: about.map((number) => topics[number]),
+    host,
+    hasReport: Boolean(flags & 1),
+    isCancelled: Boolean(flags & 2),
+    isMoved: Boolean(flags & 4),
+    text,
+    ends,
+  }))
+  const documents = [
+    ...circles.map((circle) => ({
+      kind: "Kring",
+      title: circle.name,
+      address: new URL(`kringen/${circle.slug}/`, root).href,
+      about: [circle.status],
+      bonus: 1.3,
+      fields: [[`${circle.name} kenniskring kring`, 10], [circle.places.join(" "), 6]],
+    })),
+    ...topics.map((topic) => ({
+      kind: "Onderwerp",
+      title: topic.title,
+      address: new URL(`onderwerpen/${topic.slug}/`, root).href,
+      about: [topic.theme],
+      text: topic.text,
+      bonus: 1.2,
+      fields: [[topic.title, 10], [topic.synonyms.join(" "), 8], [topic.theme, 3], [topic.text, 1.5]],
+    })),
+    ...meetings.map((meeting) => ({
+      kind: meeting.hasReport ? "Verslag" : "Bijeenkomst",
+      title: meeting.title,
+      address: meeting.address,
+      about: [
+        meeting.circles.map((circle) => circle.name).join(" en "),
+        day(meeting.date, { day: "numeric", month: "long", year: "numeric" }),
+        meeting.host,
+        meeting.isCancelled ? "geannuleerd" : "",
+      ].filter(Boolean),
+      text: meeting.text,
+      date: meeting.date,
+      bonus: 1,
+      fields: [
+        [meeting.title, 8],
+        [meeting.topics.map((topic) => topic.title).join(" "), 5],
+        [meeting.topics.map((topic) => topic.synonyms.join(" ")).join(" "), 3],
+        [meeting.circles.map((circle) => circle.name).join(" "), 4],
+        [meeting.host, 4],
+        [day(meeting.date), 3],
+        [meeting.text, 1.5],
+        [`bijeenkomst ${meeting.hasReport ? "verslag" : ""}`, 1],
+      ],
+    })),
+    ...data.paginas.map(([path, title, text = ""]) => ({
+      kind: "Pagina",
+      title,
+      address: new URL(path, root).href,
+      about: [],
+      text,
+      bonus: 1,
+      fields: [[title, 8], [text, 2]],
+    })),
+  ]
+  const index = postings(documents)
+  return { circles, topics, meetings, search: (query) => search(documents, index, query) }
+}
+
+// Words
+
+const split = (text) => fold(text).match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? []
+
+/** The words of a text; one with a hyphen also without, and in its parts. */
+function words(text) {
+  return split(text).flatMap((word) => {
+    const parts = word.split(/[-'’.]/)
+    return parts.length > 1 ? [parts.join(""), ...parts] : parts
+  })
+}
+
+/** A word without the endings of the plural, roughly: pakketten → pakket, fusies → fusie. */
+function stem(word) {
+  if (word.length < 5 || /\d/.test(word)) return word
+  const short = word.replace(/(?:en|s|e)$/, "")
+  return short.replace(/([^aeiou])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s")
+}
+
+/** Every word → the documents it stands in, each with the weight of the best place. */
+function postings(documents) {
+  const index = new Map()
+  documents.forEach((document, number) => {
+    for (const [text, weight] of document.fields) {
+      for (const word of words(text)) {
+        if (!index.has(word)) index.set(word, new Map())
+        const places = index.get(word)
+        if ((places.get(number) ?? 0) < weight) places.set(number, weight)
+      }
+    }
+  })
+  return index
+}
+
+// Finding
+
+const EMPTY = new Set(
+  "de het een en of in op van voor over met aan bij te naar om is zijn was wat waar wie wanneer welke hoe er ik u uw wij ons onze mijn dit dat die".split(" "),
+)
+
+function search(documents, index, query) {
+  const asked = [...new Set(split(query))]
+  const full = asked.filter((word) => !EMPTY.has(word))
+  const found = (full.length ? full : asked).map((word) => matches(index, word))
+  const totals = new Map()
+  for (const scores of found) {
+    for (const [number, score] of scores) {
+      const total = totals.get(number) ?? { score: 0, words: 0 }
+      totals.set(number, { score: total.score + score, words: total.words + 1 })
+    }
+  }
+  const most = Math.max(0, ...[...totals.values()].map((total) => total.words))
+  return [...totals]
+    .filter(([, total]) => total.words === most)
+    .map(([number, { score }]) => ({ ...documents[number], score: score * documents[number].bonus }))
+    .sort((a, b) => b.score - a.score || (b.date ?? "").localeCompare(a.date ?? "") || a.title.localeCompare(b.title, "nl"))
+}
+
+/** The documents that a word of a query is about, with their scores. */
+function matches(index, word) {
+  const plain = word.replace(/[-'’.]/g, "")
+  const scores = places(index, plain)
+  if (scores.size || /^\d+$/.test(plain)) return scores
+  const allowed = plain.length < 4 ? 0 : plain.length < 8 ? 1 : 2
+  const near = allowed ? [...index.keys()].map((term) => [term, distance(term, plain, allowed)]) : []
+  const least = Math.min(...near.filter(([, steps]) => steps).map(([, steps]) => steps))
+  for (const [term, steps] of near) {
+    if (steps !== least) continue
+    for (const [number, weight] of index.get(term)) scores.set(number, Math.max(scores.get(number) ?? 0, weight * 0.4))
+  }
+  if (!scores.size) return compound(index, plain) ?? beginning(index, plain)
+  return scores
+}
+
+/** How much a word of the site is what was asked: itself, its plural, its beginning, or a part of a compound. */
+function likeness(term, asked) {
+  if (term === asked) return 1
+  if (stem(term) === stem(asked)) return 0.95
+  const rest = term.length - asked.length
+  if (rest < 1) return 0
+  if (asked.length > 1 && term.startsWith(asked)) return 0.6 + 0.3 * (asked.length / term.length)
+  if (asked.length > 3 && rest > 2 && term.endsWith(asked)) return 0.6
+  return asked.length > 4 && (term.includes(asked) || term.includes(stem(asked))) ? 0.5 : 0
+}
+
+/** A compound that nobody used: what is about both of its parts, e.g. `veiligheidsplan`. */
+function compound(index, asked) {
+  const scores = new Map()
+  for (let at = 4; at <= asked.length - 4; at++) {
+    const first = places(index, asked.slice(0, at).replace(/s$/, ""))
+    const second = first.size ? places(index, asked.slice(at)) : first
+    for (const [number, score] of first) {
+      if (second.has(number)) scores.set(number, Math.max(scores.get(number) ?? 0, Math.min(score, second.get(number)) / 2))
+    }
+  }
+  return scores.size ? scores : null
+}
+
+/** The last resort: what is about the longest word that the asked one begins with, e.g. `privacyverklaring`. */
+function beginning(index, asked) {
+  const starts = [...index.keys()].filter((term) => term.length > 4 && asked.startsWith(term))
+  const longest = starts.sort((a, b) => b.length - a.length)[0]
+  return longest ? new Map([...index.get(longest)].map(([number, weight]) => [number, weight * 0.3])) : new Map()
+}
+
+/** The documents with a word, or with a compound that it is a part of. */
+function places(index, word) {
+  const scores = new Map()
+  for (const [term, found] of index) {
+    const factor = likeness(term, word)
+    if (!factor) continue
+    for (const [number, weight] of found) scores.set(number, Math.max(scores.get(number) ?? 0, weight * factor))
+  }
+  return scores
+}
+
+/** The number of letters to add, drop, change or swap (Damerau); 0 when there are more than allowed. */
+function distance(one, other, allowed) {
+  if (Math.abs(one.length - other.length) > allowed) return 0
+  let before = []
+  let above = Array.from({ length: other.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= one.length; row++) {
+    const line = [row]
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1]
+      line[column] = Math.min(above[column] + 1, line[column - 1] + 1, above[column - 1] + (same ? 0 : 1))
+      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
+      if (swapped) line[column] = Math.min(line[column], before[column - 2] + 1)
+    }
+    if (Math.min(...line) > allowed) return 0
+    before = above
+    above = line
+  }
+  return above[other.length] <= allowed ? above[other.length] : 0
+}

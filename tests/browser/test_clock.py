@@ -1,0 +1,68 @@
+"""A meeting leaves the coming ones by the clock of the visitor, when the site was not built since."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kringen.dates import BRUSSELS
+
+MEETING = "Informatieveiligheid na NIS2"
+"""It ends at half past four, three and a half hours after the example was built."""
+
+BEFORE = dt.datetime(2027, 3, 11, 16, 29, 59, tzinfo=BRUSSELS)
+AFTER = dt.datetime(2027, 3, 11, 16, 30, 0, tzinfo=BRUSSELS)
+
+
+def at(chromium: Browser, address: str, now: dt.datetime) -> Page:
+    """A page as its scripts see it at a moment."""
+    page = chromium.new_context(locale="nl-BE", timezone_id="Europe/Brussels").new_page()
+    page.clock.set_fixed_time(now)
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("path", "coming", "past"),
+    [
+        pytest.param("kringen/waasland/", 5, "#voorbij ~ [data-past]", id="circle"),
+        pytest.param("onderwerpen/nis2/", 2, "#besproken ~ [data-past]", id="topic"),
+        pytest.param("agenda/", 10, "section:has(#net-voorbij) [data-past]", id="agenda"),
+        pytest.param("", 5, "section:has(#net-voorbij) [data-past]", id="home"),
+    ],
+)
+def test_it_moves_at_its_end(chromium: Browser, example: str, path: str, coming: int, past: str) -> None:
+    """Until its end it is coming; from then on it stands first among the past ones."""
+    for now, moved in ((BEFORE, 0), (AFTER, 1)):
+        page = at(chromium, example + path, now)
+        expect(page.locator("[data-upcoming] article")).to_have_count(coming - moved)
+        expect(page.locator(f"[data-upcoming] article:has-text('{MEETING}')")).to_have_count(1 - moved)
+        if moved:
+            expect(page.locator(f"{past} > article").first).to_contain_text(MEETING)
+            expect(page.locator(f"{past} > article").first).to_be_visible()
+        else:
+            assert page.locator(f"{past}:visible article:has-text('{MEETING}')").count() == 0
+        page.context.close()
+
+
+def test_its_own_page_stops_inviting(chromium: Browser, example: str) -> None:
+    """After the end nobody is asked to register, and the page says that it is over."""
+    address = f"{example}bijeenkomsten/waasland/2027-03-11/"
+    page = at(chromium, address, BEFORE)
+    expect(page.get_by_role("link", name="Schrijf u in")).to_be_visible()
+    page = at(chromium, address, AFTER)
+    expect(page.get_by_role("link", name="Schrijf u in")).to_be_hidden()
+    expect(page.get_by_text("Deze bijeenkomst is voorbij.")).to_be_visible()
+
+
+def test_months_and_lists_that_ran_empty(chromium: Browser, example: str) -> None:
+    """Years later nothing is coming: no empty months, a sentence instead, and the footer warns that the site is old."""
+    page = at(chromium, f"{example}agenda/", dt.datetime(2029, 1, 1, tzinfo=BRUSSELS))
+    expect(page.locator("[data-month]")).to_have_count(0)
+    expect(page.get_by_text("Er is nog geen volgende bijeenkomst aangekondigd.")).to_be_visible()
+    expect(page.locator("section:has(#net-voorbij) article")).to_have_count(10)
+    first = page.locator("section:has(#net-voorbij) article").first
+    expect(first).to_contain_text("Eindejaarsbijeenkomst")
+    expect(page.get_by_text("Dat is meer dan drie dagen geleden")).to_be_visible()
