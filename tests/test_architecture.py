@@ -22,6 +22,7 @@ LAYERS = (
     {"source"},
     {"agenda", "areas"},
     {"rules"},
+    {"followup"},
     {"pages"},
     {"api"},
     {"linked", "search"},

@@ -69,6 +69,12 @@ def past(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
     return newest_first(meeting for meeting in site.meetings if not is_upcoming(meeting, now))
 
 
+@lru_cache(maxsize=8)
+def held(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+    """The meetings that took place, the newest first."""
+    return tuple(meeting for meeting in past(site, now) if not meeting.is_cancelled)
+
+
 def of_circle(meetings: Iterable[Meeting], circle: Circle) -> tuple[Meeting, ...]:
     """Those of a circle, joint ones included, in the same order."""
     return tuple(meeting for meeting in meetings if circle.slug in meeting.circles)
@@ -102,8 +108,8 @@ def next_meeting(site: Site, circle: Circle, now: dt.datetime) -> Meeting | None
 
 def hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[Hosting, ...]:
     """Who received a circle, the newest first; a government that did so twice is there twice."""
-    held = of_circle(_held(site, now), circle)
-    return tuple(Hosting(meeting.host, meeting) for meeting in held if meeting.host)
+    own = of_circle(held(site, now), circle)
+    return tuple(Hosting(meeting.host, meeting) for meeting in own if meeting.host)
 
 
 def topics_of(site: Site, circle: Circle) -> tuple[TopicCount, ...]:
@@ -121,7 +127,7 @@ def reports(site: Site) -> tuple[Meeting, ...]:
 
 def reports_due(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
     """The meetings that were held and have no report yet, the newest first."""
-    return tuple(meeting for meeting in _held(site, now) if not meeting.has_report)
+    return tuple(meeting for meeting in held(site, now) if not meeting.has_report)
 
 
 def soonest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -132,9 +138,3 @@ def soonest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
 def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Meetings by their start, the last one first; then by circle and file name, in the order of the alphabet."""
     return tuple(sorted(soonest_first(meetings), key=starts_at, reverse=True))
-
-
-@lru_cache(maxsize=8)
-def _held(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
-    """The meetings that took place, the newest first."""
-    return tuple(meeting for meeting in past(site, now) if not meeting.is_cancelled)

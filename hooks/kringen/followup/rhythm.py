@@ -1,0 +1,38 @@
+"""When something is expected: the next meeting by the rhythm of a circle, and the report of a meeting."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+DAYS_A_MONTH = 365.25 / 12
+"""The length of a month, for the part of one that is left when twelve is not a multiple of the rhythm."""
+
+REPORT_WEEKS = 4
+"""After how many weeks V-ICT-OR asks whether it can help with a report. A choice of this site: no source names a term."""
+
+
+def expected_by(last: dt.date, rhythm: int) -> dt.date:
+    """The day by which the next meeting is expected: twelve months divided by the meetings a year, after the last one.
+
+    Whole months keep the day, or take the last day of a shorter month; the part of a month that is left counts in
+    days. The usual rhythm is four: in principle once a quarter (V-ICT-OR, "Regionale kenniskringen").
+    """
+    months, rest = divmod(12, rhythm)
+    return _months_later(last, months) + dt.timedelta(days=round(rest / rhythm * DAYS_A_MONTH))
+
+
+def report_due_after(held: dt.date) -> dt.date:
+    """The day after which the report of a meeting that was held is asked for."""
+    return held + dt.timedelta(weeks=REPORT_WEEKS)
+
+
+def weeks_since(held: dt.date, day: dt.date) -> int:
+    """How many whole weeks have passed since a meeting was held."""
+    return (day - held).days // 7
+
+
+def _months_later(day: dt.date, months: int) -> dt.date:
+    """The same day of a later month, or its last day."""
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

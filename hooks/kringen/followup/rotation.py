@@ -1,0 +1,58 @@
+"""Whose turn it is to receive a circle: the place moves from one local government to the next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kringen import agenda
+from kringen.areas import area
+from kringen.dates import today
+from kringen.model import Circle, Meeting, Site
+from kringen.register import Municipality
+from kringen.values import fold
+
+
+@dataclass(frozen=True)
+class HostTurn:
+    """A municipality of a circle, and when it last received one."""
+
+    municipality: Municipality
+    """As it is called today."""
+
+    last: Meeting | None
+    """The last meeting held there, in whichever circle; None when none is known."""
+
+
+def next_hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[HostTurn, ...]:
+    """The municipalities of a circle's area in the order in which their turn comes.
+
+    Who never received a circle comes first, by name; then who did so longest ago. A municipality where a coming
+    meeting of this circle takes place already has its turn, and is left out.
+    """
+    day = today(now)
+    hosted = last_hosted(site, now)
+    coming = agenda.of_circle(agenda.upcoming(site, now), circle)
+    taken = {_living(site, meeting, day) for meeting in coming if not meeting.is_cancelled}
+    turns = [HostTurn(row, hosted.get(row)) for row in area(circle, site.register, day) if row not in taken]
+    return tuple(sorted(turns, key=_turn))
+
+
+def last_hosted(site: Site, now: dt.datetime) -> dict[Municipality, Meeting]:
+    """The last meeting held in each municipality of today; what it was called or merged from then counts for it."""
+    day = today(now)
+    found: dict[Municipality, Meeting] = {}
+    for meeting in agenda.held(site, now):
+        host = _living(site, meeting, day)
+        if host:
+            found.setdefault(host, meeting)
+    return found
+
+
+def _living(site: Site, meeting: Meeting, day: dt.date) -> Municipality | None:
+    """The municipality of today where a meeting takes place."""
+    return site.register.living(meeting.host, day) if meeting.host else None
+
+
+def _turn(turn: HostTurn) -> tuple[dt.date, str, str]:
+    return (turn.last.date if turn.last else dt.date.min, fold(turn.municipality.name), turn.municipality.nis)

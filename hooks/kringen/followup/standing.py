@@ -1,0 +1,120 @@
+"""How a circle stands at a moment, with the reason in words: so that V-ICT-OR knows whom to call."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from dataclasses import dataclass
+
+from kringen import agenda
+from kringen.dates import Quarter, short_day, today
+from kringen.followup.rhythm import expected_by
+from kringen.model import Circle, CircleStatus, Meeting, Site
+
+
+class Standing(enum.StrEnum):
+    """How a circle stands; those that a call may help come first."""
+
+    OVERDUE = "datum gezocht"
+    """It meets, but the day by which the next meeting was expected has passed, and none is announced."""
+
+    LATER = "later gepland"
+    """The next meeting is announced, for a later day than expected."""
+
+    OPEN = "datum nog open"
+    """Nothing is announced, and nothing had to be yet."""
+
+    DORMANT = "slapend"
+    UNCONFIRMED = "nog te bevestigen"
+    ON_TRACK = "op schema"
+    """The next meeting is announced, in time."""
+
+    STOPPED = "gestopt"
+
+
+@dataclass(frozen=True)
+class CircleStanding:
+    """A circle at a moment."""
+
+    circle: Circle
+    last: Meeting | None
+    """The last meeting that was held."""
+
+    next: Meeting | None
+    """The next one that goes on."""
+
+    expected: dt.date | None
+    """The day by which a meeting is expected after the last one; None unless the circle is active and has met."""
+
+    this_quarter: int
+    """How many meetings were or will be held in this quarter, as far as announced."""
+
+    last_quarter: int
+    """How many were held in the quarter before."""
+
+    standing: Standing
+    reason: str
+    """Why, in one or two Dutch sentences."""
+
+
+def circle_standing(site: Site, circle: Circle, now: dt.datetime) -> CircleStanding:
+    """How one circle stands."""
+    day = today(now)
+    goes_on = [meeting for meeting in agenda.of_circle(site.meetings, circle) if not meeting.is_cancelled]
+    last = next(iter(agenda.of_circle(agenda.held(site, now), circle)), None)
+    coming = agenda.next_meeting(site, circle, now)
+    is_active = circle.status is CircleStatus.ACTIVE
+    expected = expected_by(last.date, circle.rhythm) if last and is_active else None
+    quarters = [Quarter.of(meeting.date) for meeting in goes_on]
+    quarter = Quarter.of(day)
+    standing = _standing(circle, coming, expected, day)
+    return CircleStanding(
+        circle,
+        last,
+        coming,
+        expected,
+        quarters.count(quarter),
+        quarters.count(quarter.previous),
+        standing,
+        " ".join(filter(None, [_reason(standing, circle, coming, expected), _cancelled(site, circle, coming, now)])),
+    )
+
+
+def _standing(circle: Circle, coming: Meeting | None, expected: dt.date | None, day: dt.date) -> Standing:
+    if circle.status is CircleStatus.UNCONFIRMED:
+        return Standing.UNCONFIRMED
+    if circle.status is CircleStatus.STOPPED:
+        return Standing.STOPPED
+    if coming:
+        return Standing.LATER if expected and coming.date > expected else Standing.ON_TRACK
+    if circle.status is CircleStatus.DORMANT:
+        return Standing.DORMANT
+    return Standing.OVERDUE if expected and day > expected else Standing.OPEN
+
+
+def _reason(standing: Standing, circle: Circle, coming: Meeting | None, expected: dt.date | None) -> str:
+    if standing is Standing.OPEN and not expected:
+        is_starting = circle.status is CircleStatus.STARTING
+        return _FIRST_OPEN if is_starting else "Er is nog geen bijeenkomst gehouden of aangekondigd."
+    by, on = short_day(expected) if expected else "", short_day(coming.date) if coming else ""
+    return _REASONS[standing].format(by=by, on=on)
+
+
+_FIRST_OPEN = "De kring start op; de opstartbijeenkomst heeft nog geen datum."
+_REASONS = {
+    Standing.OVERDUE: "De volgende bijeenkomst werd verwacht tegen {by}; er staat nog geen datum vast.",
+    Standing.LATER: "De volgende bijeenkomst is op {on}; ze werd verwacht tegen {by}.",
+    Standing.OPEN: "De volgende bijeenkomst wordt verwacht tegen {by}; er staat nog geen datum vast.",
+    Standing.DORMANT: "De kring komt voorlopig niet samen.",
+    Standing.UNCONFIRMED: "V-ICT-OR bevestigt nog of deze kring samenkomt.",
+    Standing.ON_TRACK: "De volgende bijeenkomst is op {on}.",
+    Standing.STOPPED: "De kring is gestopt.",
+}
+
+
+def _cancelled(site: Site, circle: Circle, coming: Meeting | None, now: dt.datetime) -> str:
+    """That a coming meeting was cancelled, when nothing takes its place earlier."""
+    for meeting in agenda.of_circle(agenda.upcoming(site, now), circle):
+        if meeting.is_cancelled and not (coming and coming.date <= meeting.date):
+            return f"De bijeenkomst van {short_day(meeting.date)} gaat niet door."
+    return ""
