@@ -42,16 +42,13 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
     python-frontmatter gives empty data without a word in that case, so the lines are looked at here first.
     """
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        place = next((number for number, line in enumerate(lines, 1) if line.rstrip() == "---"), 1)
-        message = "het bestand begint niet met een regel van drie streepjes"
-        cure = "zet --- op de eerste regel" + ("" if place == 1 else f", zonder iets voor de --- van regel {place}")
-        return None, (Problem(path, Mark(), NO_FRONT_MATTER, message, cure),)
-    if not any(line.rstrip() == "---" for line in lines[1:]):
-        message = "de gegevens bovenaan worden niet afgesloten"
-        return None, (Problem(path, Mark(), NO_FRONT_MATTER, message, "zet --- op een regel na de laatste sleutel"),)
-    front, body = _Handler().split(text)
-    front, body = front.removeprefix("\n"), body.removeprefix("\n")
+    dashes = [number for number, line in enumerate(lines, 1) if _DASHES.fullmatch(line)]
+    if dashes[:1] != [1]:
+        return None, (_not_opened(lines, dashes, path),)
+    heading = next((number for number, line in enumerate(lines, 1) if _HEADING.match(line)), len(lines) + 1)
+    if len(dashes) == 1 or dashes[1] > heading:
+        return None, (_not_closed(lines[:heading], path),)
+    front, body = (part.removeprefix("\n") for part in _Handler().split(text))
     return Parts(front, body, FRONT_LINE + front.count("\n") + 1), ()
 
 
@@ -59,3 +56,30 @@ class _Handler(YAMLHandler):
     """The library's splitting at exactly three dashes; its own pattern also eats the empty lines that follow."""
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+_DASHES = re.compile(r"---[ \t]*")
+_NEARLY = re.compile(r"\s*(?:[-–—−_=]{2,10}|[–—−]|- ?- ?-|\.\.\.)\s*")
+"""What people type, or what a word processor makes of three dashes."""
+_HEADING = re.compile(r"## ?(?:Agenda|Verslag)\b", re.IGNORECASE)
+
+
+def _not_opened(lines: list[str], dashes: list[int], path: str) -> Problem:
+    message = "het bestand begint niet met een regel van drie streepjes"
+    cure = "zet --- op de eerste regel"
+    if dashes and not any(line.strip() for line in lines[: dashes[0] - 1]):
+        cure = f"verwijder de lege regels voor de --- van regel {dashes[0]}"
+    elif _NEARLY.fullmatch(lines[0]):
+        cure = "schrijf op deze regel precies drie streepjes: ---"
+    return Problem(path, Mark(), NO_FRONT_MATTER, message, cure)
+
+
+def _not_closed(lines: list[str], path: str) -> Problem:
+    """Where the data at the top were probably meant to end: at a line that looks like dashes, a heading, or the end."""
+    message = "de gegevens bovenaan worden niet afgesloten"
+    place = next((number for number, line in enumerate(lines, 1) if number > 1 and _NEARLY.fullmatch(line)), 0)
+    if place:
+        return Problem(path, Mark(place), NO_FRONT_MATTER, message, "schrijf op deze regel precies drie streepjes: ---")
+    if _HEADING.match(lines[-1]):
+        return Problem(path, Mark(len(lines)), NO_FRONT_MATTER, message, "zet --- op een regel voor deze kop")
+    return Problem(path, Mark(), NO_FRONT_MATTER, message, "zet --- op een regel na de laatste sleutel")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from collections.abc import Set as AbstractSet
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from kringen import values
 from kringen.model import FileRecord, Origin
-from kringen.problem import Code, Mark, Problem, did_you_mean, nearest
+from kringen.problem import Code, Problem, did_you_mean, nearest, shown
+from kringen.source.events import Keys
+from kringen.source.shape import aliases, choices, example, keys_below, record_at
 from kringen.source.tree import Tree
+from kringen.values import CODES as VALUE_CODES
+from kringen.values import NUMBER
 
 UNKNOWN_KEY = Code(
     "onbekende-sleutel",
@@ -31,10 +35,10 @@ SHAPE = Code(
     "onderwerpen: gdpr",
     "Zet een lijst tussen vierkante haken: [gdpr, nis2].",
 )
-TOO_LONG = Code("te-lang", "Een waarde is te lang.", "titel: (een titel van 400 tekens)", "Kort de tekst in.")
+TOO_LONG = Code("te-lang", "Een waarde is te lang.", "(een titel van 400 tekens)", "Kort de tekst in.")
 CODES = (UNKNOWN_KEY, MISSING, CHOICE, SHAPE, TOO_LONG)
 
-_BY_NAME = {code.name: code for code in values.CODES}
+_BY_NAME = {code.name: code for code in VALUE_CODES}
 _Record = TypeVar("_Record", bound=FileRecord)
 
 
@@ -46,100 +50,103 @@ def read_record(
     Empty keys count as absent. `given` are values that do not stand in the file, such as its name.
     """
     origin = Origin(path, tree.marks)
-    filled = _without_empty(tree.values)
-    problems = [
-        Problem(path, _key_mark(origin, (key,)), UNKNOWN_KEY, f'"{key}" is geen sleutel', _known(record, key))
-        for key in tree.values
-        if key not in _aliases(record)
-    ]
-    known = {key: value for key, value in filled.items() if key in _aliases(record)}
+    known = {key: value for key, value in _without_empty(tree.values).items() if key in aliases(record)}
+    details: list[ErrorDetails] = []
+    found = None
     try:
-        return (None, tuple(problems)) if problems else (record(**known, **given).from_origin(origin), ())
+        found = record.model_validate({**known, **given}, by_alias=True, by_name=False).from_origin(origin)
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        return None, (*problems, *(_problem(detail, record, origin) for detail in found))
+        details = error.errors(include_url=False)
+    unknown: list[Keys] = [(key,) for key in tree.values if key not in aliases(record)]
+    unknown += [tuple(each["loc"]) for each in details if each["type"] == "extra_forbidden"]
+    meant = {_meant(record, keys) for keys in unknown}
+    problems = [
+        *(_unknown(record, keys, origin) for keys in unknown if keys not in tree.accused),
+        *(_problem(each, record, origin) for each in details if _counts(each, tree.accused, meant)),
+    ]
+    return None if problems else found, tuple(problems)
+
+
+def _meant(record: type[BaseModel], keys: Keys) -> Keys:
+    """The keys that a mistyped key stands for; that one is not missing as well."""
+    return (*keys[:-1], nearest(str(keys[-1]), aliases(record_at(record, keys[:-1]))) or "")
+
+
+def _counts(detail: ErrorDetails, accused: AbstractSet[Keys], meant: AbstractSet[Keys]) -> bool:
+    """Whether an error is one of its own: not told already, at the value itself, around it or at a mistyped key."""
+    keys, kind = tuple(detail["loc"]), detail["type"]
+    told = any(keys[:end] in accused for end in range(1, len(keys) + 1))
+    return not told and kind != "extra_forbidden" and not (kind == "missing" and keys in meant)
+
+
+def _unknown(record: type[BaseModel], keys: Keys, origin: Origin) -> Problem:
+    label = f"{_label(keys[:-1])}: " if keys[:-1] else ""
+    key, around = str(keys[-1]), record_at(record, keys[:-1])
+    known = aliases(around)
+    above = next((each for each in known if key in keys_below(around, each)), "")
+    cure = f"zet hem onder {above}, twee spaties verder" if above else f"kies uit {', '.join(known)}"
+    message = f'{label}"{shown(key)}" is geen sleutel'
+    return Problem(origin.path, origin.mark(*keys, ""), UNKNOWN_KEY, message, did_you_mean(key, known, cure))
 
 
 def _problem(detail: ErrorDetails, record: type[BaseModel], origin: Origin) -> Problem:
     """One pydantic error as a problem; the branches follow pydantic's list of error types."""
-    keys = tuple(detail["loc"])
-    label = ".".join(str(key + 1) if isinstance(key, int) else key for key in keys)
-    kind, context = detail["type"], detail.get("ctx", {})
-    mark, cure = origin.mark(*keys), ""
-    if kind in _BY_NAME:
+    keys, kind, context, value = tuple(detail["loc"]), detail["type"], detail.get("ctx", {}), detail["input"]
+    if kind in _BY_NAME and value != "":
         code, message, cure = _BY_NAME[kind], str(context["message"]), str(context["cure"])
-    elif kind == "missing":
-        code, message, cure = MISSING, "deze sleutel is verplicht", _example(record, keys)
-    elif kind == "extra_forbidden":
-        code, message = UNKNOWN_KEY, "deze sleutel bestaat hier niet"
-        mark, cure = _key_mark(origin, keys), _known(_inner(record, keys[:-1]), str(keys[-1]))
-    elif kind == "enum":
-        code, message, cure = CHOICE, *_choice(str(detail["input"]), str(context["expected"]))
-    elif kind in {"greater_than_equal", "less_than_equal"}:
-        code, message = values.NUMBER, f"{detail['input']} is te {'klein' if kind.startswith('greater') else 'groot'}"
-    elif kind == "string_too_long":
-        code, message = TOO_LONG, f"de tekst is langer dan {context['max_length']} tekens"
+    elif kind == "missing" or value == "":
+        code, message, cure = MISSING, _absence(keys, origin), example(record, keys)
+    elif kind == "enum" and isinstance(value, str):
+        code, message, cure = CHOICE, f'"{shown(value)}" kan hier niet', _choice(value, choices(record, keys))
+    elif kind == "greater_than_equal":
+        code, message, cure = NUMBER, f"{value} is te klein", f"het kleinste getal is {context['ge']}"
+    elif kind == "less_than_equal":
+        code, message, cure = NUMBER, f"{value} is te groot", f"het grootste getal is {context['le']}"
+    elif kind in {"string_too_long", "too_long"}:
+        message = f"de tekst heeft {len(value)} tekens; {context['max_length']} kan"
+        code, cure = TOO_LONG, "kort de tekst in"
     else:
-        code, message, cure = SHAPE, "dit heeft niet de juiste vorm", _shape(kind, detail["input"])
-    return Problem(origin.path, mark, code, f"{label}: {message}", cure)
+        code, message, cure = SHAPE, *_shape(kind, value, record, keys)
+    return Problem(origin.path, origin.mark(*keys), code, f"{_label(keys)}: {message}", cure)
+
+
+def _absence(keys: Keys, origin: Origin) -> str:
+    if isinstance(keys[-1], int):
+        return "hier staat niets"
+    return "deze sleutel is leeg" if (*keys, "") in origin.marks else "deze sleutel ontbreekt"
+
+
+def _choice(wrong: str, allowed: list[str]) -> str:
+    return did_you_mean(wrong, allowed, f"kies {', '.join(allowed[:-1])} of {allowed[-1]}")
+
+
+def _shape(kind: str, value: Any, record: type[BaseModel], keys: Keys) -> tuple[str, str]:
+    """What to say of a value of the wrong shape, and what to write instead."""
+    parts = keys_below(record, *keys, required=True)
+    if kind in {"tuple_type", "list_type"}:
+        cure = f"zet een streepje voor {parts[0]}" if parts else "zet een streepje voor elke waarde"
+        if isinstance(value, str):
+            cure = f"schrijf [{{{parts[0]}: {shown(value)}}}]" if parts else f"schrijf [{shown(value)}]"
+            cure = "zet een spatie achter elk streepje" if value.startswith("-") else cure
+        return "hier hoort een lijst", cure
+    if parts:
+        cure = "schrijf ze elk op een eigen regel, twee spaties verder dan deze sleutel"
+        if isinstance(value, str) and keys[1:]:
+            cure = f"schrijf {{{parts[0]}: {shown(value)}}}"
+        return f"hier {'hoort' if len(parts) == 1 else 'horen'} {' en '.join(parts)}", cure
+    return "hier hoort een enkele waarde", "haal de haken, streepjes of sleutels weg"
+
+
+def _label(keys: Keys) -> str:
+    """The keys as a person says them; the items of a list count from 1."""
+    return ".".join(str(key + 1) if isinstance(key, int) else shown(key) for key in keys)
 
 
 def _without_empty(value: Any) -> Any:
-    """The same values without keys that were left empty."""
+    """The same values without keys that were left empty, also when that leaves nothing."""
     if isinstance(value, dict):
-        return {key: _without_empty(inner) for key, inner in value.items() if inner not in ("", None)}
+        filled = {key: _without_empty(below) for key, below in value.items()}
+        return {key: below for key, below in filled.items() if below not in ("", {})}
     if isinstance(value, list):
-        return [_without_empty(inner) for inner in value]
-    return value
-
-
-def _aliases(record: type[BaseModel]) -> dict[str, str]:
-    """The Dutch keys of a record with the names they have in code; what comes from the file name is not among them."""
-    fields = record.model_fields.items()
-    return {field.alias or name: name for name, field in fields if not field.exclude}
-
-
-def _known(record: type[BaseModel], key: str) -> str:
-    everything = ", ".join(_aliases(record))
-    return did_you_mean(key, _aliases(record), f"kies uit {everything}")
-
-
-def _example(record: type[BaseModel], keys: tuple[str | int, ...]) -> str:
-    field = _inner(record, keys[:-1]).model_fields.get(_aliases(_inner(record, keys[:-1])).get(str(keys[-1]), ""))
-    examples = field.examples if field else None
-    return f"schrijf bijvoorbeeld {keys[-1]}: {examples[0]}" if examples else ""
-
-
-def _inner(record: type[BaseModel], keys: tuple[str | int, ...]) -> type[BaseModel]:
-    """The record type at some keys below a record, e.g. Speaker at `("sprekers", 0)`."""
-    for key in keys:
-        field = record.model_fields.get(_aliases(record).get(str(key), ""))
-        if field is not None:
-            record = next(filter(_is_record, [field.annotation, *get_args(field.annotation)]), record)
-    return record
-
-
-def _is_record(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
-
-
-def _choice(wrong: str, expected: str) -> tuple[str, str]:
-    """What to say of a word outside a closed list; pydantic gives the list as `'a', 'b' or 'c'`."""
-    allowed = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
-    match = nearest(wrong, allowed)
-    listed = ", ".join(allowed[:-1]) + f" of {allowed[-1]}"
-    return f'"{wrong}" kan hier niet', f'bedoelde u "{match}"?' if match else f"kies {listed}"
-
-
-def _shape(kind: str, found: Any) -> str:
-    """What to write instead of a value of the wrong shape."""
-    if "tuple" in kind or "list" in kind:
-        return f"schrijf een lijst, zoals [{found}]" if isinstance(found, str) else "schrijf een lijst: [een, twee]"
-    if kind in {"string_type", "date_type", "time_type", "int_type"}:
-        return "schrijf een enkele waarde, zonder lijst of sleutels"
-    return "schrijf sleutels met hun waarde, zoals in het voorbeeld"
-
-
-def _key_mark(origin: Origin, keys: tuple[str | int, ...]) -> Mark:
-    """The place of a key itself rather than of its value."""
-    return origin.marks.get((*keys, "")) or origin.mark(*keys)
+        return [_without_empty(below) for below in value]
+    return value.strip() if isinstance(value, str) else value

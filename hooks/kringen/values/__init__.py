@@ -18,7 +18,7 @@ from kringen.values.addresses import (
     to_mail_address,
     to_web_address,
 )
-from kringen.values.moments import DATE, TIME, to_date, to_time
+from kringen.values.moments import DATE, TIME, meant_date, to_date, to_time
 from kringen.values.numbers import NUMBER, to_number, to_year
 from kringen.values.words import LINE, SLUG, fold, is_slug, slug_of, to_line, to_slug
 
@@ -43,6 +43,7 @@ __all__ = [
     "Year",
     "fold",
     "is_slug",
+    "meant_date",
     "slug_of",
     "to_contact",
     "to_date",

@@ -87,12 +87,13 @@ def _web_cure(text: str) -> str:
     """What is wrong with an address, or what it should begin with."""
     inside = re.search(r"https?://[^\s<>()\[\]\"']+", text[:LONGEST_ADDRESS])
     if not re.match(r"https?:", text, re.IGNORECASE):
-        return f"schrijf {shown(inside[0])}" if inside and _is_web(inside[0]) else "een webadres begint met https://"
+        meant = inside[0] if inside else f"https://{text}" if "/" in text else ""
+        return f"schrijf {shown(meant)}" if _is_web(meant) else "een webadres begint met https://"
     if len(text) > LONGEST_ADDRESS:
         return f"een adres heeft ten hoogste {LONGEST_ADDRESS} tekens"
     if found := _NOT_IN_ADDRESS.search(text):
         return "een adres heeft geen spaties" if found[0].isspace() else f"een adres heeft geen {found[0]}"
-    if "@" in text.split("/")[2:3]:
+    if "@" in "".join(text.split("/")[2:3]):
         return "laat de naam en het wachtwoord voor het @ weg"
     return "kijk het adres na, zoals https://www.v-ict-or.be/"
 

@@ -18,11 +18,13 @@ _WORDS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 
 
 def to_number(text: object) -> object:
-    """A whole number of at most nine digits; `012` is twelve."""
+    """A whole number; `012` is twelve."""
     if not isinstance(text, str):
         return text
     text = text.strip()
-    if not re.fullmatch(r"[0-9]{1,9}", text):
+    if re.fullmatch(r"[0-9]{10,}", text):
+        raise mistake(NUMBER, f"{shown(text)} is te groot", "schrijf een kleiner getal")
+    if not re.fullmatch(r"[0-9]+", text):
         meant = _meant_number(text)
         cure = f"schrijf {meant}" if meant else "schrijf het in cijfers, zoals 12"
         raise mistake(NUMBER, f'"{shown(text)}" is geen geheel getal', cure)

@@ -1,0 +1,176 @@
+"""The names and places of files: a circle, a meeting and a page are known by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from kringen.problem import Code, Mark, Problem, did_you_mean, shown
+from kringen.source.attachments import ATTACHMENT, ATTACHMENTS
+from kringen.values import is_slug, meant_date, slug_of, to_date
+
+MISPLACED = Code(
+    "verkeerde-plaats",
+    "Een bestand hoort niet in deze map, of heeft niet het juiste einde.",
+    "circles/waasland.yaml",
+    "Een kring is circles/naam.yml, een bijeenkomst is meetings/kring/2027-03-11.md.",
+)
+FILE_NAME = Code(
+    "bestandsnaam",
+    "De naam van een bestand of map heeft andere tekens dan kleine letters, cijfers en koppeltekens, of is geen datum.",
+    "meetings/waasland/11-maart.md",
+    "Noem een bijeenkomst naar haar datum, zoals 2027-03-11.md.",
+)
+SAME_PAGE = Code(
+    "zelfde-pagina",
+    "Twee bestanden geven dezelfde pagina.",
+    "content/over/index.md naast content/over.md",
+    "Geef een van beide een andere naam.",
+)
+CODES = (MISPLACED, FILE_NAME, SAME_PAGE)
+
+MAX_FOLDERS = 4
+"""Folders inside each other in content/."""
+
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for devices."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A regular file that stands where it belongs."""
+
+    path: str
+    """Relative to the repository, with forward slashes."""
+
+    disk: Path
+    """Where it stands on the disk."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The folders and the name."""
+        return tuple(self.path.split("/"))
+
+    @property
+    def name(self) -> str:
+        """The name with its ending."""
+        return self.parts[-1]
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return self.name.rpartition(".")[0] or self.name
+
+    @property
+    def suffix(self) -> str:
+        """The ending without the dot; empty when there is none."""
+        return self.name.rpartition(".")[2] if "." in self.name else ""
+
+
+def misplaced(file: Found) -> Problem | None:
+    """What is wrong with the place or the name of a file, or None."""
+    return {"circles": _wrong_circle, "meetings": _wrong_meeting, "content": _wrong_content}[file.parts[0]](file)
+
+
+def misnamed_folder(path: str) -> Problem | None:
+    """What is wrong with the place or the name of a folder, so that nothing in it is read; or None."""
+    top, *below = path.split("/")
+    if re.search(r"\.(ya?ml|md)$", path, re.IGNORECASE):
+        return Problem(path, Mark(), MISPLACED, "dit is een map en geen bestand", "verwijder de map")
+    if len(below) > {"circles": 0, "meetings": 1, "content": MAX_FOLDERS}[top]:
+        cure = {"circles": _CIRCLE, "meetings": _MEETING}.get(top, f"gebruik ten hoogste {MAX_FOLDERS} mappen")
+        return Problem(path, Mark(), MISPLACED, "hier hoort geen map", cure)
+    if path == "content/assets":
+        cure = "noem de map anders, zoals bestanden"
+        return Problem(path, Mark(), FILE_NAME, "de map assets is van de opmaak van de site", cure)
+    return _misnamed(path, below[-1], "")
+
+
+def right_path(path: str) -> str:
+    """The path of a file with the name that it should have, e.g. `circles/waasland.yml` for `circles/Waasland.yml`."""
+    folder, _, name = path.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    return f"{folder}/{slug_of(stem)}.{suffix}" if dot else path
+
+
+def same_pages(files: Iterable[Found]) -> Iterator[Problem]:
+    """Files that make the same page: `a.md` beside `a/index.md`."""
+    seen: dict[str, str] = {}
+    for file in files:
+        page = file.path.removesuffix(".md")
+        page = page.removesuffix("/index") if page != "content/index" else page
+        other = seen.setdefault(page, file.path) if file.suffix == "md" else file.path
+        if other != file.path:
+            message = f"dit geeft dezelfde pagina als {other}"
+            yield Problem(file.path, Mark(), SAME_PAGE, message, "geef een van beide een andere naam")
+
+
+def _wrong_circle(file: Found) -> Problem | None:
+    if file.suffix != "yml":
+        stem = slug_of(file.stem.removesuffix(".yml"))
+        is_circle = re.search(r"\.ya?ml", file.name, re.IGNORECASE) and stem
+        cure = f"hernoem naar circles/{stem}.yml" if is_circle else _CIRCLE
+        return Problem(file.path, Mark(), MISPLACED, "dit bestand hoort niet in circles/", cure)
+    if file.stem.isdigit() or file.stem == "index":
+        message = f'"{file.stem}" is op de site al een ander adres'
+        return Problem(file.path, Mark(), FILE_NAME, message, "kies een andere naam")
+    return _misnamed(file.path, file.stem, ".yml")
+
+
+def _wrong_meeting(file: Found) -> Problem | None:
+    if len(file.parts) != 3 or file.suffix != "md":
+        cure = _MEETING
+        if file.suffix in {*ATTACHMENTS, "docx", "pptx", "xlsx"}:
+            cure = "zet het op een website en verwijs ernaar onder documenten"
+        elif len(file.parts) == 3 and (date := _date_in(file.name)):
+            cure = f"hernoem naar {date}.md"
+        return Problem(file.path, Mark(), MISPLACED, "dit bestand hoort niet in meetings/", cure)
+    return _undated(file)
+
+
+def _undated(file: Found) -> Problem | None:
+    """What is wrong with the date that is the name of a meeting, or None."""
+    message, cure = f'"{shown(file.stem)}" is geen datum zoals 2027-06-01', ""
+    if is_slug(file.stem):
+        try:
+            to_date(file.stem)
+            return None
+        except PydanticCustomError as error:
+            message, cure = error.message(), str((error.context or {})["cure"])
+    date = meant_date(file.stem) or _date_in(file.stem)
+    cure = f"hernoem naar {date}.md" if date else cure or "noem het naar de datum, zoals 2027-03-11.md"
+    return Problem(file.path, Mark(), FILE_NAME, message, cure)
+
+
+def _wrong_content(file: Found) -> Problem | None:
+    if file.suffix != "md" and file.suffix not in ATTACHMENTS:
+        cure = did_you_mean(file.suffix, ("md", *ATTACHMENTS), "gebruik .md, .png, .jpg, .webp of .pdf")
+        kind = f"bestanden die eindigen op .{shown(file.suffix)}" if file.suffix else "bestanden zonder einde"
+        return Problem(file.path, Mark(), ATTACHMENT, f"{kind} kunnen hier niet", cure)
+    if file.path == "content/onderwerpen/index.md":
+        message = "de lijst van onderwerpen maakt de site zelf"
+        return Problem(file.path, Mark(), FILE_NAME, message, "geef het onderwerp een andere naam")
+    return _misnamed(file.path, file.stem, f".{file.suffix}")
+
+
+def _misnamed(path: str, name: str, suffix: str) -> Problem | None:
+    """What is wrong with the name of a file or folder, or None."""
+    if is_slug(name) and not _RESERVED.fullmatch(name):
+        return None
+    better = slug_of(name)
+    cure = "kies een andere naam" if better in {name, ""} else f"hernoem naar {better}{suffix}"
+    thing = "bestand" if suffix else "map"
+    return Problem(path, Mark(), FILE_NAME, f'"{shown(name)}" kan niet als naam van een {thing}', cure)
+
+
+def _date_in(name: str) -> str | None:
+    found = re.search(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]", name)
+    return meant_date(found[0]) if found else None
+
+
+_CIRCLE = "een kring is circles/naam.yml"
+_MEETING = "een bijeenkomst is meetings/kring/2027-03-11.md"

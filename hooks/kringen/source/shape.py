@@ -1,0 +1,65 @@
+"""What a record asks for at some keys: the keys below, their examples, the words of a closed list."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from kringen.source.events import Keys
+
+
+def aliases(record: type[BaseModel]) -> dict[str, str]:
+    """The Dutch keys of a record with the names they have in code; what comes from the file name is not among them."""
+    fields = record.model_fields.items()
+    return {field.alias or name: name for name, field in fields if not field.exclude}
+
+
+def record_at(record: type[BaseModel], keys: Keys) -> type[BaseModel]:
+    """The record type at some keys below a record, e.g. Speaker at `("sprekers", 0)`; the one around a plain value."""
+    for key in keys:
+        record = _record_in(record, key) or record
+    return record
+
+
+def keys_below(record: type[BaseModel], *keys: str | int, required: bool = False) -> list[str]:
+    """The keys that may (or must) stand below a key, or in each item of its list; none below a plain value."""
+    names = tuple(key for key in keys if isinstance(key, str))
+    below = _record_in(record_at(record, names[:-1]), names[-1])
+    found = aliases(below).items() if below else ()
+    return [key for key, name in found if below and (not required or below.model_fields[name].is_required())]
+
+
+def example(record: type[BaseModel], keys: Keys) -> str:
+    """How to fill in a key, e.g. `schrijf bijvoorbeeld datum: 2027-03-11`."""
+    field = _field(record, keys)
+    if field is None:
+        return "vul het in, of haal het weg"
+    return f"schrijf bijvoorbeeld {keys[-1]}: {field.examples[0]}" if field.examples else f"schrijf {keys[-1]}: en de waarde"
+
+
+def choices(record: type[BaseModel], keys: Keys) -> list[str]:
+    """The words of a closed list, at its key or at an item of a list of such words."""
+    field = _field(record, keys if isinstance(keys[-1], str) else keys[:-1])
+    found = _types(field, enum.StrEnum) if field else []
+    return [str(word) for kind in found for word in kind]
+
+
+def _field(record: type[BaseModel], keys: Keys) -> FieldInfo | None:
+    record = record_at(record, keys[:-1])
+    return record.model_fields.get(aliases(record).get(str(keys[-1]), ""))
+
+
+def _record_in(record: type[BaseModel], key: str | int) -> type[BaseModel] | None:
+    """The record type that one key of a record holds, once or in a list."""
+    field = _field(record, (key,))
+    found = _types(field, BaseModel) if field else []
+    return found[0] if found else None
+
+
+def _types(field: FieldInfo, base: type) -> list[Any]:
+    """The types in an annotation that derive from a base."""
+    found = [field.annotation, *get_args(field.annotation)]
+    return [kind for kind in found if isinstance(kind, type) and issubclass(kind, base)]
