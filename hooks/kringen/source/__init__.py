@@ -72,7 +72,9 @@ def read_file(file: Found) -> Reading:
     if not contents:
         return None, hidden
     thing, problems = _read_text(file, contents)
-    return thing, (*hidden, *problems)
+    lines = {problem.mark.line for problem in hidden}
+    others = (each for each in problems if each.mark.line not in lines or each.code is record.MISSING)
+    return thing, (*hidden, *others)
 
 
 def is_example(root: Path) -> bool:

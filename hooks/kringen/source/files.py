@@ -47,10 +47,7 @@ def find_files(root: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
     found: list[Found] = []
     problems: list[Problem] = []
     for folder in FOLDERS:
-        if wrong := _no_folder(root / folder, folder):
-            problems.append(wrong)
-            continue
-        for item in _walk(root / folder, folder):
+        for item in _in_folder(root / folder, folder):
             if isinstance(item, Found):
                 found.append(item)
             else:
@@ -82,17 +79,21 @@ def unreadable(path: str, error: OSError) -> Problem:
     return Problem(path, Mark(), UNREADABLE, message, cure)
 
 
-def _no_folder(folder: Path, name: str) -> Problem | None:
-    """What is wrong with one of the three folders, or None; a repository without meetings may come without meetings/."""
-    if folder.is_symlink():
-        return Problem(name, Mark(), NOT_A_FILE, f"{name}/ is een snelkoppeling", "maak er een gewone map van")
-    if _is_folder(folder):
-        return None
-    if os.path.lexists(folder):
-        return Problem(name, Mark(), NOT_A_FILE, f"{name} is geen map", "maak er een map van")
-    if name == "meetings":
-        return None
-    return Problem(name, Mark(), UNREADABLE, f"de map {name}/ ontbreekt", "maak ze aan")
+def _in_folder(folder: Path, name: str) -> Iterator[Found | Problem]:
+    """What is in one of the three folders, or why it is none; a repository without meetings may lack meetings/."""
+    try:
+        mode = folder.lstat().st_mode
+    except FileNotFoundError:
+        if name != "meetings":
+            yield Problem(name, Mark(), UNREADABLE, f"de map {name}/ ontbreekt", "maak ze aan")
+    except OSError as error:
+        yield unreadable(name, error)
+    else:
+        if stat.S_ISDIR(mode):
+            yield from _walk(folder, name)
+        else:
+            kind = "een snelkoppeling" if stat.S_ISLNK(mode) else "geen map"
+            yield Problem(name, Mark(), NOT_A_FILE, f"{name} is {kind}", "maak er een gewone map van")
 
 
 def _is_folder(path: Path) -> bool:

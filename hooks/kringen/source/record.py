@@ -132,7 +132,7 @@ def _shape(kind: str, value: Any, record: type[BaseModel], keys: Keys) -> tuple[
     if parts:
         cure = "schrijf ze elk op een eigen regel, twee spaties verder dan deze sleutel"
         if isinstance(value, str) and keys[1:]:
-            cure = f"schrijf {{{parts[0]}: {shown(value)}}}"
+            cure = f"schrijf {{{': …, '.join(parts)}: {'…' if parts[1:] else shown(value)}}}"
         return f"hier {'hoort' if len(parts) == 1 else 'horen'} {' en '.join(parts)}", cure
     return "hier hoort een enkele waarde", "haal de haken, streepjes of sleutels weg"
 

@@ -37,7 +37,9 @@ def example(record: type[BaseModel], keys: Keys) -> str:
     field = _field(record, keys)
     if field is None:
         return "vul het in, of haal het weg"
-    return f"schrijf bijvoorbeeld {keys[-1]}: {field.examples[0]}" if field.examples else f"schrijf {keys[-1]}: en de waarde"
+    if not field.examples:
+        return f"schrijf {keys[-1]}: en de waarde"
+    return f"schrijf bijvoorbeeld {keys[-1]}: {field.examples[0]}"
 
 
 def choices(record: type[BaseModel], keys: Keys) -> list[str]:

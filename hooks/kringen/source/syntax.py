@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import yaml
+
 from kringen.problem import Code, shown
 
 SYNTAX = Code(
@@ -34,8 +36,8 @@ class Fault:
 
 def explain(error: Exception, lines: Sequence[str]) -> Fault:
     """The first mistake in some lines of YAML that a parser gave up on."""
-    here = _place(getattr(error, "problem_mark", None))
-    start = _place(getattr(error, "context_mark", None)) or here or _first_escape(lines)
+    here = _place(getattr(error, "problem_mark", None), lines)
+    start = _place(getattr(error, "context_mark", None), lines) or here or _first_escape(lines)
     english = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or 'escape'}"
     for pattern, found in _EXPLANATIONS:
         if re.search(pattern, english):
@@ -111,9 +113,14 @@ def _indented(lines: Sequence[str], start: Place, here: Place) -> Fault:
     directive = next((number for number, line in enumerate(lines) if line.startswith("%")), None)
     if directive is not None:
         return _unfit(lines, (directive, 0), here)
+    if lines[row][here[1] :].startswith(":"):
+        return Fault(here, "hier ontbreekt een sleutel", "schrijf ze voor de dubbele punt")
     if lines[row].lstrip().startswith("-") and here[1] == _indent(lines[row]):
         cure = "zet de streepjes van een lijst recht onder elkaar, onder een sleutel zonder waarde"
         return Fault(here, "dit streepje hoort niet bij een lijst", cure)
+    if here[1] > _indent(lines[row]) and (rest := lines[row][here[1] :]):
+        message = f"hier staat een {rest[0]} te veel"
+        return Fault(here, message, "haal het weg, of zet de hele waarde tussen aanhalingstekens")
     cure = "laat sleutels die bij elkaar horen even ver beginnen"
     return Fault(here, "deze regel springt anders in dan de regels erboven", cure)
 
@@ -140,11 +147,12 @@ def _escape(lines: Sequence[str], start: Place, here: Place) -> Fault:
 def _unfit(lines: Sequence[str], start: Place, here: Place) -> Fault:
     """A character that means something in YAML at the start of a value."""
     row, column = start
-    character = lines[row][column : column + 1] if row < len(lines) else ""
-    if not character:
-        return Fault(start, "hier eindigen de gegevens te vroeg", "vergelijk met het voorbeeld")
-    starts_line = column == _indent(lines[row])
-    cure = "begin de regel met een sleutel" if starts_line else "zet de hele waarde tussen aanhalingstekens"
+    character = lines[row][column : column + 1]
+    cure = "zet de hele waarde tussen aanhalingstekens"
+    if column == _indent(lines[row]):
+        cure = "begin de regel met een sleutel"
+    elif character == "-":
+        cure = "begin een lijst op een nieuwe regel, of zet de hele waarde tussen aanhalingstekens"
     return Fault(start, f"hier kan geen {character} staan", cure)
 
 
@@ -164,8 +172,9 @@ _EXPLANATIONS: tuple[tuple[str, _Explanation], ...] = (
 """What the parser in Python says, and what to make of it."""
 
 
-def _place(mark: object) -> Place | None:
-    return (getattr(mark, "line", 0), getattr(mark, "column", 0)) if mark else None
+def _place(mark: yaml.Mark | None, lines: Sequence[str]) -> Place | None:
+    """A mark of the parser; the end of the text is a place on the last line."""
+    return (min(mark.line, len(lines) - 1), mark.column) if mark else None
 
 
 def _first_escape(lines: Sequence[str]) -> Place:

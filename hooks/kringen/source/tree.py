@@ -66,6 +66,6 @@ def _unfit(lines: Sequence[str], path: str, first_line: int) -> Problem | None:
         message = f"de gegevens zijn {length} tekens lang; {MAX_CHARACTERS} kan"
         return Problem(path, Mark(first_line), TOO_DEEP, message, "houd het bij de sleutels uit het voorbeeld")
     for number, line in enumerate(lines, first_line):
-        if "\t" in line and not line.lstrip().startswith("#"):
+        if "\t" in line and not line.lstrip(" ").startswith("#"):
             return Problem(path, Mark(number, line.index("\t") + 1), SYNTAX, "hier staat een tab", "gebruik spaties")
     return None

@@ -99,7 +99,8 @@ def _web_cure(text: str) -> str:
 
 
 def _mail_cure(text: str) -> str:
-    """The mail address that a text means or holds, or an example."""
+    """The mail address that a text means, or an example."""
     plain = re.sub(r" ?[(\[{] ?(?:at|apenstaartje) ?[)\]}] ?", "@", text[: 2 * LONGEST_MAIL_ADDRESS])
-    found = set(_MAIL.findall(plain))
-    return f"schrijf {found.pop()}" if len(found) == 1 else "schrijf het zoals info@v-ict-or.be"
+    inside = re.search(r"<([^<>]+)>", plain)
+    meant = re.sub(r"^mailto:", "", inside[1] if inside else plain, flags=re.IGNORECASE).partition("?")[0]
+    return f"schrijf {meant}" if _MAIL.fullmatch(meant) else "schrijf het zoals info@v-ict-or.be"
