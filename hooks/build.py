@@ -31,6 +31,7 @@ from kringen.problem import annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import STANDARD, is_example, load
+from stylesheet import without_the_rest
 from version import version_of
 
 log = logging.getLogger("mkdocs.hooks.kringen")
@@ -100,7 +101,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         _GeneratedPage(labels.get(page.uri), page, file, config)
     for plain in build.output.files:
         files.append(File.generated(config, plain.uri, content=plain.content))
+    _take_what_is_used(files, config)
     return files
+
+
+def _take_what_is_used(files: Files, config: MkDocsConfig) -> None:
+    """Leaves out Material's scripts and pictures, and of its stylesheets all but the rules that the site needs."""
+    material = config.theme.dirs[1]  # the first is our own
+    theirs = [file for file in files if str(file.src_dir) == material]
+    css = "".join(file.content_string for file in theirs if re.search(r"stylesheets/main\..*css$", file.src_uri))
+    for file in theirs:
+        files.remove(file)
+    files.append(File.generated(config, "assets/stylesheets/material.css", content=without_the_rest(css)))
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -31,6 +31,7 @@ DEVELOPER_COMMANDS = (
     "format",
     "bench",
     "setup-browser",
+    "weigh",
 )
 """For who works on the engine; they need requirements-dev.txt."""
 

@@ -70,6 +70,11 @@
     if (Date.parse(element.dataset.after) <= now) element.hidden = false
   }
 
+  // What scrolls sideways can be reached with the keyboard (WCAG 2.1.1).
+  for (const wide of document.querySelectorAll(".md-typeset table")) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0
+  }
+
   // An old build says so.
   const built = one("[data-built]")
   const days = 24 * 60 * 60 * 1000

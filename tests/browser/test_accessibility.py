@@ -1,0 +1,181 @@
+"""axe-core on every kind of page: WCAG 2.2 AA and best practices, light and dark, phone and desk; and 200 % zoom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.conftest import NO_SCRIPT, VIEWS, View
+from tests.built import Built
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+"""axe-core itself, as the package carries it."""
+
+RUN = """() => axe.run(document, {
+    resultTypes: ["violations"],
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+})"""
+
+PAGES = {
+    "home": "",
+    "circles": "kringen/",
+    "circle": "kringen/waasland/",
+    "circle-starting": "kringen/middenkust/",
+    "circle-unconfirmed": "kringen/midwest/",
+    "circle-dormant": "kringen/limburg/",
+    "circle-stopped": "kringen/westhoek/",
+    "agenda": "agenda/",
+    "meeting-coming": "bijeenkomsten/waasland/2027-03-11/",
+    "meeting-moved": "bijeenkomsten/waasland/2027-09-09/",
+    "meeting-cancelled": "bijeenkomsten/regio-gent/2027-05-18/",
+    "meeting-past": "bijeenkomsten/waasland/2025-03-13/",
+    "archive": "bijeenkomsten/",
+    "archive-filtered": "bijeenkomsten/?kring=waasland",
+    "archive-year": "bijeenkomsten/2025/",
+    "archive-circle": "bijeenkomsten/waasland/",
+    "topics": "onderwerpen/",
+    "topic": "onderwerpen/informatieveiligheid/",
+    "search": "zoeken/?q=veiligheid",
+    "about": "over/",
+    "join": "meedoen/",
+    "trekkers": "trekkers/",
+    "privacy": "privacy/",
+    "accessibility": "toegankelijkheid/",
+    "not-found": "nergens/",
+}
+"""Every kind of page of the example."""
+
+REAL = {"home": "", "circle": "kringen/waasland/", "agenda": "agenda/", "archive": "bijeenkomsten/"}
+"""Pages that look different while nothing is announced."""
+
+DAILY = (View("light", 1280), View("dark", 390))
+"""Each kind of page in light and dark, on a desk and on a phone; the other two ways run with `test --all`."""
+
+THE_REST = tuple(view for view in VIEWS if view not in DAILY)
+
+ZOOMED = View(width=640)
+"""A desk screen of 1280 at 200 % (WCAG 1.4.4)."""
+
+NARROW = View(width=320)
+"""The same at 400 % (WCAG 1.4.10)."""
+
+
+@pytest.fixture(scope="module")
+def contexts(chromium: Browser) -> Iterator[dict[View, BrowserContext]]:
+    """A browser context for each view, shared by the tests here: pages differ, visitors do not."""
+    made = {
+        view: chromium.new_context(
+            viewport={"width": view.width, "height": view.height},
+            color_scheme=view.scheme,
+            java_script_enabled=view.script,
+            locale="nl-BE",
+            reduced_motion="reduce",
+        )
+        for view in (*VIEWS, ZOOMED, NARROW, NO_SCRIPT)
+    }
+    yield made
+    for context in made.values():
+        context.close()
+
+
+def findings(page: Page) -> list[str]:
+    """What axe-core finds, a line for each element."""
+    page.evaluate(AXE)
+    found = page.evaluate(RUN)
+    return [
+        f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found["violations"] for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("view", [*DAILY, *(pytest.param(view, marks=pytest.mark.slow) for view in THE_REST)], ids=str)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(contexts: dict[View, BrowserContext], example: str, name: str, view: View) -> None:
+    """0 findings."""
+    with contexts[view].new_page() as page:
+        page.goto(example + PAGES[name])
+        if "?" in PAGES[name]:
+            page.locator(".kk-result, [data-found] article").first.wait_for()
+        assert findings(page) == []
+
+
+@pytest.mark.parametrize("view", DAILY, ids=str)
+@pytest.mark.parametrize("name", REAL)
+def test_axe_finds_nothing_while_nothing_is_announced(
+    contexts: dict[View, BrowserContext], real: str, name: str, view: View
+) -> None:
+    """0 findings on the empty states."""
+    with contexts[view].new_page() as page:
+        page.goto(real + REAL[name])
+        assert findings(page) == []
+
+
+@pytest.mark.parametrize("view", DAILY, ids=str)
+def test_axe_finds_nothing_in_what_opens(contexts: dict[View, BrowserContext], example: str, view: View) -> None:
+    """The search dialog with results, and the menu of a phone."""
+    with contexts[view].new_page() as page:
+        page.goto(f"{example}agenda/")
+        if view.width < 600:
+            page.get_by_role("button", name="Menu").click()
+            assert findings(page) == []
+        page.locator("[data-search-link]").click()
+        page.get_by_role("searchbox").fill("veiligheid")
+        page.locator(".kk-result").first.wait_for()
+        assert findings(page) == []
+
+
+def test_axe_finds_nothing_on_a_redirect(
+    contexts: dict[View, BrowserContext], example: str, example_site: Built
+) -> None:
+    """The page at a former address, as who lands on it without following sees it."""
+    old = next(file for file, page in example_site.pages.items() if page.all("meta", **{"http-equiv": "refresh"}))
+    html = re.sub(r"<meta http-equiv[^>]*>", "", (example_site.folder / old).read_text(encoding="utf-8"))
+    with contexts[VIEWS[0]].new_page() as page:
+        page.goto(example)
+        page.set_content(html)
+        assert findings(page) == []
+
+
+@pytest.mark.parametrize("view", [ZOOMED, NARROW, VIEWS[0], NO_SCRIPT], ids=str)
+def test_nothing_is_wider_than_the_screen(contexts: dict[View, BrowserContext], example: str, view: View) -> None:
+    """No sideways scrolling at 200 % and 400 % zoom, on a phone, and without scripts (WCAG 1.4.4, 1.4.10)."""
+    wide = {}
+    with contexts[view].new_page() as page:
+        for name, path in PAGES.items():
+            page.goto(example + path)
+            width = page.evaluate("document.documentElement.scrollWidth") if view.script else 0
+            content = page.locator("main").bounding_box() or {"width": 0}
+            if max(width, content["width"]) > view.width:
+                wide[name] = width, content["width"]
+    assert wide == {}
+
+
+def test_focus_is_visible_and_in_order(contexts: dict[View, BrowserContext], example: str) -> None:
+    """The first stop skips to the content; each stop in the header shows where it is (WCAG 2.4.1, 2.4.7)."""
+    with contexts[VIEWS[1]].new_page() as page:
+        page.goto(example)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+        assert page.locator(":focus").evaluate("e => getComputedStyle(e).opacity") == "1"
+        for expected in ("Regionale kenniskringen", "Zoeken", "Donkere kleuren", "Start", "Kringen"):
+            page.keyboard.press("Tab")
+            focused = page.locator(":focus")
+            assert " ".join((focused.text_content() or "").split()) == expected
+            assert focused.evaluate("e => parseFloat(getComputedStyle(e).outlineWidth)") >= 2
+
+
+def test_colours_can_be_chosen_and_stay(contexts: dict[View, BrowserContext], example: str) -> None:
+    """The button says its state, the choice holds on the next page, and choosing the device's own forgets it."""
+    with contexts[VIEWS[1]].new_page() as page:
+        page.goto(example)
+        button = page.get_by_role("button", name="Donkere kleuren")
+        button.click()
+        assert button.get_attribute("aria-pressed") == "true"
+        page.goto(f"{example}agenda/")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 25, 28)"
+        button.click()
+        assert page.evaluate("localStorage.length") == 0
