@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kringen.dates import BRUSSELS
+from tests.browser.conftest import Visit
 
 MEETING = "Informatieveiligheid na NIS2"
 """It ends at half past four, three and a half hours after the example was built."""
@@ -30,7 +31,7 @@ def at(chromium: Browser, address: str, now: dt.datetime) -> Page:
         pytest.param("kringen/waasland/", 5, "#voorbij ~ [data-past]", id="circle"),
         pytest.param("onderwerpen/nis2/", 2, "#besproken ~ [data-past]", id="topic"),
         pytest.param("agenda/", 10, "section:has(#net-voorbij) [data-past]", id="agenda"),
-        pytest.param("", 5, "section:has(#net-voorbij) [data-past]", id="home"),
+        pytest.param("", 6, "section:has(#net-voorbij) [data-past]", id="home"),
     ],
 )
 def test_it_moves_at_its_end(chromium: Browser, example: str, path: str, coming: int, past: str) -> None:
@@ -49,12 +50,20 @@ def test_it_moves_at_its_end(chromium: Browser, example: str, path: str, coming:
 
 def test_its_own_page_stops_inviting(chromium: Browser, example: str) -> None:
     """After the end nobody is asked to register, and the page says that it is over."""
-    address = f"{example}bijeenkomsten/waasland/2027-03-11/"
-    page = at(chromium, address, BEFORE)
+    address = f"{example}bijeenkomsten/waasland/2027-06-17/"
+    end = dt.datetime(2027, 6, 17, 16, 0, tzinfo=BRUSSELS)
+    page = at(chromium, address, end - dt.timedelta(seconds=1))
     expect(page.get_by_role("link", name="Schrijf u in")).to_be_visible()
-    page = at(chromium, address, AFTER)
+    page = at(chromium, address, end)
     expect(page.get_by_role("link", name="Schrijf u in")).to_be_hidden()
     expect(page.get_by_text("Deze bijeenkomst is voorbij.")).to_be_visible()
+
+
+def test_nobody_is_asked_to_register_too_late(example: str, visit: Visit) -> None:
+    """A week after the last day to register the page says so, and whom to ask."""
+    page = visit(f"{example}bijeenkomsten/waasland/2027-03-11/")
+    expect(page.get_by_text("Inschrijven kon tot en met donderdag 4 maart 2027.")).to_be_visible()
+    expect(page.get_by_role("link", name="Schrijf u in")).to_have_count(0)
 
 
 def test_months_and_lists_that_ran_empty(chromium: Browser, example: str) -> None:

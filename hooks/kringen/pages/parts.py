@@ -13,7 +13,7 @@ from kringen.pages.help import code_rows, field_tables
 from kringen.pages.page import Part
 from kringen.problem import Code
 
-UPCOMING_SHOWN = 5
+UPCOMING_SHOWN = 6
 REPORTS_SHOWN = 4
 
 
