@@ -1,6 +1,6 @@
 // Filters of the archive: the choice stands in the address, so that it can be shared and the back button works.
 
-import { day, load } from "./zoekindex.js"
+import { day, load, shortMonth } from "./zoekindex.js"
 
 const AT_ONCE = 50
 const NAMES = ["kring", "onderwerp", "jaar", "verslag"]
@@ -106,7 +106,7 @@ function card(meeting) {
     else place.remove()
   }
   fill(".kk-date__day", String(Number(meeting.date.slice(8))))
-  fill(".kk-date__month", day(meeting.date, { month: "short" }).replace(".", "").replace("maart", "mrt").slice(0, 3))
+  fill(".kk-date__month", shortMonth(meeting.date))
   fill(".kk-date__year", meeting.date.slice(0, 4))
   fill(".kk-card__when", day(meeting.date))
   fill(".kk-card__circle", meeting.circles.map((circle) => circle.name).join(" en "))

@@ -43,6 +43,7 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || one("[data-search]")) return
     event.preventDefault()
     const { href } = event.currentTarget
+    import("./zoekindex.js").then((index) => index.load()).catch(() => {}) // at the same time; zoeken.js says what went wrong
     import("./zoeken.js").then((search) => search.open(href)).catch(() => location.assign(href))
   })
   if (one("[data-search]")) import("./zoeken.js").then((search) => search.page())

@@ -15,9 +15,20 @@ export function load() {
 /** A text without accents and capitals; as long as the text itself, for what people write in Dutch. */
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 
-/** `donderdag 11 maart 2027` for `2027-03-11`. */
-export const day = (date, options = { weekday: "long", day: "numeric", month: "long", year: "numeric" }) =>
-  new Intl.DateTimeFormat("nl-BE", { ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00Z`))
+const DAYS = "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" ")
+const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
+
+/** `11 maart 2027` for `2027-03-11`. (Intl takes a second for a thousand days on a slow phone.) */
+export function shortDay(date) {
+  const [year, month, number] = date.split("-")
+  return `${Number(number)} ${MONTHS[month - 1]} ${year}`
+}
+
+/** `donderdag 11 maart 2027`. */
+export const day = (date) => `${DAYS[new Date(`${date}T00:00Z`).getUTCDay()]} ${shortDay(date)}`
+
+/** `mrt`, as the sheets of the built pages have it. */
+export const shortMonth = (date) => "jan feb mrt apr mei jun jul aug sep okt nov dec".split(" ")[date.slice(5, 7) - 1]
 
 function prepare(data) {
   const circles = data.kringen.map(([slug, name, status, places]) => ({ slug, name, status, places }))
@@ -59,7 +70,7 @@ function prepare(data) {
       address: meeting.address,
       about: [
         meeting.circles.map((circle) => circle.name).join(" en "),
-        day(meeting.date, { day: "numeric", month: "long", year: "numeric" }),
+        shortDay(meeting.date),
         meeting.host,
         meeting.isCancelled ? "geannuleerd" : "",
       ].filter(Boolean),
@@ -72,7 +83,7 @@ function prepare(data) {
         [meeting.topics.map((topic) => topic.synonyms.join(" ")).join(" "), 3],
         [meeting.circles.map((circle) => circle.name).join(" "), 4],
         [meeting.host, 4],
-        [day(meeting.date), 3],
+        [shortDay(meeting.date), 3],
         [meeting.text, 1.5],
         [`bijeenkomst ${meeting.hasReport ? "verslag" : ""}`, 1],
       ],
