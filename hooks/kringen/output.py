@@ -11,7 +11,7 @@ from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
 from kringen.linked import LinkedData, linked_data
 from kringen.model import Site
-from kringen.pages import circles, lists, meetings, parts, redirects, topics
+from kringen.pages import circles, finder, lists, meetings, parts, redirects, topics
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page, Part, PlainFile, Settings
 from kringen.pages.robots import robots
@@ -49,7 +49,7 @@ def generate(site: Site, now: dt.datetime, settings: Settings) -> Output:
     return Output(
         pages=pages,
         parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
-        files=(*redirects.redirects(edition), robots(settings), *api_files(edition), search_index(edition)),
+        files=tuple(_files(edition)),
         linked_data=tuple(linked_data(edition, pages)),
     )
 
@@ -64,12 +64,21 @@ def _pages(edition: Edition) -> Iterator[Page]:
     yield from topics.topic_pages(edition)
 
 
+def _files(edition: Edition) -> Iterator[PlainFile]:
+    yield finder.finder_file(edition)
+    yield from redirects.redirects(edition)
+    yield robots(edition.settings)
+    yield from api_files(edition)
+    yield search_index(edition)
+
+
 def _addresses(edition: Edition) -> Iterator[str]:
-    """The uris of all pages, hand-written ones included."""
+    """The uris of all pages, hand-written ones included, and of the files that templates link to."""
     yield from (page.uri for page in edition.site.pages)
     yield from (circle.uri for circle in edition.site.circles)
     yield from (meeting.uri for meeting in edition.site.meetings)
     yield from (topic.uri for topic in edition.site.topics)
     yield from (circles.INDEX, topics.INDEX, SEARCH)
+    yield from (finder.FILE, finder.SCRIPT, finder.STYLE)
     yield from lists.list_uris(edition)
     yield from api_uris(edition)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar
 
 TABLES = Path(__file__).parent
 """The folder of `municipalities.csv` and `localities.csv`."""
@@ -72,6 +73,9 @@ class Locality:
 
     lat: float | None
     """Its latitude in degrees north, WGS 84; None when the point is not known."""
+
+
+Row = TypeVar("Row", Municipality, Locality)
 
 
 @dataclass(frozen=True)
@@ -141,10 +145,18 @@ class Register:
         before = (row for row in self.municipalities if self.successor(row) == municipality)
         return tuple(found for row in before for found in self.forerunners(row, day))
 
+    def localities_of(self, municipality: Municipality) -> tuple[Locality, ...]:
+        """The villages of a municipality of today, sorted by name."""
+        return tuple(self._villages.get(municipality.nis, ()))
+
     def around(self, locality: str, day: dt.date) -> tuple[Municipality, ...]:
         """The municipalities of that day with a village of exactly this name, sorted by name."""
         codes = {row.nis for row in self.localities if row.name == locality}
         return tuple(row for row in self.valid(day) if row.nis in codes)
+
+    @cached_property
+    def _villages(self) -> dict[str, list[Locality]]:
+        return _grouped(self.localities, lambda row: row.nis)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Municipality]]:
@@ -161,8 +173,8 @@ def flanders() -> Register:
     return Register.load()
 
 
-def _grouped(rows: Iterable[Municipality], key: Callable[[Municipality], str]) -> dict[str, list[Municipality]]:
-    found: defaultdict[str, list[Municipality]] = defaultdict(list)
+def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         found[key(row)].append(row)
     return dict(found)

@@ -1,0 +1,93 @@
+"""The list that "zoek uw kring" fetches: every municipality, village, postal code and former name, with its circles."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any
+
+from kringen import agenda
+from kringen.areas import coverage
+from kringen.model import Circle, CircleStatus, Meeting
+from kringen.pages.circles import STATUS_SENTENCES
+from kringen.pages.correction import mail_link
+from kringen.pages.edition import Edition
+from kringen.pages.page import PlainFile, relative_address
+from kringen.register import Municipality, Register
+
+FILE = "kringen/zoek.json"
+SCRIPT = "assets/javascripts/zoeker.js"
+STYLE = "assets/stylesheets/zoeker.css"
+COMING = 3
+"""How many coming meetings of a circle the list holds: when the first is over, the browser shows the next one."""
+
+
+def finder_file(edition: Edition) -> PlainFile:
+    """The list as compact JSON; its addresses are relative to itself, so the site works in any folder.
+
+    A circle that stopped is not in it. `kringen` of a municipality are places in the list of circles, the most
+    likely one first; a place is a name, its postal code (may be empty), and 1 when it was a municipality itself.
+    """
+    site, today = edition.site, edition.today
+    circles = [circle for circle in site.circles if circle.status is not CircleStatus.STOPPED]
+    number = {circle.slug: place for place, circle in enumerate(circles)}
+    covering = coverage(site, today)
+    former = _former_names(edition)
+    content = {
+        "kringen": [_circle(edition, circle) for circle in circles],
+        "meedoen": relative_address("meedoen.md", FILE),
+        "gemeenten": [
+            {
+                "naam": row.name,
+                "postcodes": row.postal_codes,
+                "kringen": [number[circle.slug] for circle in covering.get(row, ())],
+                "plaatsen": _places(row, site.register, former[row]),
+            }
+            for row in site.register.valid(today)
+        ],
+    }
+    return PlainFile(FILE, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
+    coming = agenda.of_circle(agenda.upcoming(edition.site, edition.now), circle)
+    going_on = [meeting for meeting in coming if not meeting.is_cancelled]
+    return {
+        "naam": circle.name,
+        "adres": relative_address(circle.uri, FILE),
+        "status": circle.status.value.capitalize(),
+        "soort": circle.status.name.lower(),
+        "zin": STATUS_SENTENCES[circle.status].format(name=circle.name),
+        "mail": mail_link(circle.contact, f"Aansluiten bij de kenniskring {circle.name}"),
+        "komt": [_meeting(edition, meeting) for meeting in going_on[:COMING]],
+    }
+
+
+def _meeting(edition: Edition, meeting: Meeting) -> dict[str, str]:
+    card = edition.card(meeting)
+    return {
+        "tot": card.ends,
+        "titel": card.title,
+        "wanneer": card.span,
+        "waar": meeting.host or meeting.location or ("Online" if meeting.online else ""),
+        "adres": relative_address(meeting.uri, FILE),
+    }
+
+
+def _former_names(edition: Edition) -> defaultdict[Municipality, set[str]]:
+    """The names of municipalities that merged, under what they became."""
+    found: defaultdict[Municipality, set[str]] = defaultdict(set)
+    for name in {row.name for row in edition.site.register.municipalities}:
+        living = edition.site.register.living(name, edition.today)
+        if living and living.name != name:
+            found[living].add(name)
+    return found
+
+
+def _places(
+    municipality: Municipality, register: Register, former: set[str]
+) -> list[tuple[str, str] | tuple[str, str, int]]:
+    """Villages and former municipalities by name; the municipality's own name is not among them."""
+    villages = {row.name: row.postal_code for row in register.localities_of(municipality)}
+    names = sorted({*villages, *former} - {municipality.name})
+    return [(name, villages.get(name, ""), 1) if name in former else (name, villages.get(name, "")) for name in names]

@@ -1,0 +1,194 @@
+"""A visitor finds their circle: by name, village, code or former name, with slips, by keyboard alone, and without script."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESK, NO_SCRIPT, PHONE, View, Visit
+
+FIELD = "[role=combobox]"
+ANSWER = "[data-antwoord]"
+
+
+def suggestions(page: Page, typed: str) -> list[str]:
+    """What the list offers for some text, in its order."""
+    page.fill(FIELD, typed)
+    page.wait_for_selector("[role=option]")
+    return [" ".join(text.split()) for text in page.locator("[role=option]").all_inner_texts()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        pytest.param("Sint-Niklaas", "Sint-Niklaas", id="municipality"),
+        pytest.param("belsele", "Belsele in Sint-Niklaas", id="village"),
+        pytest.param("9111", "9111 Sint-Niklaas Belsele", id="postal-code"),
+        pytest.param("9111 Belsele", "Belsele in Sint-Niklaas", id="postal-code-and-name"),
+        pytest.param("borgloon", "Borgloon nu Tongeren-Borgloon", id="former-name"),
+        pytest.param("De Pinte", "De Pinte nu Nazareth-De Pinte", id="former-name-of-two-words"),
+        pytest.param("SINT NIKLAAS", "Sint-Niklaas", id="capitals-and-space"),
+        pytest.param("st. niklaas", "Sint-Niklaas", id="abbreviated"),
+        pytest.param("O.L.V. Waver", "Onze-Lieve-Vrouw-Waver in Sint-Katelijne-Waver", id="initials"),
+        pytest.param("Gênt", "Gent", id="accent"),
+        pytest.param("s gravenwezel", "'s-Gravenwezel in Schilde", id="apostrophe"),
+        pytest.param("Mechlen", "Mechelen", id="letter-too-few"),
+        pytest.param("Antwepren", "Antwerpen", id="letters-swapped"),
+        pytest.param("Sint-Nicolaas", "Sint-Niklaas", id="two-slips"),
+        pytest.param("Loksberen", "Loksbergen in Halen", id="slip-in-a-village"),
+    ],
+)
+def test_typing_finds_the_place(visit: Visit, example: str, typed: str, first: str) -> None:
+    """The first suggestion is what the visitor means."""
+    assert suggestions(visit(f"{example}kringen/"), typed)[0] == first
+
+
+def test_two_villages_of_one_name_are_both_offered(visit: Visit, real: str) -> None:
+    """A name that is not unique is not guessed: Enter asks to choose."""
+    page = visit(f"{real}kringen/")
+    assert suggestions(page, "Berchem")[:2] == ["Berchem in Antwerpen", "Berchem in Kluisbergen"]
+    page.press(FIELD, "Enter")
+    expect(page.locator("[role=status]").first).to_contain_text("Kies uit 3 voorstellen")
+    expect(page.locator(ANSWER)).to_be_hidden()
+
+
+@pytest.mark.parametrize("view", [DESK, PHONE], ids=str)
+def test_the_answer_tells_circle_status_date_and_how_to_join(visit: Visit, example: str, view: View) -> None:
+    """On home, after one choice: the circle, whether and when it meets, and the ways to join; heard as well as seen."""
+    page = visit(example, view)
+    page.clock.set_fixed_time(dt.datetime(2027, 3, 11, 12, tzinfo=dt.UTC))
+    suggestions(page, "belsele")
+    page.locator("[role=option]").first.click()
+    answer = page.locator(ANSWER)
+    expect(answer).to_contain_text("Belsele ligt in Sint-Niklaas.")
+    expect(answer).to_contain_text("Kenniskring Waasland Actief")
+    expect(answer).to_contain_text("Volgende bijeenkomst: donderdag 11 maart 2027, 14.00 tot 16.30 uur")
+    expect(answer.get_by_role("link")).to_have_text(
+        ["Kenniskring Waasland", "donderdag 11 maart 2027, 14.00 tot 16.30 uur", "Mail de kring", "Zo sluit u aan"]
+    )
+    expect(page.locator("[role=status]").first).to_contain_text("Belsele ligt in Sint-Niklaas. Kenniskring Waasland")
+    assert page.locator(FIELD).input_value() == "Belsele"
+    answer.get_by_role("link", name="Kenniskring Waasland").click()
+    expect(page.locator("h1")).to_have_text("Kenniskring Waasland")
+
+
+def test_a_meeting_that_is_over_since_the_build_is_not_the_next(visit: Visit, example: str) -> None:
+    """The clock of the reader decides, not the moment of the build."""
+    page = visit(example)
+    page.clock.set_fixed_time(dt.datetime(2027, 3, 12, 9, tzinfo=dt.UTC))
+    page.fill(FIELD, "9100 Sint-Niklaas")
+    page.press(FIELD, "Enter")
+    expect(page.locator(ANSWER)).to_contain_text("Volgende bijeenkomst: donderdag 3 juni 2027")
+
+
+def test_all_circles_of_a_municipality_are_named(visit: Visit, real: str) -> None:
+    """Who lies in two circles hears of both, and that neither is confirmed."""
+    page = visit(f"{real}kringen/")
+    page.fill(FIELD, "destelbergen")
+    page.press(FIELD, "Enter")
+    expect(page.locator(f"{ANSWER} .kk-antwoord__naam")).to_have_text(
+        ["Kenniskring Regio Gent Te bevestigen", "Kenniskring Scheldeland Te bevestigen"]
+    )
+    expect(page.locator(ANSWER)).to_contain_text("Er staat nog geen datum vast.")
+
+
+def test_a_municipality_without_circle_is_told_so(visit: Visit, example: str) -> None:
+    """No circle yet: the way to form one."""
+    page = visit(f"{example}kringen/")
+    page.fill(FIELD, "Leuven")
+    page.press(FIELD, "Enter")
+    expect(page.locator(ANSWER)).to_contain_text("Hier is nog geen kring. Vorm er een met uw buren.")
+
+
+def test_keys_move_through_the_list(visit: Visit, real: str) -> None:
+    """Arrows, Home and Escape do what the pattern of the ARIA Authoring Practices says."""
+    page = visit(f"{real}kringen/")
+    field = page.locator(FIELD)
+    field.focus()
+    page.keyboard.type("halle")
+    options = page.locator("[role=option]")
+    expect(options.first).to_be_visible()
+    assert field.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == options.nth(1).get_attribute("id")
+    expect(page.locator("[aria-selected=true]")).to_have_count(1)
+    page.keyboard.press("Home")
+    assert field.get_attribute("aria-activedescendant") is None
+    page.keyboard.press("ArrowUp")
+    last = options.count() - 1
+    assert field.get_attribute("aria-activedescendant") == options.nth(last).get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(page.locator("[role=listbox]")).to_be_hidden()
+    assert (field.get_attribute("aria-expanded"), field.input_value()) == ("false", "halle")
+
+
+def test_by_keyboard_alone(visit: Visit, real: str) -> None:
+    """From typing to the links of the answer; focus stays in the field until Tab, and Escape clears."""
+    page = visit(f"{real}kringen/")
+    field = page.locator(FIELD)
+    field.focus()
+    page.keyboard.type("vilv")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(ANSWER)).to_contain_text("Kenniskring Halle-Vilvoorde")
+    expect(field).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(f"{ANSWER} a").first).to_be_focused()
+    field.focus()
+    page.keyboard.press("Escape")
+    assert field.input_value() == ""
+    expect(page.locator(ANSWER)).to_be_hidden()
+
+
+@pytest.mark.parametrize("typed", ["zzzzz", "1000", "<img src=x onerror=alert(1)>"])
+def test_nothing_found_says_so_and_leads_on(visit: Visit, real: str, typed: str) -> None:
+    """What was typed is shown as text, with the way to the alphabetical list."""
+    page = visit(real)
+    page.fill(FIELD, typed)
+    answer = page.locator(ANSWER)
+    expect(answer).to_contain_text(f"Geen Vlaamse gemeente, dorp of postcode lijkt op “{typed}”.")
+    answer.get_by_role("link").click()
+    page.wait_for_url("**/kringen/#gemeenten")
+
+
+def test_without_a_connection_it_says_so_and_tries_again(visit: Visit, real: str) -> None:
+    """A list that does not load is named; the next letter tries once more."""
+    page = visit(f"{real}kringen/")
+    page.route("**/zoek.json", lambda route: route.abort("internetdisconnected"))
+    page.fill(FIELD, "Gen")
+    expect(page.locator(ANSWER)).to_contain_text("De lijst van gemeenten laadt niet.")
+    page.unroute("**/zoek.json")
+    assert suggestions(page, "Gent")[0] == "Gent"
+
+
+def test_the_list_is_fetched_only_when_the_field_is_used(visit: Visit, real: str) -> None:
+    """A first visit does not pay for it; a second search does not pay again."""
+    page = visit(real)
+    fetched = "performance.getEntriesByType('resource').filter((each) => each.name.endsWith('zoek.json')).length"
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(fetched) == 0
+    suggestions(page, "Gent")
+    suggestions(page, "Brugge")
+    assert page.evaluate(fetched) == 1
+
+
+def test_an_address_with_the_question_answers_at_once(visit: Visit, real: str) -> None:
+    """The form without its script, or a shared address, ends at the same answer."""
+    page = visit(f"{real}kringen/?zoek=Borgloon")
+    expect(page.locator(ANSWER)).to_contain_text("Borgloon is nu Tongeren-Borgloon.")
+
+
+@pytest.mark.parametrize("address", ["", "kringen/"])
+def test_without_script_the_list_from_a_to_z_leads_to_the_circle(visit: Visit, real: str, address: str) -> None:
+    """The field is not there; the list is, with the names of before."""
+    page = visit(real + address, NO_SCRIPT)
+    expect(page.locator(FIELD)).to_be_hidden()
+    page.get_by_role("link", name="Alle gemeenten van A tot Z").click()
+    entry = page.locator(".kk-az li", has_text="Borgloon nu Tongeren-Borgloon")
+    entry.get_by_role("link", name="Limburg").click()
+    expect(page.locator("h1")).to_have_text("Kenniskring Limburg")
