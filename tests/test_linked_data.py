@@ -248,7 +248,7 @@ def test_every_page_has_a_preview(name: str, request: pytest.FixtureRequest) -> 
             meta.attributes["property"]: meta.attributes["content"] for meta in page.all("meta") if meta_is_og(meta)
         }
         assert preview["og:description"] == page.one("meta", name="description").attributes["content"], file
-        assert page.one("title").text.startswith(preview["og:title"]), file
+        assert page.one("head").one("title").text.startswith(preview["og:title"]), file
         assert preview["og:locale"] == "nl_BE"
 
 

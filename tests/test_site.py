@@ -111,7 +111,7 @@ def test_every_page_has_one_heading_title_and_description(name: str, request: py
         if page.all("meta", content="noindex"):
             continue
         assert len(page.all("h1")) == 1, file
-        assert page.one("title").text, file
+        assert page.one("head").one("title").text, file
         if file != "404.html":
             assert page.one("meta", name="description").attributes["content"], file
         loaded = [element.attributes.get("src", "") for element in page.all("script") + page.all("img")]

@@ -11,7 +11,7 @@ from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
 from kringen.linked import LinkedData, linked_data
 from kringen.model import Site
-from kringen.pages import circles, finder, lists, meetings, parts, redirects, topics
+from kringen.pages import circles, finder, lists, maps, meetings, parts, pictures, redirects, topics
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page, Part, PlainFile, Settings
 from kringen.pages.robots import robots
@@ -79,6 +79,6 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from (meeting.uri for meeting in edition.site.meetings)
     yield from (topic.uri for topic in edition.site.topics)
     yield from (circles.INDEX, topics.INDEX, SEARCH)
-    yield from (finder.FILE, finder.SCRIPT, finder.STYLE)
+    yield from (finder.FILE, finder.SCRIPT, finder.STYLE, maps.SCRIPT, maps.STYLE, pictures.STYLE)
     yield from lists.list_uris(edition)
     yield from api_uris(edition)

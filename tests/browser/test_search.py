@@ -100,7 +100,10 @@ def test_nothing_is_found_for_nothing(ask: Ask, query: str) -> None:
 def index_requests(page: Page) -> list[str]:
     """The requests for the index that a page makes from now on."""
     made: list[str] = []
-    page.on("request", lambda request: made.append(request.url) if "zoe" in request.url else None)
+    page.on(
+        "request",
+        lambda request: made.append(request.url) if "zoeken/" in request.url or "zoekindex" in request.url else None,
+    )
     return made
 
 
@@ -114,7 +117,7 @@ def test_dialog_by_keyboard_alone(example: str, visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("cyberveligheid")
-    expect(page.get_by_role("status")).to_have_text("9 resultaten voor “cyberveligheid”.")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("9 resultaten voor “cyberveligheid”.")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("dialog").get_by_role("link", name="Informatieveiligheid", exact=True)).to_be_focused()
     page.keyboard.press("ArrowUp")
@@ -126,7 +129,7 @@ def test_dialog_by_keyboard_alone(example: str, visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("cyberveiligheid")
-    expect(page.get_by_role("status")).to_have_text("9 resultaten voor “cyberveiligheid”.")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("9 resultaten voor “cyberveiligheid”.")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/onderwerpen/informatieveiligheid/")

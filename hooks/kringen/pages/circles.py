@@ -9,9 +9,10 @@ from itertools import groupby
 from kringen import agenda
 from kringen.areas import area, coverage
 from kringen.model import Circle, CircleStatus
-from kringen.pages import lifecycle
+from kringen.pages import lifecycle, maps
 from kringen.pages.edition import Card, Edition
 from kringen.pages.page import Page
+from kringen.pages.pictures import timeline_of
 from kringen.register import Municipality
 from kringen.values import fold
 
@@ -40,6 +41,9 @@ class CircleRow:
     province: str
     """The province or provinces it lies in."""
 
+    sample: maps.Sample | None
+    """Its colour and number on the map; None when no municipality there has its colour."""
+
 
 @dataclass(frozen=True)
 class MunicipalityEntry:
@@ -61,7 +65,8 @@ def circle_index(edition: Edition) -> Page:
         title="Kenniskringen",
         description="Alle regionale kenniskringen, en de lijst van gemeenten die zegt welke kring de uwe is.",
         tab=INDEX,
-        rows=[_row(edition, circle) for circle in edition.site.circles],
+        map=(drawn := maps.map_values(edition)),
+        rows=[_row(edition, circle, drawn) for circle in edition.site.circles],
         letters=_by_letter(municipality_entries(edition)),
     )
 
@@ -106,6 +111,8 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         past_count=len(past),
         topics=[(row.topic, row.count) for row in agenda.topics_of(site, circle)],
         area=area(circle, site.register, edition.today),
+        timeline=timeline_of(edition, circle),
+        locator=maps.locator_of(edition, circle),
         hosts=[(row.host, row.meeting.date) for row in agenda.hosts(site, circle, now)],
     )
 
@@ -118,11 +125,12 @@ def _description(edition: Edition, circle: Circle) -> str:
     return f"{sentence} Werkingsgebied, onderwerpen en verslagen."
 
 
-def _row(edition: Edition, circle: Circle) -> CircleRow:
+def _row(edition: Edition, circle: Circle, drawn: maps.Drawn) -> CircleRow:
     coming = agenda.next_meeting(edition.site, circle, edition.now)
     municipalities = area(circle, edition.site.register, edition.today)
     provinces = sorted({row.province for row in municipalities})
-    return CircleRow(circle, edition.card(coming) if coming else None, municipalities, " en ".join(provinces))
+    card = edition.card(coming) if coming else None
+    return CircleRow(circle, card, municipalities, " en ".join(provinces), drawn.sample(circle))
 
 
 def _by_letter(entries: Sequence[MunicipalityEntry]) -> list[tuple[str, list[MunicipalityEntry]]]:

@@ -11,6 +11,7 @@ from kringen.model import Topic
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page
 from kringen.pages.parts import by_theme
+from kringen.pages.pictures import courses
 from kringen.values import slug_of
 
 INDEX = "onderwerpen/index.md"
@@ -37,6 +38,7 @@ def topic_index(edition: Edition) -> Page:
         title="Onderwerpen",
         description="Waarover de regionale kenniskringen spreken, van informatieveiligheid tot dienstverlening.",
         tab=INDEX,
+        courses=courses(edition),
         themes=[(theme, [_row(edition, topic) for topic in topics]) for theme, topics in themes],
     )
 

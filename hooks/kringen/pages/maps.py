@@ -1,0 +1,85 @@
+"""The map of the circles as its template draws it: fills by colour and status, numbers, and the words of its legend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kringen.map import Locator, Map, locator, map_of
+from kringen.model import Circle, CircleStatus
+from kringen.pages.edition import Edition
+from kringen.register.geometry import outlines
+
+STYLE = "assets/stylesheets/kaart.css"
+SCRIPT = "assets/javascripts/kaart.js"
+
+_LINE_HEIGHT = 17
+"""Units between the lines of a label."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """How a circle is found back on the map."""
+
+    fill: str
+    """The id of its pattern."""
+
+    number: int
+    """Its number on a screen too narrow for names."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A line of a name on the map."""
+
+    text: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A map with what the template needs beside the shapes."""
+
+    map: Map
+    fills: tuple[tuple[str, int, str], ...]
+    """Id, colour and status of each pattern in use."""
+
+    samples: dict[str, Sample]
+    labels: tuple[Label, ...]
+    statuses: tuple[CircleStatus, ...]
+    """Those in use, for the legend."""
+
+    def sample(self, circle: Circle) -> Sample | None:
+        """How a circle is found back; None when it has no area of its own on the map."""
+        return self.samples.get(circle.slug)
+
+
+def map_values(edition: Edition) -> Drawn:
+    """The map of today's circles."""
+    found = map_of(edition.site, edition.today, outlines())
+    fills = sorted({(_fill(row.colour, row.circle), row.colour, _kind(row.circle)) for row in found.territories})
+    samples = {
+        row.circle.slug: Sample(_fill(row.colour, row.circle), number)
+        for number, row in enumerate(found.territories, start=1)
+    }
+    labels = [
+        Label(text, row.x, row.y + _LINE_HEIGHT * place - _LINE_HEIGHT * (len(row.label) - 1) // 2)
+        for row in found.territories
+        for place, text in enumerate(row.label)
+    ]
+    used = {row.circle.status for row in found.territories}
+    statuses = tuple(status for status in CircleStatus if status in used)
+    return Drawn(found, tuple(fills), samples, tuple(labels), statuses)
+
+
+def locator_of(edition: Edition, circle: Circle) -> Locator | None:
+    """Where a circle lies in Flanders; None for a circle without municipalities of today."""
+    return locator(edition.site, circle, edition.today, outlines())
+
+
+def _fill(colour: int, circle: Circle) -> str:
+    return f"kk-k{colour}-{_kind(circle)}"
+
+
+def _kind(circle: Circle) -> str:
+    return circle.status.name.lower()

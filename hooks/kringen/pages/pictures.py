@@ -1,0 +1,128 @@
+"""The pictures of history as their templates draw them: where each sign and bar stands, and what it says in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kringen.chronicle import QuarterRow, QuarterState, TopicYears, quarters_of, topic_years
+from kringen.dates import Quarter
+from kringen.model import Circle, Meeting
+from kringen.pages.edition import Card, Edition
+
+STYLE = "assets/stylesheets/beeld.css"
+
+COLUMN = 30
+"""Width of a quarter, in units."""
+
+BAR = 20
+"""Width of a year, in units."""
+
+TALLEST = 34
+"""Height of the highest bar, in units."""
+
+LONGEST_HOST = 17
+"""Letters of a host in the picture; the table has the whole name."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A quarter in the picture and in its table."""
+
+    x: int
+    quarter: Quarter
+    year: str
+    """The year where it begins in the picture, else empty."""
+
+    state: QuarterState
+    count: str
+    """How many meetings, when more than one."""
+
+    hosts: str
+    """Who receives, shortened."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A circle's meetings by quarter."""
+
+    width: int
+    columns: tuple[Column, ...]
+    states: tuple[QuarterState, ...]
+    """Those in use, for the legend."""
+
+    sentence: str
+    """The whole picture in words."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A year of a topic."""
+
+    x: int
+    y: int
+    height: int
+    year: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Course:
+    """A topic over the years."""
+
+    row: TopicYears
+    width: int
+    bars: tuple[Bar, ...]
+
+
+def timeline_of(edition: Edition, circle: Circle) -> Timeline | None:
+    """The picture of a circle; None while there is too little to see."""
+    rows = quarters_of(edition.site, circle, edition.now)
+    if not rows:
+        return None
+    columns = tuple(_column(edition, row, place, row is rows[0]) for place, row in enumerate(rows))
+    used = {row.state for row in rows}
+    states = tuple(state for state in QuarterState if state in used and state is not QuarterState.QUIET)
+    return Timeline(len(rows) * COLUMN, columns, states, _sentence(rows))
+
+
+def courses(edition: Edition) -> tuple[Course, ...]:
+    """The pictures of the topics, all on one scale; none while there is too little to see."""
+    rows = topic_years(edition.site, edition.now)
+    highest = max((count for row in rows for _, count in row.counts), default=1)
+    return tuple(_course(row, highest) for row in rows)
+
+
+def _column(edition: Edition, row: QuarterRow, place: int, is_first: bool) -> Column:
+    going_on = [meeting for meeting in row.meetings if not meeting.is_cancelled]
+    return Column(
+        x=place * COLUMN + COLUMN // 2,
+        quarter=row.quarter,
+        year=str(row.quarter.year) if is_first or row.quarter.number == 1 else "",
+        state=row.state,
+        count=str(len(going_on)) if len(going_on) > 1 else "",
+        hosts=_hosts(going_on),
+        cards=edition.cards(row.meetings),
+    )
+
+
+def _hosts(meetings: Sequence[Meeting]) -> str:
+    names = ", ".join(dict.fromkeys(meeting.host for meeting in meetings if meeting.host))
+    return names if len(names) <= LONGEST_HOST else names[: LONGEST_HOST - 1].rstrip(" ,-") + "…"
+
+
+def _sentence(rows: Sequence[QuarterRow]) -> str:
+    counts = Counter(row.state for row in rows)
+    parts = [f"{counts[state]} {state.value}" for state in QuarterState if counts[state]]
+    return f"Van {rows[0].quarter.label} tot {rows[-1].quarter.label}, in kwartalen: {', '.join(parts)}."
+
+
+def _course(row: TopicYears, highest: int) -> Course:
+    bars = []
+    for place, (year, count) in enumerate(row.counts):
+        height = round(TALLEST * count / highest)
+        bars.append(Bar(place * BAR, TALLEST - height, height, year, count))
+    return Course(row, len(bars) * BAR, tuple(bars))
