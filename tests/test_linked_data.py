@@ -267,6 +267,21 @@ def test_descriptions_are_those_of_the_page(real_site: Built) -> None:
         assert len(found) == len(set(found)) > 3
 
 
+def test_a_shared_link_shows_an_image(addressed_site: Built, real_site: Built) -> None:
+    """Its address is whole and leads to a file of the size that it says; without an address there is none."""
+    preview = {
+        meta.attributes["property"]: meta.attributes["content"]
+        for meta in addressed_site.page("agenda/").all("meta")
+        if meta_is_og(meta)
+    }
+    image = (addressed_site.folder / preview["og:image"].removeprefix(BASE)).read_bytes()
+    assert image.startswith(b"\x89PNG")
+    size = [int.from_bytes(image[16:20], "big"), int.from_bytes(image[20:24], "big")]
+    assert size == [int(preview["og:image:width"]), int(preview["og:image:height"])]
+    assert preview["og:image:alt"]
+    assert not real_site.page("agenda/").all("meta", property="og:image")
+
+
 def test_canonical_and_sitemap_need_an_address(real_site: Built, addressed_site: Built) -> None:
     """Without a configured address nothing claims one; with it every page names its own, and no other."""
     assert not (real_site.folder / "sitemap.xml").exists()
