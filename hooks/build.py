@@ -26,7 +26,7 @@ from kringen import dates
 from kringen.output import Output, generate
 from kringen.pages.correction import correction
 from kringen.pages.page import Page, Part, Settings
-from kringen.pages.place import insert
+from kringen.pages.place import insert, reachable
 from kringen.problem import annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
@@ -127,7 +127,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Puts the generated parts into a hand-written page."""
-    return insert(html, _current[0].parts.get(page.file.src_uri, ()))
+    return reachable(insert(html, _current[0].parts.get(page.file.src_uri, ())))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -66,6 +66,14 @@ def test_help_page_lists_every_key_and_message(real_site: Built) -> None:
     assert "<!-- deel" not in real_site.html("trekkers/")
 
 
+@pytest.mark.parametrize("address", ["trekkers/", "open-data/"])
+def test_blocks_of_code_can_be_reached_and_scrolled(address: str, real_site: Built) -> None:
+    """With the keyboard alone, the written and the generated ones."""
+    blocks = [block.one("code") for block in real_site.content(address).all("pre")]
+    assert len(blocks) > 2
+    assert {block.attributes.get("tabindex") for block in blocks} == {"0"}
+
+
 def test_meeting_today_in_the_example(example_site: Built) -> None:
     """A meeting that starts in an hour is still coming, with place and times."""
     page = example_site.content("bijeenkomsten/waasland/2027-03-11/")

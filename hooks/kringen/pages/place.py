@@ -14,3 +14,8 @@ def insert(html: str, parts: Iterable[Part]) -> str:
     """The page with each `<!-- deel: naam -->` replaced by the part of that name."""
     by_name = {str(part.name): part.html for part in parts}
     return _MARKER.sub(lambda marker: by_name.get(marker[1], marker[0]), html)
+
+
+def reachable(html: str) -> str:
+    """The page with each block of code within reach of the keyboard, because on a phone it scrolls (WCAG 2.1.1)."""
+    return html.replace("<pre><code", '<pre><code tabindex="0"')
