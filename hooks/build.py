@@ -31,6 +31,7 @@ from kringen.problem import annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import STANDARD, is_example, load
+from memory import remembering
 from stylesheet import without_the_rest
 from version import version_of
 
@@ -66,7 +67,8 @@ _current: list[_Build] = []
 def on_pre_build(config: MkDocsConfig) -> None:
     """Reads, checks and generates everything, before MkDocs touches the folder of the site."""
     root, now = Path(os.environ.get("KRINGEN_ROOT", STANDARD)), _now()
-    site, found = load(root, flanders())
+    with remembering(os.environ) as render:
+        site, found = load(root, flanders(), render=render)
     problems = in_order([*found, *check(site, now)])
     for problem in problems:
         if os.environ.get("GITHUB_ACTIONS"):

@@ -12,6 +12,7 @@ from kringen.problem import Problem, annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
+from memory import remembering
 from scripts import options
 from scripts.command import Parser, start
 
@@ -46,7 +47,8 @@ def main(argv: list[str]) -> int:
 
 def examine(root: Path, now: dt.datetime) -> Findings:
     """Reads a repository and applies every rule."""
-    site, problems = load(root, flanders())
+    with remembering(os.environ) as render:
+        site, problems = load(root, flanders(), render=render)
     return Findings(site, in_order([*problems, *check(site, now)]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from kringen.markdown.checks import check_blocks, check_inline, check_notes, inlines
 from kringen.markdown.dialect import Parsed, parse
@@ -18,7 +19,14 @@ from kringen.markdown.sections import AGENDA, INTRO, REPORT, split
 from kringen.model import Body, Section
 from kringen.problem import Problem, in_order
 
-__all__ = ["CODES", "excerpt", "read"]
+__all__ = ["CODES", "Read", "excerpt", "read"]
+
+
+class Read(Protocol):
+    """A function that does what `read` does."""
+
+    def __call__(self, text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
+        """As `read`."""
 
 
 def read(text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:

@@ -41,26 +41,32 @@ STANDARD = Path(__file__).parents[3]
 """The engine's own repository: a page of its content/ serves another repository that has no such page."""
 
 Thing = Circle | Meeting | Topic | ContentPage
+Render = markdown.Read
+"""How a contributed body is rendered."""
+
 Reading = tuple[Thing | None, tuple[Problem, ...]]
 """What a file holds, and what is wrong in it; both when something is only remarkable."""
 
 
-def load(root: Path, register: Register, standard: Path = STANDARD) -> tuple[Site, tuple[Problem, ...]]:
+def load(
+    root: Path, register: Register, standard: Path = STANDARD, render: Render = markdown.read
+) -> tuple[Site, tuple[Problem, ...]]:
     """All that stands in a repository's circles/, meetings/ and content/, and every mistake of every file, sorted.
 
     What could not be read is left out and named in `Site.unread`. No exception is raised for anything in the files.
+    `render` makes bodies of contributed Markdown: `markdown.read`, or the same with a memory.
     """
     found, problems = find_files(root)
-    library = _Library()
+    library = _Library(render)
     library.note(problems)
     for file in found:
-        library.take(file, read_file(file))
+        library.take(file, read_file(file, render))
     if os.path.realpath(root) != os.path.realpath(standard):
         library.take_standard(found, standard)
     return library.site(register), in_order(library.problems)
 
 
-def read_file(file: Found) -> Reading:
+def read_file(file: Found, render: Render = markdown.read) -> Reading:
     """What stands in one file, whatever it is; nothing for an attachment."""
     data = read_bytes(file)
     if isinstance(data, Problem):
@@ -71,7 +77,7 @@ def read_file(file: Found) -> Reading:
     contents, hidden = decode(data, file.path)
     if not contents:
         return None, hidden
-    thing, problems = _read_text(file, contents)
+    thing, problems = _read_text(file, contents, render)
     lines = {problem.mark.line for problem in hidden}
     others = (each for each in problems if each.mark.line not in lines or each.code is record.MISSING)
     return thing, (*hidden, *others)
@@ -89,6 +95,7 @@ def is_example(root: Path) -> bool:
 class _Library:
     """What has been read so far."""
 
+    render: Render
     problems: list[Problem] = field(default_factory=list)
     things: list[Thing] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
@@ -113,7 +120,7 @@ class _Library:
         found, _ = find_files(standard)
         for file in found:
             if file.parts[0] == "content" and len(file.parts) == 2 and file.path not in taken:
-                page, problems = read_file(file)
+                page, problems = read_file(file, self.render)
                 if isinstance(page, ContentPage):
                     page = replace(page, is_standard=True)
                 self.take(file, (page, problems))
@@ -134,7 +141,7 @@ class _Library:
         )
 
 
-def _read_text(file: Found, contents: str) -> Reading:
+def _read_text(file: Found, contents: str, render: Render) -> Reading:
     """What stands in a file of text, by its place."""
     if file.parts[0] == "circles":
         values, problems = read_tree(contents, file.path)
@@ -145,7 +152,7 @@ def _read_text(file: Found, contents: str) -> Reading:
     parts, problems = split(contents, file.path)
     if parts is None:
         return None, problems
-    body, body_problems = markdown.read(parts.body, path=file.path, first_line=parts.body_line)
+    body, body_problems = render(parts.body, path=file.path, first_line=parts.body_line)
     values, problems = read_tree(parts.front, file.path, FRONT_LINE)
     thing, wrong = _read_headed(file, values, body)
     return thing, (*problems, *wrong, *body_problems)

@@ -1,0 +1,44 @@
+"""A rendered body as plain JSON and back, for whoever remembers it between builds."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kringen.markdown.mistakes import CODES
+from kringen.model import Body, Section
+from kringen.problem import Mark, Problem
+
+_CODES = {code.name: code for code in CODES}
+
+
+def to_json(body: Body, problems: tuple[Problem, ...]) -> str:
+    """The body and the problems, without the name of their file."""
+    return json.dumps(
+        {
+            "sections": [_plain(section) for section in (body.intro, body.agenda, body.report)],
+            "problems": [
+                [each.mark.line, each.mark.column, each.code.name, each.message, each.cure] for each in problems
+            ],
+        },
+        ensure_ascii=False,
+    )
+
+
+def from_json(text: str, path: str) -> tuple[Body, tuple[Problem, ...]]:
+    """What `to_json` wrote; raises ValueError, KeyError or TypeError when it is anything else."""
+    stored = json.loads(text)
+    intro, agenda, report = (_section(plain) for plain in stored["sections"])
+    problems = tuple(
+        Problem(path, Mark(line, column), _CODES[code], message, cure)
+        for line, column, code, message, cure in stored["problems"]
+    )
+    return Body(intro, agenda, report), problems
+
+
+def _plain(section: Section | None) -> list[Any] | None:
+    return [section.html, section.text, section.line] if section else None
+
+
+def _section(plain: list[Any] | None) -> Section | None:
+    return Section(*plain) if plain else None
