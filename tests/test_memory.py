@@ -100,10 +100,10 @@ def _read(file: Path, text: str) -> object:
 
 
 def test_remembered_sites_equal_fresh_ones_after_many_edits(tmp_path: Path) -> None:
-    """After each of 40 random changes the site read with a memory yields what one read without yields."""
+    """After each of twelve random changes the site read with a memory yields what one read without yields."""
     root = shutil.copytree(EXAMPLE, tmp_path / "root")
     chance = random.Random(7)  # noqa: S311 -- repeatable, not secret
-    for number in range(40):
+    for number in range(12):
         _edit(root, chance, number)
         kept = Memory(tmp_path / "m.sqlite")
         warm, cold = (load(root, flanders(), render=render) for render in (kept.read, markdown.read))
