@@ -46,6 +46,7 @@ PAGES = {
     "trekkers": "trekkers/",
     "privacy": "privacy/",
     "accessibility": "toegankelijkheid/",
+    "open-data": "open-data/",
     "not-found": "nergens/",
 }
 """Every kind of page of the example."""
