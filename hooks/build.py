@@ -22,9 +22,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from frame import FramedTemplate, Values
+from gitlog import NoHistory, read_history
 from kringen import dates
+from kringen.history import History
 from kringen.output import Output, generate
 from kringen.pages.correction import correction
+from kringen.pages.head import head_links
 from kringen.pages.page import Page, Part, Settings
 from kringen.pages.place import insert, reachable
 from kringen.problem import annotation, closing_line, errors, in_order
@@ -85,7 +88,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         **config.extra["kringen"],
     )
     standard = tuple(page.uri for page in site.pages if page.is_standard)
-    _current[:] = [_Build(generate(site, now, settings), settings, now, standard)]
+    _current[:] = [_Build(generate(site, now, settings, _history(root)), settings, now, standard)]
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -151,8 +154,10 @@ def on_page_context(
     """Gives the templates what differs from page to page, as `framed`; all but hand-written pages share frames."""
     build, uri = _current[0], page.file.src_uri
     source = page.generated.source if isinstance(page, _GeneratedPage) else f"content/{uri}"
+    own_links = page.generated.links if isinstance(page, _GeneratedPage) else ()
     correct = correction(uri, source, build.settings)
     texts = {
+        "links": head_links(uri, (*own_links, *build.output.links)),
         "linked_data": build.linked_data.get(uri, ""),
         "correct_mail": str(escape(correct.mail)),
         "correct_edit": str(escape(correct.edit)),
@@ -190,6 +195,17 @@ class _GeneratedPage(MkDocsPage):
         # Material's link "go to the content" leads to the first entry.
         self.toc = TableOfContents([AnchorLink("Inhoud", "inhoud", 1)])
         self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
+
+
+def _history(root: Path) -> History:
+    """The history of the data files; without it nothing is built, unless KRINGEN_HISTORY says `optional`."""
+    try:
+        return read_history(root)
+    except NoHistory as reason:
+        if os.environ.get("KRINGEN_HISTORY") != "optional":
+            raise PluginError(f"De geschiedenis van de bestanden ontbreekt: {reason}.") from None
+        log.info("De geschiedenis van de bestanden ontbreekt: %s.", reason)
+        return History()
 
 
 def _now() -> dt.datetime:

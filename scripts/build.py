@@ -8,11 +8,13 @@ import sys
 import time
 from pathlib import Path
 
+import gitlog
 from scripts import options, program, staging
 from scripts.check import conclusion, examine, report
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.environment import ROOT
 
+_PREVIEW = "Wilt u alleen een voorbeeld zien? Voeg dan --allow-no-history toe."
 _SOURCES = ("circles", "meetings", "content")
 
 
@@ -25,6 +27,7 @@ def main(argv: list[str]) -> int:
         "--out", metavar="MAP", type=Path, help="waar de site komt (standaard: site/ in de map van --root)"
     )
     parser.add_argument("--quiet", action="store_true", help="zeg alleen wat er mis is")
+    options.add_allow_no_history(parser)
     chosen = parser.parse(argv)
     began = time.monotonic()
     target = target_of(chosen.root, chosen.out)
@@ -34,10 +37,11 @@ def main(argv: list[str]) -> int:
     if not findings.is_sound:
         print(f"De site is niet gemaakt: {conclusion(findings)}")
         return 1
+    history_or_stop(chosen.root, chosen.allow_no_history)
     tell = (lambda _: None) if chosen.quiet else print
     tell("De site wordt gemaakt...")
     with staging.fresh_folder(target) as fresh:
-        render(chosen.root, now, fresh)
+        render(chosen.root, now, fresh, optional_history=chosen.allow_no_history)
     tell(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
     return 0
 
@@ -54,10 +58,22 @@ def target_of(root: Path, out: Path | None) -> Path:
     return target
 
 
-def render(root: Path, now: dt.datetime, folder: Path) -> None:
+def history_or_stop(root: Path, is_optional: bool) -> None:
+    """Stops when git cannot tell how the files changed; says so and goes on when a preview is all that is wanted."""
+    try:
+        gitlog.require_whole(root)
+    except gitlog.NoHistory as reason:
+        missing = f"De geschiedenis van de bestanden ontbreekt: {reason}."
+        if not is_optional:
+            raise Stop(f"{missing}\nZonder haar merken agenda's van abonnees niet wat er wijzigt. {_PREVIEW}") from None
+        print(f"Let op: {missing} Publiceer deze site niet.")
+
+
+def render(root: Path, now: dt.datetime, folder: Path, *, optional_history: bool = False) -> None:
     """Lets MkDocs fill an empty folder. What it says is shown only when it fails, and then whole."""
     command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
-    ended = program.listen([sys.executable, "-m", *command], _variables(root, now))
+    variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
+    ended = program.listen([sys.executable, "-m", *command], variables)
     if ended.status:
         print(ended.said)
         raise Stop("MkDocs kon de site niet maken; de reden staat hierboven. Wat er stond, is gebleven.")

@@ -25,6 +25,12 @@ def add_now(parser: Parser) -> None:
     parser.add_argument("--now", metavar="TIJDSTIP", type=moment, help=text)
 
 
+def add_allow_no_history(parser: Parser) -> None:
+    """Lets a command build without the history of the files."""
+    text = "bouw ook wanneer git niets over de bestanden weet; alleen om te bekijken, niet om te publiceren"
+    parser.add_argument("--allow-no-history", action="store_true", help=text)
+
+
 def moment(text: str) -> dt.datetime:
     """The instant that `2027-03-11T13:00` or `2027-03-11` (its first minute) means in Brussels; seconds are refused."""
     found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}))?", text)

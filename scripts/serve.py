@@ -78,7 +78,16 @@ def update(chosen: argparse.Namespace, server: Preview, work: Path) -> None:
 
 def _build(chosen: argparse.Namespace, folder: Path, url: str) -> program.Ended:
     moment = ["--now", f"{chosen.now:%Y-%m-%dT%H:%M}"] if chosen.now else []
-    command = ["scripts.build", "--quiet", "--root", str(chosen.root), "--out", str(folder), *moment]
+    command = [
+        "scripts.build",
+        "--quiet",
+        "--root",
+        str(chosen.root),
+        "--out",
+        str(folder),
+        "--allow-no-history",
+        *moment,
+    ]
     return program.listen([sys.executable, "-m", *command], os.environ | {"KRINGEN_SITE_URL": url})
 
 

@@ -144,7 +144,7 @@ def build(root: Path, now: dt.datetime, folder: Path, **more: str) -> Built:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
-        env=surroundings(NO_MKDOCS_2_WARNING="1", **variables),
+        env=surroundings(NO_MKDOCS_2_WARNING="1", KRINGEN_HISTORY="optional", **variables),
         capture_output=True,
         encoding="utf-8",
         timeout=300,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -44,9 +45,25 @@ def surroundings(**variables: str) -> dict[str, str]:
 
 
 def copy_of_data(folder: Path) -> Path:
-    """A repository of its own with the real circles, meetings and content, to break things in."""
+    """A repository of its own with the real circles, meetings and content, to break things in; git knows them."""
     for name in ("circles", "meetings", "content"):
         shutil.copytree(ROOT / name, folder / name)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    return commit(folder)
+
+
+def git(folder: Path, *arguments: str, at: str = "2026-11-01T09:00:00+00:00") -> None:
+    """Lets git do something at some moment, whatever this machine's own settings are."""
+    settings = ("user.name=Test", "user.email=test@example.org", "commit.gpgsign=false", "core.autocrlf=false")
+    options = [part for setting in settings for part in ("-c", setting)]
+    variables = surroundings(GIT_AUTHOR_DATE=at, GIT_COMMITTER_DATE=at, GIT_CONFIG_GLOBAL=os.devnull)
+    subprocess.run(["git", *options, *arguments], cwd=folder, env=variables, check=True, capture_output=True)
+
+
+def commit(folder: Path, at: str = "2026-11-01T09:00:00+00:00") -> Path:
+    """Keeps everything in a folder as it is now."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=Test", at=at)
     return folder
 
 

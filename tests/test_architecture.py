@@ -15,7 +15,7 @@ CORE = HOOKS / "kringen"
 THE_HOOK = "hooks/build.py"
 
 LAYERS = (
-    {"dates", "problem", "register"},
+    {"dates", "history", "problem", "register"},
     {"values"},
     {"model"},
     {"markdown"},
@@ -26,7 +26,7 @@ LAYERS = (
     {"chronicle"},
     {"pages"},
     {"api"},
-    {"linked", "search"},
+    {"feeds", "linked", "search"},
     {"output"},
 )
 """The parts of the core; a part imports from layers before its own, and from itself."""

@@ -14,6 +14,7 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.feeds import made_history
 
 EXPECTED = Path(__file__).parent / "expected"
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url="https://example.org/", example=True)
@@ -43,7 +44,7 @@ def test_two_generations_are_equal() -> None:
 
 def _output() -> Output:
     site, _ = load(EXAMPLE, flanders())
-    return generate(site, EXAMPLE_NOW, SETTINGS)
+    return generate(site, EXAMPLE_NOW, SETTINGS, made_history(site))
 
 
 def _files(output: Output) -> dict[str, bytes]:

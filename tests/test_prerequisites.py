@@ -34,7 +34,7 @@ def test_a_missing_browser() -> None:
 def test_a_build_without_git_still_tells(tmp_path: Path) -> None:
     """Nothing stops, but the site says that nobody knows its commit."""
     root = make_tree(tmp_path / "root", GOOD, HOME)
-    done = command("build", "--root", root, "--out", tmp_path / "site", PATH=str(tmp_path))
+    done = command("build", "--root", root, "--out", tmp_path / "site", "--allow-no-history", PATH=str(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "versie onbekend." in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert '"commit": "onbekend"' in (tmp_path / "site" / "api" / "v1" / "index.json").read_text(encoding="utf-8")

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from kringen import rules, source
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
+from kringen.feeds import feed_files
+from kringen.history import UNKNOWN, History
 from kringen.linked import LinkedData, linked_data
 from kringen.model import Site
-from kringen.pages import circles, finder, lists, maps, meetings, parts, pictures, redirects, topics
+from kringen.pages import channels, circles, finder, lists, maps, meetings, parts, pictures, redirects, topics
 from kringen.pages.edition import Edition
-from kringen.pages.page import Page, Part, PlainFile, Settings
+from kringen.pages.page import HeadLink, Page, Part, PlainFile, Settings
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
 from kringen.problem import Code
@@ -31,6 +33,8 @@ class Output:
     parts: tuple[Part, ...]
     files: tuple[PlainFile, ...]
     linked_data: tuple[LinkedData, ...]
+    links: tuple[HeadLink, ...]
+    """What the head of every page links to, after its own links."""
 
     @property
     def uris(self) -> frozenset[str]:
@@ -38,12 +42,12 @@ class Output:
         return frozenset([*(page.uri for page in self.pages), *(file.uri for file in self.files)])
 
 
-def generate(site: Site, now: dt.datetime, settings: Settings) -> Output:
+def generate(site: Site, now: dt.datetime, settings: Settings, history: History = UNKNOWN) -> Output:
     """Every generated page, part and file of a site without errors; equal arguments give equal bytes.
 
     `now` knows its zone. Raises NoSuchPage when a template links to a page that does not exist.
     """
-    edition = Edition(site, now, settings, frozenset())
+    edition = Edition(site, now, settings, frozenset(), history)
     edition = replace(edition, addresses=frozenset(_addresses(edition)))
     pages = tuple(_pages(edition))
     return Output(
@@ -51,6 +55,7 @@ def generate(site: Site, now: dt.datetime, settings: Settings) -> Output:
         parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
         files=tuple(_files(edition)),
         linked_data=tuple(linked_data(edition, pages)),
+        links=channels.EVERYTHING.links,
     )
 
 
@@ -67,6 +72,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
 def _files(edition: Edition) -> Iterator[PlainFile]:
     yield finder.finder_file(edition)
     yield from redirects.redirects(edition)
+    yield from feed_files(edition)
     yield robots(edition.settings)
     yield from api_files(edition)
     yield search_index(edition)
@@ -81,4 +87,5 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from (circles.INDEX, topics.INDEX, SEARCH)
     yield from (finder.FILE, finder.SCRIPT, finder.STYLE, maps.SCRIPT, maps.STYLE, pictures.STYLE)
     yield from lists.list_uris(edition)
+    yield from channels.addresses(edition.site)
     yield from api_uris(edition)

@@ -60,7 +60,7 @@ def builders(corpus: Corpus, work: Path) -> list[Builder]:
 
 def _ours(corpus: Corpus, work: Path) -> Builder:
     target = work / "ours"
-    arguments = ["--root", str(corpus.root), "--now", "2027-10-01T11:00", "--out", str(target)]
+    arguments = ["--root", str(corpus.root), "--now", "2027-10-01T11:00", "--out", str(target), "--allow-no-history"]
     command = (sys.executable, str(ROOT / "scripts" / "run.py"), "build", *arguments)
     return Builder("kenniskringen", command, ROOT, target, corpus.root / "meetings", "{name}.md")
 

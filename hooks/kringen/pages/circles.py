@@ -9,10 +9,11 @@ from itertools import groupby
 from kringen import agenda
 from kringen.areas import area, coverage
 from kringen.model import Circle, CircleStatus
-from kringen.pages import lifecycle, maps
+from kringen.pages import channels, lifecycle, maps
 from kringen.pages.edition import Card, Edition
 from kringen.pages.page import Page
 from kringen.pages.pictures import timeline_of
+from kringen.pages.subscription import subscription
 from kringen.register import Municipality
 from kringen.values import fold
 
@@ -100,6 +101,8 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         description=_description(edition, circle),
         tab=INDEX,
         source=circle.origin.path,
+        links=channels.of_circle(circle).links,
+        subscription=subscription(edition, channels.of_circle(circle)),
         trail=(("Kringen", INDEX), (circle.name, "")),
         circle=circle,
         successor=site.circle_by_slug.get(circle.successor or ""),

@@ -12,9 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kringen import agenda, dates
+from kringen.history import UNKNOWN, History
 from kringen.model import Circle, Meeting, PartName, Site, Topic
 from kringen.pages.correction import edit_address, mail_link
-from kringen.pages.page import Page, Part, Settings, relative_address
+from kringen.pages.page import HeadLink, Page, Part, Settings, relative_address
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -70,6 +71,9 @@ class Edition:
     addresses: frozenset[str]
     """The uris of all pages and files that exist."""
 
+    history: History = UNKNOWN
+    """What git remembers of the data files; empty when nothing is known."""
+
     @property
     def today(self) -> dt.date:
         """The day in Brussels."""
@@ -97,13 +101,14 @@ class Edition:
         return tuple(self.card(meeting) for meeting in meetings)
 
     def page(self, uri: str, template: str, *, title: str, description: str, tab: str, **values: Any) -> Page:
-        """A page drawn with a template; `source` and `trail` among the values are the page's own.
+        """A page drawn with a template; `source`, `trail` and `links` among the values are the page's own.
 
         Raises NoSuchPage when the template links to a page that does not exist.
         """
         source: str | None = values.pop("source", None)
+        links: tuple[HeadLink, ...] = values.pop("links", ())
         html = self.draw(template, uri, title=title, **values)
-        return Page(uri, title, description, html, tab, source, values.get("trail", ()))
+        return Page(uri, title, description, html, tab, source, values.get("trail", ()), links)
 
     def part(self, uri: str, name: PartName, **values: Any) -> Part:
         """A part of a hand-written page, drawn with the template of its name."""

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from kringen import agenda, dates
 from kringen.model import Meeting
+from kringen.pages.channels import EVERYTHING
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page
+from kringen.pages.subscription import subscription
 from kringen.values import fold
 
 AGENDA = "agenda.md"
@@ -44,6 +46,7 @@ def _agenda(edition: Edition) -> Page:
         title="Agenda",
         description="Waar en wanneer de regionale kenniskringen samenkomen: alle komende bijeenkomsten op een rij.",
         tab=AGENDA,
+        subscription=subscription(edition, EVERYTHING),
         months=[(dates.month_year(month), edition.cards(meetings)) for month, meetings in months],
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kringen import dates
 from kringen.markdown import excerpt
+from kringen.pages import channels
 from kringen.pages.edition import Card, Edition
 from kringen.pages.page import Page, Trail
 
@@ -24,6 +25,8 @@ def meeting_pages(edition: Edition) -> Iterator[Page]:
             description=description(card),
             tab=TAB_COMING if card.is_upcoming else TAB_PAST,
             source=meeting.origin.path,
+            links=channels.meeting_links(edition.site, meeting),
+            invitation=channels.invitation(meeting),
             trail=_trail(card),
             card=card,
         )

@@ -49,6 +49,23 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class HeadLink:
+    """A `<link>` in the head of a page: another form of it, or a feed that follows it."""
+
+    rel: str
+    """What it is to the page, e.g. `alternate`."""
+
+    uri: str
+    """The page or file it leads to."""
+
+    type: str
+    """Its media type."""
+
+    title: str
+    """Plain text."""
+
+
+@dataclass(frozen=True)
 class Page:
     """A generated page."""
 
@@ -72,6 +89,9 @@ class Page:
 
     trail: Trail = ()
     """The way to it from the top, itself last; empty for a page that is a tab itself."""
+
+    links: tuple[HeadLink, ...] = ()
+    """What its head links to, before what every page's head links to."""
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from kringen import agenda
 from kringen.markdown import excerpt
 from kringen.model import Topic
+from kringen.pages import channels
 from kringen.pages.edition import Edition
 from kringen.pages.page import Page
 from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
+from kringen.pages.subscription import subscription
 from kringen.values import slug_of
 
 INDEX = "onderwerpen/index.md"
@@ -55,6 +57,8 @@ def topic_pages(edition: Edition) -> Iterator[Page]:
             description=excerpt(explanation, 155),
             tab=INDEX,
             source=topic.origin.path,
+            links=channels.of_topic(topic).links,
+            subscription=subscription(edition, channels.of_topic(topic)),
             trail=(("Onderwerpen", INDEX), (topic.title, "")),
             topic=topic,
             anchor=slug_of(topic.theme),

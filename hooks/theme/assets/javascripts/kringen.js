@@ -48,6 +48,7 @@
   })
   if (one("[data-search]")) import("./zoeken.js").then((search) => search.page())
   if (one("[data-filter]")) import("./archief.js")
+  if (one("[data-copy]")) import("./kopieren.js")
 
   // A meeting is coming until its end. The daily build normally says so; this covers the hours between.
   const isOver = (element) => Date.parse(element.dataset.ends) <= now

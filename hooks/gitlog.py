@@ -1,0 +1,68 @@
+"""Asks git for the history of the data files: one `git log` for all of them, or a sentence that says why not.
+
+Belongs to the edge, beside the hook: the core takes the History that comes out.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from kringen.history import LOG_FORMAT, History, read_log
+
+FOLDERS = ("circles", "meetings", "content")
+"""Where the data files stand, below the root."""
+
+_PLACES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
+"""What git sets for its own hooks; it would send our question to another repository."""
+
+
+class NoHistory(Exception):
+    """Why the history cannot be read, and the cure, in Dutch."""
+
+
+def read_history(root: Path) -> History:
+    """The whole history of a root's data files; raises NoHistory when git, or a part of the history, is missing.
+
+    Every commit counts, on whatever branch it was made: the set of commits behind a version only grows, whichever way
+    branches were merged, and so do the numbers that calendars compare. Renames are not guessed from contents; the
+    former names of a circle say which paths belong together.
+    """
+    require_whole(root)
+    options = ("-z", "--full-history", "--no-renames", "-c", "--name-only", f"--format={LOG_FORMAT}", "--relative")
+    history = read_log(_ask(root, "-c", "log.showSignature=false", "log", *options, "--", *FOLDERS))
+    if not history.commits:
+        raise NoHistory("git kent de kringen en bijeenkomsten in deze map niet; leg ze eerst vast met een commit")
+    return history
+
+
+def require_whole(root: Path) -> None:
+    """Raises NoHistory when git is missing, does not know the folder, or was given only the latest commits."""
+    if _ask(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise NoHistory(
+            "git kent hier alleen de jongste wijzigingen; haal de hele geschiedenis op met "
+            '"git fetch --unshallow" (in GitHub Actions: fetch-depth: 0)'
+        )
+
+
+def _ask(root: Path, *question: str) -> str:
+    """What git answers; an unusual file name cannot break it."""
+    variables = {name: value for name, value in os.environ.items() if name not in _PLACES} | {"LC_ALL": "C"}
+    command = ["git", "-C", str(root), *question]
+    try:
+        done = subprocess.run(command, env=variables, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoHistory("het programma git is niet geïnstalleerd; zie https://git-scm.com/downloads") from None
+    if done.returncode:
+        raise NoHistory(_reason(done.stderr.decode("utf-8", "replace").strip()))
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _reason(said: str) -> str:
+    """What git complained about, as a colleague reads it; what is rare stays in git's own words."""
+    if "not a git repository" in said:
+        return 'deze map staat niet in git; gebruik een kopie die met "git clone" gemaakt is, geen zipbestand'
+    if "does not have any commits" in said:
+        return "in deze map is nog niets vastgelegd in git; doe eerst een commit"
+    return f"git antwoordde: {said.splitlines()[0] if said else 'niets'}"

@@ -1,0 +1,125 @@
+"""What is new, as entries of a feed: reports, and meetings that were announced, moved or cancelled.
+
+A meeting is in one of the two feeds: once its report is there it is news no more. When it moves or is cancelled, its
+entry gets another id, so that readers show it as new.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kringen import dates
+from kringen.feeds.atom import Entry, Feed
+from kringen.feeds.event import where
+from kringen.feeds.identity import TAG, meeting_changes, meeting_name
+from kringen.markdown import excerpt
+from kringen.model import Meeting
+from kringen.pages.channels import Channel
+from kringen.pages.edition import Edition, title_of
+from kringen.pages.page import web_address
+
+SHOWN = 30
+"""How many entries a feed holds; readers keep the older ones themselves."""
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A channel with all that goes through it."""
+
+    channel: Channel
+    name: str
+    """What its ids hang on; stays when its address changes."""
+
+    meetings: Sequence[Meeting]
+    since: dt.datetime
+    """The date of a feed without entries."""
+
+
+def reports(edition: Edition, stream: Stream) -> Feed:
+    """The newest reports, whole."""
+    uri = stream.channel.reports
+    entries = [_report(edition, uri, meeting) for meeting in stream.meetings if meeting.has_report]
+    return _feed(edition, stream, uri, f"Verslagen van {stream.channel.name}", entries)
+
+
+def announcements(edition: Edition, stream: Stream) -> Feed:
+    """The newest announcements."""
+    uri = stream.channel.announcements
+    entries = [_announcement(edition, uri, meeting) for meeting in stream.meetings if not meeting.has_report]
+    return _feed(edition, stream, uri, f"Aankondigingen van {stream.channel.name}", entries)
+
+
+def _feed(edition: Edition, stream: Stream, uri: str, title: str, entries: list[Entry]) -> Feed:
+    newest = sorted(sorted(entries, key=lambda entry: entry.id), key=lambda entry: entry.updated, reverse=True)[:SHOWN]
+    kind = uri.removeprefix(stream.channel.folder).removesuffix(".xml")
+    return Feed(
+        id=f"{TAG}{stream.name}{kind}",
+        title=title,
+        updated=newest[0].updated if newest else stream.since,
+        address=web_address(uri, uri, edition.settings),
+        page=web_address(stream.channel.page, uri, edition.settings),
+        entries=tuple(newest),
+    )
+
+
+def _report(edition: Edition, feed: str, meeting: Meeting) -> Entry:
+    report = meeting.body.report
+    assert report
+    page = web_address(meeting.uri, feed, edition.settings)
+    return Entry(
+        id=f"{_id(edition, meeting)}/verslag",
+        title=f"{_title(edition, meeting)}: verslag",
+        updated=_updated(edition, meeting),
+        address=page,
+        summary=f"{_when_and_where(meeting)}. {excerpt(report.text, 280)}",
+        html=report.html,
+        topics=_topics(edition, meeting),
+    )
+
+
+def _announcement(edition: Edition, feed: str, meeting: Meeting) -> Entry:
+    state, label = _state(meeting)
+    intro = f" {excerpt(meeting.body.intro.text, 280)}" if meeting.body.intro else ""
+    return Entry(
+        id=f"{_id(edition, meeting)}/{state}",
+        title=f"{label}: {_title(edition, meeting)}",
+        updated=_updated(edition, meeting),
+        address=web_address(meeting.uri, feed, edition.settings),
+        summary=f"{_when_and_where(meeting)}.{intro}",
+        topics=_topics(edition, meeting),
+    )
+
+
+def _state(meeting: Meeting) -> tuple[str, str]:
+    """What happened to a meeting, for its id and for its title; a second move is another one."""
+    if meeting.is_cancelled:
+        return "geannuleerd", "Geannuleerd"
+    if meeting.is_moved:
+        return f"verplaatst/{meeting.date.isoformat()}", "Verplaatst"
+    return "aangekondigd", "Aangekondigd"
+
+
+def _id(edition: Edition, meeting: Meeting) -> str:
+    return f"{TAG}bijeenkomsten/{meeting_name(meeting, edition.site, edition.history)}"
+
+
+def _updated(edition: Edition, meeting: Meeting) -> dt.datetime:
+    return meeting_changes(meeting, edition.site, edition.history).last
+
+
+def _title(edition: Edition, meeting: Meeting) -> str:
+    circle = edition.site.circle_by_slug[meeting.circle]
+    title = title_of(meeting, circle)
+    return f"{title} ({circle.name})" if meeting.title else title
+
+
+def _when_and_where(meeting: Meeting) -> str:
+    span = dates.span(meeting.date, meeting.start, meeting.end)
+    place = where(meeting)
+    return f"{span[0].upper()}{span[1:]}" + (f", {place}" if place else "")
+
+
+def _topics(edition: Edition, meeting: Meeting) -> tuple[str, ...]:
+    return tuple(edition.site.topic_by_slug[slug].title for slug in meeting.topics)

@@ -1,0 +1,181 @@
+"""What git remembers: repositories made by the tests themselves, asked as a build asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gitlog import NoHistory, read_history
+from kringen.feeds.identity import circle_name, meeting_changes, uid
+from kringen.history import Changes, History
+from kringen.model import Circle, Site
+from kringen.register import flanders
+from tests.running import commit, git
+from tests.support import GOOD, make_circle, make_meeting, make_tree
+
+MEETING = "meetings/waasland/2027-03-11.md"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A small repository with one commit, on 1 January 2027."""
+    root = make_tree(tmp_path / "kringen", GOOD)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    return commit(root, at="2027-01-01T09:00:00+00:00")
+
+
+def day(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(f"{text}T09:00:00+00:00")
+
+
+def append(path: Path, text: str = "\nMeer.\n") -> None:
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def test_a_file_that_never_changed(repository: Path) -> None:
+    """First and last are the one commit."""
+    assert read_history(repository).of(MEETING) == Changes(day("2027-01-01"), day("2027-01-01"), 1)
+
+
+def test_only_changes_of_the_file_itself_count(repository: Path) -> None:
+    append(repository / "circles" / "kempen.yml", "sinds: 2013\n")
+    commit(repository, at="2027-01-02T09:00:00+00:00")
+    append(repository / MEETING)
+    commit(repository, at="2027-01-03T10:00:00+01:00")
+    assert read_history(repository).of(MEETING) == Changes(day("2027-01-01"), day("2027-01-03"), 2)
+
+
+def test_what_git_does_not_know_yet_has_no_history(repository: Path) -> None:
+    """A meeting that somebody is writing now; other files keep theirs."""
+    make_tree(repository, {"meetings/kempen/2027-05-05.md": "nieuw"})
+    history = read_history(repository)
+    assert history.of("meetings/kempen/2027-05-05.md") is None
+    assert history.of(MEETING)
+
+
+def test_work_on_two_branches_counts_once_each(repository: Path) -> None:
+    """The numbers only grow, whichever branch was merged into which."""
+    git(repository, "checkout", "--quiet", "-b", "verslag")
+    append(repository / MEETING)
+    commit(repository, at="2027-01-05T09:00:00+00:00")
+    git(repository, "checkout", "--quiet", "main")
+    (repository / MEETING).write_text("Bovenaan.\n" + (repository / MEETING).read_text("utf-8"), encoding="utf-8")
+    commit(repository, at="2027-01-04T09:00:00+00:00")
+    before = read_history(repository).of(MEETING)
+    git(repository, "merge", "--quiet", "--no-edit", "verslag", at="2027-01-06T09:00:00+00:00")
+    after = read_history(repository).of(MEETING)
+    assert before == Changes(day("2027-01-01"), day("2027-01-04"), 2)
+    # The merge itself brought the two texts together, so it is a change as well.
+    assert after == Changes(day("2027-01-01"), day("2027-01-06"), 4)
+
+
+def test_a_root_inside_a_repository(repository: Path) -> None:
+    """As tests/example is: paths count from the root."""
+    make_tree(repository / "elders" / "voorbeeld", GOOD)
+    commit(repository, at="2027-02-01T09:00:00+00:00")
+    history = read_history(repository / "elders" / "voorbeeld")
+    assert history.of(MEETING) == Changes(day("2027-02-01"), day("2027-02-01"), 1)
+
+
+def test_a_repository_that_git_itself_calls_from_a_hook(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """GIT_DIR, as git sets it for its hooks, does not lead elsewhere."""
+    monkeypatch.setenv("GIT_DIR", "/nergens")
+    assert read_history(repository).of(MEETING)
+
+
+def renamed(repository: Path) -> tuple[Site, History]:
+    """The circle is called Land van Waas from 1 February on, and announces another meeting."""
+    (repository / "meetings" / "waasland").rename(repository / "meetings" / "land-van-waas")
+    (repository / "circles" / "waasland.yml").rename(repository / "circles" / "land-van-waas.yml")
+    # Rewritten as well, so that nobody could tell by its text that it is the same meeting.
+    (repository / "meetings" / "land-van-waas" / "2027-03-11.md").write_text("Heel anders.\n", encoding="utf-8")
+    commit(repository, at="2027-02-01T09:00:00+00:00")
+    make_tree(repository, {"meetings/land-van-waas/2027-06-17.md": "later"})
+    commit(repository, at="2027-03-01T09:00:00+00:00")
+    circle = make_circle("land-van-waas", former_names=["waasland"])
+    meetings = (make_meeting("land-van-waas/2027-03-11"), make_meeting("land-van-waas/2027-06-17"))
+    return Site(flanders(), circles=(circle,), meetings=meetings), read_history(repository)
+
+
+def test_a_renamed_circle_keeps_its_names(repository: Path) -> None:
+    """A meeting announced under the former name keeps its UID; a later one begins with the new name."""
+    site, history = renamed(repository)
+    assert [uid(meeting, site, history) for meeting in site.meetings] == [
+        "waasland/2027-03-11@kenniskringen.v-ict-or.be",
+        "land-van-waas/2027-06-17@kenniskringen.v-ict-or.be",
+    ]
+    assert circle_name(site.circles[0], history) == "waasland"
+
+
+def test_a_renamed_circle_keeps_its_history(repository: Path) -> None:
+    """The rename is a change like another: first stays, the number goes on."""
+    site, history = renamed(repository)
+    assert meeting_changes(site.meetings[0], site, history) == Changes(day("2027-01-01"), day("2027-02-01"), 2)
+
+
+def test_a_circle_that_takes_over_a_name_keeps_its_own(repository: Path) -> None:
+    """A circle that lists a younger name as former does not change the UIDs of its own meetings."""
+    make_tree(repository, {"meetings/kempen/2027-04-01.md": "later"})
+    commit(repository, at="2027-02-01T09:00:00+00:00")
+    circle: Circle = make_circle("waasland", former_names=["kempen"])
+    site = Site(flanders(), circles=(circle,), meetings=(make_meeting("waasland/2027-03-11"),))
+    assert uid(site.meetings[0], site, read_history(repository)).startswith("waasland/2027-03-11@")
+
+
+# Without history.
+
+
+def test_a_zip_has_no_history(tmp_path: Path) -> None:
+    with pytest.raises(NoHistory, match='deze map staat niet in git; gebruik een kopie die met "git clone" gemaakt is'):
+        read_history(make_tree(tmp_path, GOOD))
+
+
+def test_a_shallow_clone_names_the_cure(repository: Path, tmp_path: Path) -> None:
+    append(repository / MEETING)
+    commit(repository)
+    git(tmp_path, "clone", "--quiet", "--depth=1", repository.as_uri(), "ondiep")
+    with pytest.raises(NoHistory, match=r"git fetch --unshallow.*fetch-depth: 0"):
+        read_history(tmp_path / "ondiep")
+
+
+def test_nothing_kept_yet(tmp_path: Path) -> None:
+    root = make_tree(tmp_path, GOOD)
+    git(root, "init", "--quiet")
+    with pytest.raises(NoHistory, match="nog niets vastgelegd in git; doe eerst een commit"):
+        read_history(root)
+
+
+def test_a_folder_that_the_repository_around_it_ignores(repository: Path) -> None:
+    make_tree(repository, {".gitignore": "/kladblok/\n"})
+    commit(repository)
+    with pytest.raises(NoHistory, match="git kent de kringen en bijeenkomsten in deze map niet"):
+        read_history(make_tree(repository / "kladblok", GOOD))
+
+
+def test_a_machine_without_git(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoHistory, match="het programma git is niet geïnstalleerd"):
+        read_history(repository)
+
+
+@pytest.mark.parametrize(
+    ("status", "sequence"),
+    [("gepland", 0), ("verplaatst", 1), ("geannuleerd", 2)],
+    ids=["planned", "moved", "cancelled"],
+)
+def test_a_preview_dates_from_the_data_alone(status: str, sequence: int) -> None:
+    """Without history the day first announced counts, never the clock."""
+    moved = {"date": "2027-03-18"} if status == "verplaatst" else {}
+    meeting = make_meeting("waasland/2027-03-11", status=status, **moved)
+    site = Site(flanders(), circles=(make_circle("waasland"),), meetings=(meeting,))
+    instant = dt.datetime(2027, 3, 11, tzinfo=dt.UTC)
+    assert meeting_changes(meeting, site, History()) == Changes(instant, instant, 1 + sequence)
+
+
+def test_git_is_here() -> None:
+    """The tests above need it."""
+    assert shutil.which("git")
