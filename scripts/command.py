@@ -19,6 +19,7 @@ _STOPS = (signal.SIGINT, signal.SIGTERM)
 
 _DUTCH = {
     "argument -": "-",
+    "the following arguments are required": "hier ontbreekt",
     "expected one argument": "hier hoort een waarde achter",
     "ignored explicit argument": "hier hoort geen waarde achter, dus niet",
 }
@@ -45,6 +46,7 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
         self._optionals.title = "Opties"
+        self._positionals.title = "Argumenten"
         self.add_argument("-h", "--help", action="help", help="toont deze uitleg")
 
     def parse(self, argv: list[str]) -> argparse.Namespace:

@@ -22,6 +22,7 @@ CONTENT_COMMANDS = (
     "serve",
     "check",
     "build",
+    "compare",
 )
 """For who writes circles and meetings; they need requirements.txt only."""
 

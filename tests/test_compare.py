@@ -1,0 +1,237 @@
+"""`compare`: what a new build may take away from those who link, subscribe and read the data, and what not."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.compare import losses
+from scripts.publication import Publication
+from tests.built import Built, build
+from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.running import command
+
+PAGE = "bijeenkomsten/waasland/2027-06-17"
+UID = "waasland/2027-06-17@kenniskringen.v-ict-or.be"
+TITLE = "Kenniskring Waasland: Openbare wifi: kosten, beheer en gebruik"
+
+
+@pytest.fixture
+def changed(example_site: Built, tmp_path: Path) -> Path:
+    """A copy of the built example, in which a test may break something."""
+    return shutil.copytree(example_site.folder, tmp_path / "nieuw")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A copy of the example itself, to build again after a change."""
+    return shutil.copytree(EXAMPLE, tmp_path / "voorbeeld")
+
+
+def found(old: Path, new: Path) -> list[str]:
+    return list(losses(Publication(old), Publication(new), EXAMPLE_NOW))
+
+
+def edit(folder: Path, file: str, before: str, after: str) -> None:
+    """Replaces a text wherever it stands in a built file; it must be there."""
+    text = (folder / file).read_bytes().decode()
+    assert before in text
+    (folder / file).write_bytes(text.replace(before, after).encode())
+
+
+def rebuilt(repository: Path, tmp_path: Path) -> Path:
+    return build(repository, EXAMPLE_NOW, tmp_path / "gebouwd").folder
+
+
+def without(file: Path, *uids: str) -> None:
+    """Takes some events out of a calendar."""
+    events = re.split(rb"(?=BEGIN:VEVENT)", file.read_bytes().removesuffix(b"END:VCALENDAR\r\n"))
+    kept = [event for event in events if not any(b"UID:" + uid.encode() in event for uid in uids)]
+    file.write_bytes(b"".join(kept) + b"END:VCALENDAR\r\n")
+
+
+# Built again from changed data.
+
+
+def test_the_same_data_lose_nothing(example_site: Built, tmp_path: Path) -> None:
+    """Not even when meetings became past and the list of coming ones empty."""
+    later = build(EXAMPLE, EXAMPLE_NOW.replace(year=2029), tmp_path / "later")
+    assert list(losses(Publication(example_site.folder), Publication(later.folder), EXAMPLE_NOW)) == []
+
+
+def test_a_meeting_whose_file_is_gone(example_site: Built, repository: Path, tmp_path: Path) -> None:
+    """Its pages and files, and its place in the calendars, each named."""
+    (repository / "meetings" / "waasland" / "2027-06-17.md").unlink()
+    gone = found(example_site.folder, rebuilt(repository, tmp_path))
+    assert [line.partition(": ")[0] for line in gone] == [
+        "api/v1/meetings/waasland/2027-06-17.json",
+        f"{PAGE}/afspraak.ics",
+        f"{PAGE}/",
+        UID,
+    ]
+    assert gone[-1] == (
+        f"{UID}: deze komende bijeenkomst is uit de agenda verdwenen ({TITLE}); "
+        "zet het bestand terug met status: geannuleerd"
+    )
+
+
+def test_a_meeting_that_is_cancelled_is_no_loss(example_site: Built, repository: Path, tmp_path: Path) -> None:
+    file = repository / "meetings" / "waasland" / "2027-06-17.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("datum:", "status: geannuleerd\ndatum:", 1), encoding="utf-8"
+    )
+    assert found(example_site.folder, rebuilt(repository, tmp_path)) == []
+
+
+def test_a_circle_renamed_with_its_former_name_is_no_loss(
+    example_site: Built, repository: Path, tmp_path: Path
+) -> None:
+    """Old addresses lead on, and the calendars at them go on; without the former name everything would be gone."""
+    circle = repository / "circles" / "kempen.yml"
+    circle.rename(repository / "circles" / "de-kempen.yml")
+    (repository / "meetings" / "kempen").rename(repository / "meetings" / "de-kempen")
+    lost = found(example_site.folder, rebuilt(repository, tmp_path))
+    assert "kringen/kempen/: dit adres is verdwenen;" in "\n".join(lost)
+    renamed = repository / "circles" / "de-kempen.yml"
+    renamed.write_text(renamed.read_text(encoding="utf-8") + "vorige_namen: [kempen]\n", encoding="utf-8")
+    assert found(example_site.folder, build(repository, EXAMPLE_NOW, tmp_path / "met").folder) == []
+
+
+# Changed after it was built.
+
+
+def remove_page(folder: Path) -> None:
+    (folder / "over" / "index.html").unlink()
+
+
+def remove_asset(folder: Path) -> None:
+    shutil.rmtree(folder / "assets")
+
+
+def break_redirect(folder: Path) -> None:
+    shutil.copy(folder / "404.html", folder / "nieuw.html")
+    text = '<meta http-equiv="refresh" content="0; url=../weg/">'
+    (folder / "oud").mkdir()
+    (folder / "oud" / "index.html").write_text(text, encoding="utf-8")
+
+
+def leave_one_circle(folder: Path) -> None:
+    without(folder / "kringen/waasland/agenda.ics", UID)
+
+
+def leave_a_topic(folder: Path) -> None:
+    without(folder / "onderwerpen/openbare-wifi/agenda.ics", UID)
+
+
+def drop_field(folder: Path) -> None:
+    for file in ("circles.json", "circles/waasland.json", "circles/kempen.json"):
+        edit(folder, f"api/v1/{file}", '"contact"', '"kontakt"')
+
+
+def drop_promise(folder: Path) -> None:
+    file = folder / "api" / "v1" / "schema" / "topics.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    del schema["properties"]["topics"]
+    file.write_text(json.dumps(schema), encoding="utf-8")
+
+
+def empty_list(folder: Path) -> None:
+    (folder / "api" / "v1" / "upcoming.json").write_text(
+        json.dumps(json.loads((folder / "api/v1/upcoming.json").read_text(encoding="utf-8")) | {"meetings": []}),
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            remove_page,
+            ["over/: dit adres is verdwenen; zet het bestand terug, of noem de oude naam in vorige_namen van de kring"],
+            id="page",
+        ),
+        pytest.param(remove_asset, [], id="assets-are-ours"),
+        pytest.param(break_redirect, ["oud/: verwijst naar weg/, en dat bestaat niet"], id="redirect"),
+        pytest.param(
+            leave_one_circle,
+            [
+                f"{UID}: deze komende bijeenkomst is verdwenen uit kringen/waasland/agenda.ics,"
+                " zonder dat ze geannuleerd is"
+            ],
+            id="left-a-circle",
+        ),
+        pytest.param(leave_a_topic, [], id="left-a-topic"),
+        pytest.param(
+            drop_field,
+            [
+                'api/v1/circles.json: het veld "circles[].contact" is verdwenen; laat het staan, of maak een api/v2',
+                'api/v1/circles/kempen.json en nog 1: het veld "contact" is verdwenen; laat het staan, of maak een api/v2',
+            ],
+            id="field",
+        ),
+        pytest.param(
+            drop_promise,
+            ['api/v1/schema/topics.json: het veld "topics.topics" is verdwenen; laat het staan, of maak een api/v2'],
+            id="promise",
+        ),
+        pytest.param(empty_list, [], id="nothing-is-coming"),
+    ],
+)
+def test_what_breaks_is_named(
+    example_site: Built, changed: Path, change: Callable[[Path], None], expected: list[str]
+) -> None:
+    change(changed)
+    assert found(example_site.folder, changed) == expected
+
+
+def test_a_sequence_that_falls(example_site: Built, changed: Path, tmp_path: Path) -> None:
+    """As after a build without the whole history: calendars would ignore the change, and those to come."""
+    former = shutil.copytree(example_site.folder, tmp_path / "oud")
+    for folder, number in ((former, 4), (changed, 1)):
+        for file in folder.rglob("agenda.ics"):
+            text = re.sub(rb"(UID:" + UID.encode() + rb"\r\nSEQUENCE:)\d+", rb"\g<1>%d" % number, file.read_bytes())
+            file.write_bytes(text)
+    assert found(former, changed) == [
+        f"{UID}: SEQUENCE daalt van 4 naar 1, en dan negeren agenda's de wijziging; bouw met de hele geschiedenis van git"
+    ]
+
+
+def test_a_meeting_that_passed_or_was_cancelled_may_go(example_site: Built, changed: Path) -> None:
+    """Nobody waits for it any more."""
+    gone = ("waasland/2026-12-10", "regio-gent/2027-05-18")
+    for file in changed.rglob("agenda.ics"):
+        without(file, *gone)
+    assert found(example_site.folder, changed) == []
+
+
+# The command.
+
+
+def test_the_command_says_what_it_found(example_site: Built, changed: Path) -> None:
+    """One line for each loss and one that counts; the exit status stops a publication."""
+    arguments = ("compare", example_site.folder, changed, "--now", "2027-03-11T13:00")
+    done = command(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Alles wat anderen gebruiken, is er nog.\n", "")
+    remove_page(changed)
+    leave_one_circle(changed)
+    done = command(*arguments)
+    lines = done.stdout.splitlines()
+    assert (done.returncode, done.stderr, len(lines)) == (1, "", 3)
+    assert lines[-1] == "De nieuwe build breekt wat anderen gebruiken: 2 fouten."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        pytest.param((), "hier ontbreekt: OUD, NIEUW", id="none"),
+        pytest.param(("nergens", "site"), 'in "nergens" staat geen site; kies een map die "run.py build" gemaakt heeft', id="no-site"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_arguments_is_one_sentence(arguments: tuple[str, ...], sentence: str) -> None:
+    done = command("compare", *arguments)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (2, "", sentence)
