@@ -61,11 +61,12 @@ def _stray_colon(lines: Sequence[str], start: Place, here: Place) -> Fault:
     """A second colon in a value; or a line that should have been a key, but runs on from the line above."""
     row, column = here
     before = lines[row][:column].rstrip()
-    if re.fullmatch(r" +[\w-]+", before):
+    above = next((number for number in range(row - 1, -1, -1) if lines[number].strip()), None)
+    if re.fullmatch(r" *[\w-]+", before) and above is not None:
+        if _indent(before) <= _indent(lines[above].replace("-", " ")):
+            return _no_colon(lines, (above, 0), here)
         cure = "laat hem even ver beginnen als de regel erboven, of zet de waarde tussen aanhalingstekens"
         return Fault((row, _indent(before)), "deze regel springt te ver in", cure)
-    if re.fullmatch(r"[\w-]+", before) and row:
-        return _no_colon(lines, (row - 1, 0), here)
     found = re.match(r" *(?:- )*[\w-]+ *: +([^\"]+)$", lines[row])
     whole = f': "{shown(found[1])}"' if found else ""
     return Fault(here, "hier staat een dubbele punt te veel", f"zet de hele waarde tussen aanhalingstekens{whole}")
