@@ -129,6 +129,36 @@ def test_axe_finds_nothing_in_what_opens(contexts: dict[View, BrowserContext], e
         assert findings(page) == []
 
 
+@pytest.mark.parametrize("view", DAILY, ids=str)
+@pytest.mark.parametrize("name", ["home", "circles"])
+def test_axe_finds_nothing_in_the_finder(
+    contexts: dict[View, BrowserContext], example: str, name: str, view: View
+) -> None:
+    """The list of suggestions with one of them active, then the answer."""
+    with contexts[view].new_page() as page:
+        page.goto(example + PAGES[name])
+        page.get_by_role("combobox").fill("belsele")
+        page.get_by_role("option").first.wait_for()
+        page.keyboard.press("ArrowDown")
+        assert findings(page) == []
+        page.keyboard.press("Enter")
+        page.locator("[data-antwoord] a").first.wait_for()
+        assert findings(page) == []
+
+
+@pytest.mark.parametrize("view", DAILY, ids=str)
+@pytest.mark.parametrize("address", ["kringen/", "kringen/waasland/", "onderwerpen/"])
+def test_axe_finds_nothing_in_unfolded_tables(
+    contexts: dict[View, BrowserContext], example: str, address: str, view: View
+) -> None:
+    """The tables beside the map and the pictures, opened."""
+    with contexts[view].new_page() as page:
+        page.goto(example + address)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        assert findings(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= view.width
+
+
 def test_axe_finds_nothing_on_a_redirect(
     contexts: dict[View, BrowserContext], example: str, example_site: Built
 ) -> None:

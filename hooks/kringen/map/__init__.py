@@ -81,10 +81,6 @@ class Locator:
     area: str
     """The `d` of the path around the circle's own municipalities."""
 
-    x: int
-    y: int
-    """The middle of the area, for a mark that is seen however small the area is."""
-
 
 def map_of(site: Site, day: dt.date, geometry: Geometry) -> Map:
     """The map of a day; a municipality without outline is left out."""
@@ -115,9 +111,8 @@ def locator(site: Site, circle: Circle, day: dt.date, geometry: Geometry) -> Loc
     codes = [row.nis for row in area(circle, site.register, day) if row.nis in geometry.paths]
     if not codes:
         return None
-    x, y = _middle(geometry.labels[code] for code in codes)
     own = merged(geometry.paths[code] for code in codes)
-    return Locator(geometry.width, geometry.height, geometry.outline, own, x, y)
+    return Locator(geometry.width, geometry.height, geometry.outline, own)
 
 
 def _shape(municipality: Municipality, circles: tuple[Circle, ...], geometry: Geometry) -> Shape:
@@ -144,10 +139,9 @@ def _neighbours(of_circle: dict[str, list[Shape]], geometry: Geometry) -> dict[s
 
 
 def _middle(points: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """The point of these that lies nearest to their average, so that a label is never outside its area."""
+    """The average of the middles of some municipalities: where a name lies over most of them."""
     found = sorted(points)
-    x, y = (sum(point[axis] for point in found) / len(found) for axis in (0, 1))
-    return min(found, key=lambda point: (point[0] - x) ** 2 + (point[1] - y) ** 2)
+    return round(sum(x for x, _ in found) / len(found)), round(sum(y for _, y in found) / len(found))
 
 
 def _lines(name: str) -> tuple[str, ...]:
