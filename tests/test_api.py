@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 from kringen.api import v1
 from kringen.api.documentation import THINGS, examples, field_tables
 from kringen.api.files import KINDS, Kind, api_files, api_uris
+from kringen.history import Commit, History
 from kringen.model import Circle, Site
 from kringen.pages.edition import Edition
 from kringen.pages.page import Settings
@@ -28,11 +30,13 @@ BASE = "https://example.org/"
 
 PROMISED = {
     "circle": "id name status region municipalities contact trekker meetings_per_year since stopped successor "
-    "former_ids note source next_meeting url api_url schema_version meetings",
+    "former_ids note source next_meeting url api_url schema_version meetings calendar_url reports_url "
+    "announcements_url",
     "circles": "schema_version circles",
-    "index": "schema_version site url documentation contact licence fictional built_at commit resources",
-    "meeting": "id title circles date first_date starts_at ends_at status host location online_url topics speakers "
-    "registration governments documents source has_report url api_url schema_version introduction agenda report",
+    "index": "schema_version site url documentation calendar_url contact licence fictional built_at commit resources",
+    "meeting": "id uid title circles date first_date starts_at ends_at status host location online_url topics speakers "
+    "registration governments documents source has_report url api_url schema_version introduction agenda "
+    "report calendar_url updated_at",
     "meetings": "schema_version meetings",
     "municipalities": "schema_version municipalities",
     "topics": "schema_version topics",
@@ -40,6 +44,9 @@ PROMISED = {
 }
 """The fields of version 1.0. Add what is new; whoever takes one away breaks a promise to readers."""
 
+
+FILES = ("api_url", "schema_url", "calendar_url", "reports_url", "announcements_url")
+"""The fields that lead to another file."""
 
 FORMATS = jsonschema.FormatChecker()
 
@@ -175,7 +182,7 @@ def test_addresses_lead_to_pages_and_files(example_site: Built) -> None:
     for path in sorted((example_site.folder / "api").rglob("*.json")):
         here = BASE + path.relative_to(example_site.folder).as_posix()
         content = json.loads(path.read_text(encoding="utf-8"))
-        own = [*values_of(content, "api_url"), *values_of(content, "schema_url")]
+        own = [address for key in FILES for address in values_of(content, key)]
         pages = [meeting["url"] for meeting in content.get("meetings", [])] if "schema" not in path.parts else []
         for address in (each for each in (*own, *pages) if isinstance(each, str)):
             target = example_site.folder / urljoin(here, address).removeprefix(BASE)
@@ -205,6 +212,25 @@ def test_a_moved_and_a_cancelled_meeting(example: dict[str, Any]) -> None:
     assert (moved["status"], moved["date"], moved["first_date"]) == ("moved", "2027-09-16", "2027-09-09")
     assert moved["starts_at"] == "2027-09-16T14:00:00+02:00"
     assert "cancelled" in {meeting["status"] for meeting in example["api/v1/meetings.json"]["meetings"]}
+
+
+def test_a_meeting_is_the_one_in_the_calendar(example_site: Built) -> None:
+    """The UID is that of the calendar file, and the last change is an instant that git knows."""
+    path = example_site.folder / "api/v1/meetings/waasland/2027-09-09.json"
+    meeting = json.loads(path.read_text(encoding="utf-8"))
+    calendar = (path.parent / meeting["calendar_url"]).resolve().read_text(encoding="utf-8")
+    assert f"UID:{meeting['uid']}" in calendar
+
+
+def test_the_last_change_comes_from_git() -> None:
+    """Under whatever name the file stood; empty when git was not asked."""
+    circle: Circle = make_circle("waasland", former_names=("Waas",))
+    site = Site(flanders(), circles=(circle,), meetings=(make_meeting("waasland/2027-03-11"),))
+    instant = dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC)
+    history = History({"meetings/waas/2027-03-11.md": frozenset({Commit("abc", instant)})})
+    known = published(dataclasses.replace(edition(site), history=history))["api/v1/meetings.json"]["meetings"][0]
+    assert (known["updated_at"], known["uid"][:15]) == ("2026-11-01T09:00:00Z", "waas/2027-03-11")
+    assert published(edition(site))["api/v1/meetings.json"]["meetings"][0]["updated_at"] is None
 
 
 def test_a_former_name_keeps_its_files(example: dict[str, Any]) -> None:

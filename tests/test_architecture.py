@@ -25,8 +25,9 @@ LAYERS = (
     {"followup"},
     {"chronicle"},
     {"pages"},
+    {"feeds"},
     {"api"},
-    {"feeds", "linked", "search"},
+    {"linked", "search"},
     {"output"},
 )
 """The parts of the core; a part imports from layers before its own, and from itself."""

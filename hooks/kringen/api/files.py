@@ -10,6 +10,7 @@ from typing import Any
 from kringen import agenda
 from kringen.api import addresses, records, v1
 from kringen.api.municipalities import municipalities
+from kringen.pages import channels
 from kringen.pages.edition import Edition
 from kringen.pages.page import PlainFile, web_address
 
@@ -100,6 +101,7 @@ def _index(edition: Edition) -> v1.IndexFile:
         site=SITE_NAME,
         url=web_address(HOME, file, settings),
         documentation=web_address(addresses.DOCUMENTATION, file, settings) if documented else None,
+        calendar_url=web_address(channels.EVERYTHING.calendar, file, settings),
         contact=settings.contact,
         licence=None,
         fictional=settings.example,

@@ -7,7 +7,9 @@ from typing import Any
 from kringen import agenda, areas
 from kringen.api import v1
 from kringen.api.addresses import circle_uri, meeting_uri
+from kringen.feeds.identity import last_change, uid
 from kringen.model import Circle, CircleStatus, Meeting, MeetingStatus, Section, Topic
+from kringen.pages import channels
 from kringen.pages.edition import Edition, title_of
 from kringen.pages.page import web_address
 from kringen.register import Municipality
@@ -32,6 +34,7 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
     registration = source.registration
     return v1.Meeting(
         id=meeting_id(source),
+        uid=uid(source, edition.site, edition.history),
         title=title_of(source, edition.site.circle_by_slug[source.circle]),
         circles=list(source.circles),
         date=source.date,
@@ -49,8 +52,10 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
         documents=[v1.Document(title=each.title, url=each.url) for each in source.documents],
         source=source.source,
         has_report=source.has_report,
+        updated_at=last_change(source, edition.site, edition.history),
         url=web_address(source.uri, file, edition.settings),
         api_url=web_address(meeting_uri(source), file, edition.settings),
+        calendar_url=web_address(channels.invitation(source), file, edition.settings),
     )
 
 
@@ -68,7 +73,7 @@ def meeting_file(edition: Edition, source: Meeting, file: str) -> v1.MeetingFile
 def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
     """A circle as it stands in a list in some file; the name of a trekker stays on the page that it was given for."""
     trekker = source.trekker
-    coming = agenda.next_meeting(edition.site, source, edition.now)
+    coming, channel = agenda.next_meeting(edition.site, source, edition.now), channels.of_circle(source)
     return v1.Circle(
         id=source.slug,
         name=source.name,
@@ -87,6 +92,9 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
         next_meeting=meeting_id(coming) if coming else None,
         url=web_address(source.uri, file, edition.settings),
         api_url=web_address(circle_uri(source), file, edition.settings),
+        calendar_url=web_address(channel.calendar, file, edition.settings),
+        reports_url=web_address(channel.reports, file, edition.settings),
+        announcements_url=web_address(channel.announcements, file, edition.settings),
     )
 
 
@@ -111,6 +119,7 @@ def topic(edition: Edition, source: Topic, file: str) -> v1.Topic:
         explanation=source.explanation.text if source.explanation else None,
         meetings=[meeting_id(each) for each in about],
         url=web_address(source.uri, file, edition.settings),
+        calendar_url=web_address(channels.of_topic(source).calendar, file, edition.settings),
     )
 
 

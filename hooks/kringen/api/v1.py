@@ -77,6 +77,7 @@ class Meeting(Published):
     """A meeting, as it stands in lists."""
 
     id: str = Field(description="Kring en eerst aangekondigde dag; verandert niet als de bijeenkomst verhuist.")
+    uid: str = Field(description="De UID in de kalenders; verandert nooit, ook niet als de kring anders gaat heten.")
     title: str = Field(description="De titel; zonder titel de naam van de kring.")
     circles: list[str] = Field(description="De kringen, die samenroept eerst; elk het id van een kring.")
     date: dt.date = Field(description="De dag waarop de bijeenkomst plaatsvindt.")
@@ -94,8 +95,10 @@ class Meeting(Published):
     documents: list[Document] = Field(description="Presentaties en andere stukken.")
     source: str | None = Field(description="Waar de gegevens vandaan komen, bij oude bijeenkomsten.")
     has_report: bool = Field(description="Of er een verslag is.")
+    updated_at: AwareDatetime | None = Field(description="De laatste wijziging volgens git; leeg als die onbekend is.")
     url: str = Field(description="De pagina.")
     api_url: str = Field(description="Dezelfde bijeenkomst met haar teksten, als JSON.")
+    calendar_url: str = Field(description="Dezelfde bijeenkomst als kalenderbestand (iCalendar).")
 
 
 class MeetingFile(Meeting):
@@ -130,6 +133,9 @@ class Circle(Published):
     next_meeting: str | None = Field(description="Het id van de volgende bijeenkomst die doorgaat.")
     url: str = Field(description="De pagina.")
     api_url: str = Field(description="Dezelfde kring met zijn bijeenkomsten, als JSON.")
+    calendar_url: str = Field(description="De kalender van de kring (iCalendar).")
+    reports_url: str = Field(description="De nieuwe verslagen van de kring, als Atom-feed.")
+    announcements_url: str = Field(description="Wat de kring aankondigt, verplaatst of annuleert, als Atom-feed.")
 
 
 class CircleFile(Circle):
@@ -149,6 +155,7 @@ class Topic(Published):
     explanation: str | None = Field(description="Wat het is, in gewone tekst.")
     meetings: list[str] = Field(description="De bijeenkomsten erover, de oudste eerst; elk het id van een bijeenkomst.")
     url: str = Field(description="De pagina.")
+    calendar_url: str = Field(description="De kalender van het onderwerp (iCalendar).")
 
 
 class MunicipalityEntry(Municipality):
@@ -211,6 +218,7 @@ class IndexFile(Published):
     site: str = Field(description="De naam van de site.")
     url: str = Field(description="De startpagina.")
     documentation: str | None = Field(description="De pagina met uitleg.")
+    calendar_url: str = Field(description="De kalender van alle kringen (iCalendar).")
     contact: str = Field(description="Waar u met vragen terechtkunt.")
     licence: str | None = Field(description="De licentie; leeg zolang V-ICT-OR er geen gekozen heeft.")
     fictional: bool = Field(description="Of alle gegevens verzonnen zijn: dan is dit een voorbeeld.")

@@ -49,6 +49,12 @@ def meeting_changes(meeting: Meeting, site: Site, history: History) -> Changes:
     return Changes(instant, instant, 1 + _CHANGED[meeting.status])
 
 
+def last_change(meeting: Meeting, site: Site, history: History) -> dt.datetime | None:
+    """When a meeting's file last changed; None when git does not know it."""
+    known = history.of(*_meeting_paths(meeting, site))
+    return known.last if known else None
+
+
 def circle_changes(circle: Circle, history: History) -> Changes | None:
     """What became of a circle's file under each of its names; None when git does not know it yet."""
     return history.of(*_circle_paths(circle))
