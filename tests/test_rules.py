@@ -20,7 +20,7 @@ from kringen.rules.naming import listed
 from kringen.rules.references import FOLDER
 from kringen.rules.rule import Rule
 from kringen.source import load
-from tests.support import GOOD, NOW, make_meeting, make_tree
+from tests.support import GOOD, NOW, make_circle, make_meeting, make_tree
 
 
 def meeting(*lines: str, body: str = "") -> str:
@@ -557,6 +557,15 @@ def test_nobody_is_blamed_for_a_file_with_the_wrong_ending() -> None:
     meetings = (make_meeting("waasland/2027-05-20"), make_meeting("kempen/2027-05-20"))
     site = Site(flanders(), meetings=meetings, unread=frozenset({"circles/Waasland.yaml", "circles/kempen"}))
     assert [problem.code for problem in check(site, NOW)] == [FOLDER]
+
+
+@pytest.mark.parametrize("folder", ["circles", "content", "content/onderwerpen"])
+def test_nobody_is_blamed_for_a_folder_that_could_not_be_read(folder: str) -> None:
+    """A folder that is missing is one mistake, not one in each meeting."""
+    meetings = (make_meeting("waasland/2027-05-20", topics=("gdpr",)),)
+    circles = () if folder == "circles" else (make_circle("waasland"),)
+    unread = frozenset({folder} if folder != "circles" else {folder, "content"})
+    assert check(Site(flanders(), meetings=meetings, unread=unread, circles=circles), NOW) == ()
 
 
 def test_problems_come_sorted_and_once(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kringen.pages.page import Part
 
-_MARKER = re.compile(r"<!-- deel: *(.*?) *-->")
+_MARKER = re.compile(r"<!-- deel: ([a-z-]+) -->")
 
 
 def insert(html: str, parts: Iterable[Part]) -> str:

@@ -61,5 +61,8 @@ def listed(names: Sequence[str], word: str = "en") -> str:
 
 
 def _is_unread(site: Site, stem: str) -> bool:
-    """Whether a file with this name was found but not read; one with another ending or with capitals counts as well."""
-    return any(path.rpartition(".")[0].casefold() == stem for path in site.unread)
+    """Whether a file with this name was found but not read, or the folder that it would stand in.
+
+    One with another ending or with capitals counts as well.
+    """
+    return any(path.rpartition(".")[0].casefold() == stem or stem.startswith(f"{path}/") for path in site.unread)
