@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
@@ -33,11 +34,11 @@ def calendar(name: str, address: str, events: Iterable[bytes]) -> bytes:
     frame.add("x-published-ttl", vText(RHYTHM))
     if address:
         frame.add("source", address, parameters={"VALUE": "URI"})
-    frame.add_component(_time_zone())
-    return bytes(frame.to_ical()).removesuffix(_END) + b"".join(events) + _END
+    return b"".join([bytes(frame.to_ical()).removesuffix(_END), _time_zone(), *events, _END])
 
 
-def _time_zone() -> Timezone:
+@cache
+def _time_zone() -> bytes:
     """Brussels as two yearly rules, in force since 1996 (Directive 94/21/EC): Outlook ignores a list of dates."""
     zone = Timezone()
     zone.add("tzid", BRUSSELS.key)
@@ -52,4 +53,4 @@ def _time_zone() -> Timezone:
         part.add("tzoffsetfrom", before)
         part.add("tzoffsetto", after)
         zone.add_component(part)
-    return zone
+    return bytes(zone.to_ical())

@@ -40,27 +40,34 @@ class Stream:
 def reports(edition: Edition, stream: Stream) -> Feed:
     """The newest reports, whole."""
     uri = stream.channel.reports
-    entries = [_report(edition, uri, meeting) for meeting in stream.meetings if meeting.has_report]
+    newest = _newest(edition, [meeting for meeting in stream.meetings if meeting.has_report])
+    entries = [_report(edition, uri, meeting) for meeting in newest]
     return _feed(edition, stream, uri, f"Verslagen van {stream.channel.name}", entries)
 
 
 def announcements(edition: Edition, stream: Stream) -> Feed:
     """The newest announcements."""
     uri = stream.channel.announcements
-    entries = [_announcement(edition, uri, meeting) for meeting in stream.meetings if not meeting.has_report]
+    newest = _newest(edition, [meeting for meeting in stream.meetings if not meeting.has_report])
+    entries = [_announcement(edition, uri, meeting) for meeting in newest]
     return _feed(edition, stream, uri, f"Aankondigingen van {stream.channel.name}", entries)
 
 
+def _newest(edition: Edition, meetings: Sequence[Meeting]) -> list[Meeting]:
+    """What a feed shows of some meetings: the latest changed first, and of one moment the latest held first."""
+    by_day = sorted(meetings, key=lambda meeting: (meeting.date, meeting.circle, meeting.slug), reverse=True)
+    return sorted(by_day, key=lambda meeting: _updated(edition, meeting), reverse=True)[:SHOWN]
+
+
 def _feed(edition: Edition, stream: Stream, uri: str, title: str, entries: list[Entry]) -> Feed:
-    newest = sorted(sorted(entries, key=lambda entry: entry.id), key=lambda entry: entry.updated, reverse=True)[:SHOWN]
     kind = uri.removeprefix(stream.channel.folder).removesuffix(".xml")
     return Feed(
         id=f"{TAG}{stream.name}{kind}",
         title=title,
-        updated=newest[0].updated if newest else stream.since,
+        updated=entries[0].updated if entries else stream.since,
         address=web_address(uri, uri, edition.settings),
         page=web_address(stream.channel.page, uri, edition.settings),
-        entries=tuple(newest),
+        entries=tuple(entries),
     )
 
 
