@@ -187,6 +187,7 @@ class _GeneratedPage(MkDocsPage):
             "title": str(escape(self.generated.title)),
             "description": str(escape(self.generated.description)),
             "hide": ["navigation", "toc"],
+            "is_indexed": self.generated.is_indexed,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -14,7 +14,7 @@ from kringen.rules import check
 from kringen.source import load
 from memory import remembering
 from scripts import options
-from scripts.command import Parser, start
+from scripts.command import Parser, Stop, start
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,14 @@ def examine(root: Path, now: dt.datetime) -> Findings:
     with remembering(os.environ) as render:
         site, problems = load(root, flanders(), render=render)
     return Findings(site, in_order([*problems, *check(site, now)]))
+
+
+def sound_site(findings: Findings) -> Site:
+    """The site of a repository without errors; with errors they are printed, and the command ends."""
+    if not findings.is_sound:
+        report(findings)
+        raise Stop(f"Verbeter eerst wat hierboven staat: {conclusion(findings)}")
+    return findings.site
 
 
 def report(findings: Findings) -> None:

@@ -26,6 +26,9 @@ CONTENT_COMMANDS = (
 )
 """For who writes circles and meetings; they need requirements.txt only."""
 
+FOLLOW_UP_COMMANDS = ("follow-up",)
+"""For V-ICT-OR, which follows all circles up; they need requirements.txt only."""
+
 DEVELOPER_COMMANDS = (
     "test",
     "lint",
@@ -36,7 +39,7 @@ DEVELOPER_COMMANDS = (
 )
 """For who works on the engine; they need requirements-dev.txt."""
 
-COMMANDS = (*CONTENT_COMMANDS, *DEVELOPER_COMMANDS)
+COMMANDS = (*CONTENT_COMMANDS, *FOLLOW_UP_COMMANDS, *DEVELOPER_COMMANDS)
 
 
 def main(argv: list[str]) -> int:
@@ -51,7 +54,7 @@ def main(argv: list[str]) -> int:
     if name not in COMMANDS:
         return _complain(mistyped(name), 2)
     try:
-        environment.prepare(environment.RUNTIME if name in CONTENT_COMMANDS else environment.DEVELOPMENT)
+        environment.prepare(environment.DEVELOPMENT if name in DEVELOPER_COMMANDS else environment.RUNTIME)
     except environment.SetupError as error:
         return _complain(str(error), 1)
     return _start(command_line(name, arguments))
@@ -59,7 +62,11 @@ def main(argv: list[str]) -> int:
 
 def overview() -> str:
     """All commands on one screen, each with the first line of its file."""
-    groups = {"Voor wie kringen en bijeenkomsten bijhoudt": CONTENT_COMMANDS, "Voor ontwikkelaars": DEVELOPER_COMMANDS}
+    groups = {
+        "Voor wie kringen en bijeenkomsten bijhoudt": CONTENT_COMMANDS,
+        "Voor V-ICT-OR": FOLLOW_UP_COMMANDS,
+        "Voor ontwikkelaars": DEVELOPER_COMMANDS,
+    }
     lines = ["Gebruik: python3 scripts/run.py OPDRACHT     (op Windows: py scripts/run.py OPDRACHT)"]
     for title, names in groups.items():
         lines += ["", f"{title}:", *(f"  {name:15}{summary(name)}" for name in names)]

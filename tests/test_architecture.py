@@ -15,7 +15,7 @@ CORE = HOOKS / "kringen"
 THE_HOOK = "hooks/build.py"
 
 LAYERS = (
-    {"dates", "history", "problem", "register"},
+    {"dates", "history", "problem", "register", "sheet"},
     {"values"},
     {"model"},
     {"markdown"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import subprocess
 
 import pytest
 
@@ -11,6 +13,9 @@ from kringen.followup import expected_by, follow_up, next_hosts, report_due_afte
 from kringen.followup.overview import rotation
 from kringen.model import Body, Circle, Meeting, Section, Site
 from kringen.register import flanders
+from tests.built import Built
+from tests.conftest import EXAMPLE
+from tests.running import ROOT, command, line, surroundings
 from tests.support import make_circle, make_meeting
 
 
@@ -100,12 +105,12 @@ CALLED_OFF = "De bijeenkomst van 17 juni 2027 gaat niet door."
         ),
         pytest.param(
             *("2026-12-11", "2026-12-10", "2027-03-11", "2027-03-10", (0, 1)),
-            ("later gepland", "De volgende bijeenkomst is op 11 maart 2027; ze werd verwacht tegen 10 maart 2027."),
+            ("op schema", "De volgende bijeenkomst is op 11 maart 2027."),
             id="the-day-after",
         ),
         pytest.param(
             *("2027-03-10", "2026-12-10", "2027-03-11", "2027-03-10", (1, 1)),
-            ("later gepland", "De volgende bijeenkomst is op 11 maart 2027; ze werd verwacht tegen 10 maart 2027."),
+            ("op schema", "De volgende bijeenkomst is op 11 maart 2027."),
             id="on-the-expected-day",
         ),
         pytest.param(
@@ -300,3 +305,57 @@ def test_municipalities_and_trekkers() -> None:
     assert (by_name["Temse"].circles, by_name["Temse"].last) == ((WAASLAND,), MEETINGS[0])
     assert by_name["Roeselare"].circles == ()
     assert found.quarter == Quarter(2027, 1)
+
+
+@pytest.mark.parametrize(
+    ("coming", "standing"),
+    [
+        pytest.param("a/2027-06-25", "op schema", id="two-weeks-later"),
+        pytest.param("a/2027-06-26", "later gepland", id="a-day-more"),
+    ],
+)
+def test_two_weeks_of_leeway(coming: str, standing: str) -> None:
+    """Expected by 11 June; a full agenda may take two weeks more."""
+    circle = make_circle("a", status="actief")
+    site = Site(flanders(), circles=(circle,), meetings=(make_meeting("a/2027-03-11"), make_meeting(coming)))
+    assert follow_up(site, noon("2027-04-01")).standings[0].standing.value == standing
+
+
+def test_page_for_the_association(real_site: Built) -> None:
+    """Sixteen circles to be confirmed, nobody blamed, nothing for search engines, and the data beside it."""
+    page = real_site.content("opvolging/")
+    assert page.text.count("V-ICT-OR bevestigt nog of deze kring samenkomt.") == 16
+    assert "Datum gezocht" not in page.text
+    assert real_site.page("opvolging/").one("meta", name="robots").attributes["content"] == "noindex"
+    assert not real_site.page("kringen/").all("meta", name="robots")
+    rows = (real_site.folder / "opvolging" / "gemeenten.csv").read_text("utf-8-sig").splitlines()
+    assert len(rows) == 1 + 285
+
+
+def test_page_of_the_example(example_site: Built) -> None:
+    """A circle of which a date is expected, with its reason and without a word of blame; whose report is awaited."""
+    page = example_site.content("opvolging/")
+    assert "De volgende bijeenkomst werd verwacht tegen 22 juli 2026; er staat nog geen datum vast." in page.text
+    awaited = [item.text for item in page.all("li") if "geleden" in item.text]
+    assert awaited[0].startswith("Coördinatie zonder coördinator? Taken verdelen in een kleine dienst")
+
+
+def test_the_same_in_the_terminal() -> None:
+    """The table, and as CSV and JSON the bytes that the page publishes."""
+    arguments = ("--root", EXAMPLE, "--now", "2027-03-11T13:00")
+    table = command("follow-up", *arguments).stdout.splitlines()
+    assert table[0] == "Opvolging op 11 maart 2027, eerste kwartaal 2027"
+    assert table[4] == "Kempen      2026-01-22  -           2026-07-22  datum gezocht"
+    for flag, name in [("--csv", "kringen.csv"), ("--json", "opvolging.json")]:
+        published = ROOT / "tests" / "expected" / "files" / "opvolging" / name
+        done = subprocess.run(line("follow-up", *arguments, flag), env=surroundings(), capture_output=True, check=True)
+        assert done.stdout == published.read_bytes()
+
+
+def test_json_names_no_person() -> None:
+    """The name of a trekker stays on the page that it was given for."""
+    published = ROOT / "tests" / "expected" / "files" / "opvolging"
+    for file in published.iterdir():
+        assert "Achternaam" not in file.read_text("utf-8-sig")
+    found = json.loads((published / "opvolging.json").read_text("utf-8"))
+    assert [row["standing"] for row in found["circles"]][:2] == ["overdue", "dormant"]

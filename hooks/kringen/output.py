@@ -13,7 +13,7 @@ from kringen.feeds import feed_files
 from kringen.history import UNKNOWN, History
 from kringen.linked import LinkedData, linked_data
 from kringen.model import Site
-from kringen.pages import channels, circles, finder, lists, maps, meetings, parts, pictures, redirects, topics
+from kringen.pages import channels, circles, finder, followup, lists, maps, meetings, parts, pictures, redirects, topics
 from kringen.pages.edition import Edition
 from kringen.pages.page import HeadLink, Page, Part, PlainFile, Settings
 from kringen.pages.robots import robots
@@ -65,6 +65,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
     yield from lists.list_pages(edition)
     yield from meetings.meeting_pages(edition)
     yield search_page(edition)
+    yield followup.follow_up_page(edition)
     yield topics.topic_index(edition)
     yield from topics.topic_pages(edition)
 
@@ -74,6 +75,7 @@ def _files(edition: Edition) -> Iterator[PlainFile]:
     yield from redirects.redirects(edition)
     yield from feed_files(edition)
     yield robots(edition.settings)
+    yield from followup.follow_up_files(edition)
     yield from api_files(edition)
     yield search_index(edition)
 
@@ -88,4 +90,5 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from (finder.FILE, finder.SCRIPT, finder.STYLE, maps.SCRIPT, maps.STYLE, pictures.STYLE)
     yield from lists.list_uris(edition)
     yield from channels.addresses(edition.site)
+    yield from (followup.PAGE, *followup.FILES)
     yield from api_uris(edition)

@@ -11,6 +11,9 @@ from kringen.dates import Quarter, short_day, today
 from kringen.followup.rhythm import expected_by
 from kringen.model import Circle, CircleStatus, Meeting, Site
 
+LEEWAY = dt.timedelta(weeks=2)
+"""How much later than expected a meeting may be announced before it is called later: agendas are full."""
+
 
 class Standing(enum.StrEnum):
     """How a circle stands; those that a call may help come first."""
@@ -19,7 +22,7 @@ class Standing(enum.StrEnum):
     """It meets, but the day by which the next meeting was expected has passed, and none is announced."""
 
     LATER = "later gepland"
-    """The next meeting is announced, for a later day than expected."""
+    """The next meeting is announced, for more than LEEWAY later than expected."""
 
     OPEN = "datum nog open"
     """Nothing is announced, and nothing had to be yet."""
@@ -86,7 +89,7 @@ def _standing(circle: Circle, coming: Meeting | None, expected: dt.date | None, 
     if circle.status is CircleStatus.STOPPED:
         return Standing.STOPPED
     if coming:
-        return Standing.LATER if expected and coming.date > expected else Standing.ON_TRACK
+        return Standing.LATER if expected and coming.date > expected + LEEWAY else Standing.ON_TRACK
     if circle.status is CircleStatus.DORMANT:
         return Standing.DORMANT
     return Standing.OVERDUE if expected and day > expected else Standing.OPEN

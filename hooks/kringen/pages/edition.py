@@ -101,14 +101,15 @@ class Edition:
         return tuple(self.card(meeting) for meeting in meetings)
 
     def page(self, uri: str, template: str, *, title: str, description: str, tab: str, **values: Any) -> Page:
-        """A page drawn with a template; `source`, `trail` and `links` among the values are the page's own.
+        """A page drawn with a template; `source`, `trail`, `links` and `is_indexed` among the values are the page's own.
 
         Raises NoSuchPage when the template links to a page that does not exist.
         """
         source: str | None = values.pop("source", None)
         links: tuple[HeadLink, ...] = values.pop("links", ())
+        is_indexed: bool = values.pop("is_indexed", True)
         html = self.draw(template, uri, title=title, **values)
-        return Page(uri, title, description, html, tab, source, values.get("trail", ()), links)
+        return Page(uri, title, description, html, tab, source, values.get("trail", ()), links, is_indexed)
 
     def part(self, uri: str, name: PartName, **values: Any) -> Part:
         """A part of a hand-written page, drawn with the template of its name."""

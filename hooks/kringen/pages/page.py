@@ -93,6 +93,9 @@ class Page:
     links: tuple[HeadLink, ...] = ()
     """What its head links to, before what every page's head links to."""
 
+    is_indexed: bool = True
+    """Whether search engines and the sitemap may name it."""
+
 
 @dataclass(frozen=True)
 class Part:

@@ -1,0 +1,90 @@
+"""The follow-up as JSON for V-ICT-OR's own tools, field by field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from kringen.dates import iso
+from kringen.followup.overview import AwaitedReport, Coverage, FollowUp, Rotation
+from kringen.followup.standing import CircleStanding, Standing
+from kringen.model import Meeting
+
+_STANDING = {
+    Standing.OVERDUE: "overdue",
+    Standing.LATER: "later",
+    Standing.OPEN: "open",
+    Standing.DORMANT: "dormant",
+    Standing.UNCONFIRMED: "unconfirmed",
+    Standing.ON_TRACK: "on_track",
+    Standing.STOPPED: "stopped",
+}
+
+
+def json_bytes(found: FollowUp) -> bytes:
+    """The whole follow-up; a meeting is named as in the API: `waasland/2027-03-11`."""
+    content = {
+        "schema_version": 1,
+        "made_at": iso(found.now),
+        "quarter": {"year": found.quarter.year, "number": found.quarter.number},
+        "circles": [
+            _circle(standing, rotation) for standing, rotation in zip(found.standings, found.rotations, strict=True)
+        ],
+        "awaited_reports": [_report(row) for row in found.reports],
+        "circles_without_trekker": [circle.slug for circle in found.without_trekker],
+        "municipalities": [_municipality(row) for row in found.municipalities],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _circle(row: CircleStanding, rotation: Rotation) -> dict[str, Any]:
+    return {
+        "id": row.circle.slug,
+        "name": row.circle.name,
+        "meetings_per_year": row.circle.rhythm,
+        "last_meeting": _id(row.last),
+        "last_date": _date(row.last),
+        "next_meeting": _id(row.next),
+        "next_date": _date(row.next),
+        "expected_by": row.expected.isoformat() if row.expected else None,
+        "last_quarter": row.last_quarter,
+        "this_quarter": row.this_quarter,
+        "standing": _STANDING[row.standing],
+        "reason": row.reason,
+        "hosts": [{"name": host.host, "meeting": _id(host.meeting)} for host in rotation.hosts],
+        "suggested_hosts": [
+            {"nis": turn.municipality.nis, "name": turn.municipality.name, "last_hosted": _date(turn.last)}
+            for turn in rotation.suggested
+        ],
+    }
+
+
+def _report(row: AwaitedReport) -> dict[str, Any]:
+    return {
+        "meeting": _id(row.meeting),
+        "date": row.meeting.date.isoformat(),
+        "circle": row.circle.slug,
+        "weeks": row.weeks,
+        "due_after": row.due_after.isoformat(),
+        "is_due": row.is_due,
+    }
+
+
+def _municipality(row: Coverage) -> dict[str, Any]:
+    return {
+        "nis": row.municipality.nis,
+        "name": row.municipality.name,
+        "circles": [circle.slug for circle in row.circles],
+        "last_hosted": _date(row.last),
+        "last_hosted_meeting": _id(row.last),
+    }
+
+
+def _id(meeting: Meeting | None) -> str | None:
+    return f"{meeting.circle}/{meeting.slug}" if meeting else None
+
+
+def _date(meeting: Meeting | None) -> str | None:
+    day: dt.date | None = meeting.date if meeting else None
+    return day.isoformat() if day else None

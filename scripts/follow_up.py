@@ -1,0 +1,62 @@
+"""Toont hoe het met elke kring gaat, welk verslag nog komt en wie een trekker zoekt."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from kringen.dates import short_day, today
+from kringen.followup import CircleStanding, FollowUp, Standing, follow_up
+from kringen.followup.published import json_bytes
+from kringen.followup.tables import circle_sheet, report_sheet
+from kringen.sheet import Sheet, csv_bytes, in_columns
+from scripts import options
+from scripts.check import examine, sound_site
+from scripts.command import Parser, start
+
+
+def main(argv: list[str]) -> int:
+    """Prints the follow-up of all circles, those where a call may help first."""
+    parser = Parser("follow-up", __doc__)
+    options.add_root(parser)
+    options.add_now(parser)
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--csv", action="store_true", help="een regel per kring, voor een rekenblad")
+    shape.add_argument("--json", action="store_true", help="alles, voor een eigen programma")
+    chosen = parser.parse(argv)
+    now = options.now(chosen.now)
+    found = follow_up(sound_site(examine(chosen.root, now)), now)
+    if chosen.csv or chosen.json:
+        sys.stdout.buffer.write(csv_bytes(circle_sheet(found)) if chosen.csv else json_bytes(found))
+    else:
+        print("\n".join(_lines(found)))
+    return 0
+
+
+def _lines(found: FollowUp) -> Iterator[str]:
+    yield f"Opvolging op {short_day(today(found.now))}, {found.quarter.label}"
+    yield ""
+    order = list(Standing)
+    rows = sorted(found.standings, key=lambda row: order.index(row.standing))
+    yield in_columns(Sheet(("Kring", "Laatste", "Volgende", "Verwacht", "Stand"), tuple(_row(row) for row in rows)))
+    yield ""
+    reports = report_sheet(found)
+    if reports.rows:
+        yield "Verslagen die nog komen:"
+        yield in_columns(Sheet(("Kring", "Datum", "Titel", "Weken"), tuple(row[:4] for row in reports.rows)))
+    else:
+        yield "Er worden geen verslagen verwacht."
+    yield ""
+    seeking = ", ".join(circle.name for circle in found.without_trekker)
+    yield f"Zonder trekker: {seeking or 'geen enkele kring'}."
+    uncovered = len(found.uncovered)
+    yield f"Gemeenten zonder kring: {uncovered} van de {len(found.municipalities)}."
+
+
+def _row(row: CircleStanding) -> tuple[str, ...]:
+    days = (row.last.date if row.last else None, row.next.date if row.next else None, row.expected)
+    return (row.circle.name, *(each.isoformat() if each else "-" for each in days), row.standing.value)
+
+
+if __name__ == "__main__":
+    start(main)
