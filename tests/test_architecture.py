@@ -27,7 +27,7 @@ LAYERS = (
     {"pages"},
     {"feeds"},
     {"api"},
-    {"linked", "search"},
+    {"letters", "linked", "search"},
     {"output"},
 )
 """The parts of the core; a part imports from layers before its own, and from itself."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from kringen.letters import FORMATS, digest, invitation
 from kringen.output import Output, generate
+from kringen.pages.edition import Edition
 from kringen.pages.page import Page, Settings
 from kringen.register import flanders
 from kringen.rules import check
@@ -53,7 +56,26 @@ def _files(output: Output) -> dict[str, bytes]:
     parts = {f"parts/{part.uri.removesuffix('.md')}/{part.name}.html": part.html.encode() for part in output.parts}
     files = {f"files/{file.uri}": file.content for file in output.files}
     linked = {f"linked/{data.uri.removesuffix('.md')}.json": _readable(data.text) for data in output.linked_data}
-    return pages | parts | files | linked
+    return pages | parts | files | linked | _letters()
+
+
+def _letters() -> dict[str, bytes]:
+    """What V-ICT-OR sends of the example, in every format."""
+    site, _ = load(EXAMPLE, flanders())
+    edition = Edition(site, EXAMPLE_NOW, SETTINGS, frozenset())
+    meetings = {meeting.uri: meeting for meeting in site.meetings}
+    letters = {
+        "overzicht": digest(edition, dt.date(2026, 12, 1)),
+        "overzicht-intern": digest(edition, dt.date(2026, 12, 1), internal=True),
+        "gezamenlijk": invitation(edition, meetings["bijeenkomsten/regio-gent/2027-06-03.md"]),
+        "geannuleerd": invitation(edition, meetings["bijeenkomsten/regio-gent/2027-05-18.md"]),
+        "verplaatst": invitation(edition, meetings["bijeenkomsten/waasland/2027-09-09.md"]),
+    }
+    return {
+        f"letters/{name}.{ending}": made(letter).encode()
+        for name, letter in letters.items()
+        for ending, made in FORMATS.values()
+    }
 
 
 def _readable(linked: str) -> bytes:

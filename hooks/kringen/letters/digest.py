@@ -1,0 +1,110 @@
+"""The round-up that V-ICT-OR sends: new reports, coming meetings, topics; inside the house also what needs a call."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kringen import agenda
+from kringen.dates import short_day
+from kringen.followup import Standing, follow_up
+from kringen.letters.letter import Item, Letter, Section, meeting_item, opening, page_address
+from kringen.markdown import excerpt
+from kringen.model import Meeting
+from kringen.pages.edition import Edition, title_of
+from kringen.pages.lists import AGENDA, ARCHIVE
+
+SILENT = (Standing.OVERDUE, Standing.OPEN, Standing.LATER, Standing.DORMANT)
+"""The standings of circles that V-ICT-OR may want to call."""
+
+
+def digest(edition: Edition, since: dt.date, *, internal: bool = False) -> Letter:
+    """What happened in all circles from a day until now, and what comes.
+
+    A report is new when its meeting took place in that time: nothing in the files says when it was written.
+    """
+    held = [row for row in agenda.held(edition.site, edition.now) if row.date >= since]
+    period = f"van {short_day(since)} tot {short_day(edition.today)}"
+    parts = [*_sections(edition, held), *(_internal(edition) if internal else ())]
+    kind = "Intern overzicht" if internal else "Overzicht"
+    return Letter(
+        subject=f"{kind} van de kenniskringen, {period}",
+        opening=opening(edition, _opening(len(held), period)),
+        sections=tuple(section for section in parts if section.items),
+        closing=(
+            Item("Alle komende bijeenkomsten", page_address(edition, AGENDA)),
+            Item("Alle verslagen", page_address(edition, ARCHIVE)),
+            Item(f"Vragen of een onderwerp? Mail naar {edition.settings.contact}."),
+        ),
+    )
+
+
+def _opening(count: int, period: str) -> str:
+    if not count:
+        return f"In de periode {period} kwam er geen kenniskring samen. Dit komt eraan."
+    times = "was er één bijeenkomst" if count == 1 else f"waren er {count} bijeenkomsten"
+    return f"In de periode {period} {times} van de kenniskringen. Dit kwam aan bod, en dit komt eraan."
+
+
+def _sections(edition: Edition, held: list[Meeting]) -> Iterator[Section]:
+    reported = [row for row in held if row.has_report]
+    yield Section("Nieuwe verslagen", tuple(_report(edition, row) for row in reported))
+    others = [row for row in held if not row.has_report]
+    yield Section("Gehouden, het verslag volgt", tuple(meeting_item(edition, row) for row in others))
+    coming = agenda.upcoming(edition.site, edition.now)
+    yield Section(
+        "Komende bijeenkomsten", tuple(meeting_item(edition, row, _closes(row, edition.today)) for row in coming)
+    )
+    yield Section("Onderwerpen die aan bod kwamen", tuple(_topics(edition, held)))
+
+
+def _report(edition: Edition, meeting: Meeting) -> Item:
+    report = meeting.body.report
+    return meeting_item(edition, meeting, excerpt(report.text, 240) if report else "")
+
+
+def _closes(meeting: Meeting, today: dt.date) -> str:
+    closes = meeting.registration_closes
+    return (
+        f"Inschrijven tot en met {short_day(closes)}" if closes and closes >= today and not meeting.is_cancelled else ""
+    )
+
+
+def _topics(edition: Edition, held: list[Meeting]) -> Iterator[Item]:
+    for topic in edition.site.topics:
+        own = agenda.of_topic(held, topic)
+        if own:
+            names = dict.fromkeys(edition.site.circle_by_slug[row.circle].name for row in own)
+            yield Item(topic.title, page_address(edition, topic.uri), (f"Besproken in {', '.join(names)}",))
+
+
+def _internal(edition: Edition) -> Iterator[Section]:
+    """What only colleagues of V-ICT-OR need; the same stands on the public page in a longer form."""
+    found = follow_up(edition.site, edition.now)
+    yield Section(
+        "Stille kringen",
+        tuple(
+            Item(row.circle.name, page_address(edition, row.circle.uri), (row.reason, row.circle.contact))
+            for row in sorted(found.standings, key=lambda row: list(Standing).index(row.standing))
+            if row.standing in SILENT
+        ),
+    )
+    yield Section(
+        "Verslagen die nog komen",
+        tuple(
+            Item(
+                title_of(row.meeting, row.circle),
+                page_address(edition, row.meeting.uri),
+                (f"{row.circle.name}, {short_day(row.meeting.date)}", _weeks(row.weeks), row.circle.contact),
+            )
+            for row in found.reports
+        ),
+    )
+    seeking = (Item(circle.name, page_address(edition, circle.uri)) for circle in found.without_trekker)
+    yield Section("Kringen zonder trekker", tuple(seeking))
+
+
+def _weeks(weeks: int) -> str:
+    if not weeks:
+        return "Minder dan een week geleden"
+    return f"{weeks} {'week' if weeks == 1 else 'weken'} geleden"

@@ -1,0 +1,61 @@
+"""The invitation to one meeting, for a trekker or V-ICT-OR to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kringen.dates import short_day
+from kringen.letters.letter import Item, Letter, Section, circles_of, opening, page_address
+from kringen.model import Meeting
+from kringen.pages.edition import Edition
+
+
+def invitation(edition: Edition, meeting: Meeting) -> Letter:
+    """What, when, where, about what, with whom and how to register; of a cancelled meeting that it is off."""
+    card = edition.card(meeting)
+    circles = circles_of(card.circles)
+    verb = "komt" if len(card.circles) == 1 else "komen"
+    kind = "Geannuleerd" if meeting.is_cancelled else "Verplaatst" if meeting.is_moved else "Uitnodiging"
+    speakers = (Item(each.organisation, lines=(each.subject,) if each.subject else ()) for each in meeting.speakers)
+    topics = (Item(topic.title, page_address(edition, topic.uri)) for topic in card.topics)
+    sections = (
+        Section("Praktisch", tuple(_facts(edition, meeting))),
+        Section("Waarover", tuple(topics)),
+        Section("Met", tuple(speakers)),
+    )
+    return Letter(
+        subject=f"{kind}: {card.title}, {card.span}",
+        opening=opening(edition, *_opening(meeting, f"{circles[0].lower()}{circles[1:]}", verb, card.title)),
+        sections=tuple(section for section in sections if section.items),
+        closing=(
+            Item("Alles over deze bijeenkomst", page_address(edition, meeting.uri)),
+            Item(f"Vragen? Mail naar {card.circles[0].contact}."),
+        ),
+    )
+
+
+def _opening(meeting: Meeting, circles: str, verb: str, title: str) -> Iterator[str]:
+    yield "Beste collega,"
+    if meeting.is_cancelled:
+        yield f"De bijeenkomst “{title}” van de {circles} gaat niet door."
+        return
+    yield f"De {circles} {verb} samen: “{title}”. U bent van harte welkom, welke functie u ook hebt."
+    if meeting.is_moved:
+        yield f"De bijeenkomst is verplaatst: eerst was ze aangekondigd voor {short_day(meeting.first_date)}."
+    if meeting.body.intro:
+        yield meeting.body.intro.text
+
+
+def _facts(edition: Edition, meeting: Meeting) -> Iterator[Item]:
+    yield Item("Wanneer", lines=(edition.card(meeting).span,))
+    if place := ", ".join(filter(None, [meeting.host, meeting.location])):
+        yield Item("Waar", lines=(place,))
+    if meeting.is_cancelled:
+        return
+    if meeting.online:
+        yield Item("Online deelnemen", meeting.online)
+    if meeting.registration:
+        closes = meeting.registration_closes
+        yield Item("Inschrijven", meeting.registration, (f"Tot en met {short_day(closes)}",) if closes else ())
+    if meeting.body.agenda:
+        yield Item("Agenda", lines=(meeting.body.agenda.text,))

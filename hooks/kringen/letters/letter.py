@@ -1,0 +1,71 @@
+"""A letter as values: what it says, apart from how a mail tool wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kringen.model import Circle, Meeting
+from kringen.pages.edition import Edition
+from kringen.pages.page import address_of
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing in a list."""
+
+    title: str
+    url: str = ""
+    """Where to read more; empty when the address of the site is not known."""
+
+    lines: tuple[str, ...] = ()
+    """What is said of it, each on a line of its own."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a letter."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter, all of it plain text of one line each."""
+
+    subject: str
+    opening: tuple[str, ...]
+    """Paragraphs."""
+
+    sections: tuple[Section, ...]
+    closing: tuple[Item, ...]
+    """What it ends with: titles that may be links."""
+
+
+def page_address(edition: Edition, uri: str) -> str:
+    """The full address of a page; empty when that of the site is not configured, because a mail has no place."""
+    return edition.settings.site_url + address_of(uri) if edition.settings.site_url else ""
+
+
+def circles_of(circles: Sequence[Circle]) -> str:
+    """`Kenniskring Waasland`, or `Kenniskringen Regio Gent en Waasland`."""
+    names = [circle.name for circle in circles]
+    if len(names) == 1:
+        return f"Kenniskring {names[0]}"
+    return f"Kenniskringen {', '.join(names[:-1])} en {names[-1]}"
+
+
+def opening(edition: Edition, *paragraphs: str) -> tuple[str, ...]:
+    """The first paragraphs; where the data are fictional they begin with that."""
+    warning = ("Voorbeeldgegevens: alle kringen en bijeenkomsten hieronder zijn verzonnen.",)
+    return (*(warning if edition.settings.example else ()), *paragraphs)
+
+
+def meeting_item(edition: Edition, meeting: Meeting, *more: str) -> Item:
+    """A meeting with its circles, day and place."""
+    card = edition.card(meeting)
+    place = ", ".join(filter(None, [meeting.host, meeting.location])) or ("Online" if meeting.online else "")
+    state = "Gaat niet door: " if meeting.is_cancelled else "Verplaatst: " if meeting.is_moved else ""
+    lines = (circles_of(card.circles), card.span, place, *more)
+    return Item(f"{state}{card.title}", page_address(edition, meeting.uri), tuple(filter(None, lines)))

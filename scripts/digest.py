@@ -1,0 +1,70 @@
+"""Schrijft het overzicht van een periode, om in een mail te plakken."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from kringen.dates import today
+from kringen.letters import FORMATS, Letter, digest
+from kringen.pages.edition import Edition
+from kringen.values import meant_date
+from scripts import options
+from scripts.command import Parser, Stop, start
+from scripts.letters import edition_of
+
+
+def main(argv: list[str]) -> int:
+    """Prints the round-up in one format, or writes all three into a folder."""
+    parser = Parser("digest", __doc__)
+    options.add_root(parser)
+    options.add_now(parser)
+    parser.add_argument(
+        "--since", metavar="DATUM", type=_day, required=True, help="vanaf welke dag: 2027-01-01 of 01/01/2027"
+    )
+    parser.add_argument("--internal", action="store_true", help="met stille kringen en verslagen die nog komen")
+    add_format(parser)
+    chosen = parser.parse(argv)
+    now = options.now(chosen.now)
+    if chosen.since > today(now):
+        raise Stop(f"{chosen.since} ligt nog voor ons; kies een dag die voorbij is")
+    edition = edition_of(chosen.root, now)
+    write(digest(edition, chosen.since, internal=chosen.internal), _name(edition, chosen.internal), chosen)
+    return 0
+
+
+def add_format(parser: Parser) -> None:
+    """Lets a command choose what a letter is written as, and where to."""
+    parser.add_argument("--format", choices=sorted(FORMATS), default="tekst", help="waarin het getoond wordt")
+    parser.add_argument("--out", metavar="MAP", type=Path, help="schrijft alle drie de vormen in deze map")
+
+
+def write(letter: Letter, name: str, chosen: argparse.Namespace) -> None:
+    """Prints a letter, or writes it as three files of one name; what stood there under that name is replaced."""
+    if not chosen.out:
+        print(FORMATS[chosen.format][1](letter), end="")
+        return
+    try:
+        chosen.out.mkdir(parents=True, exist_ok=True)
+        for ending, made in FORMATS.values():
+            file = chosen.out / f"{name}.{ending}"
+            file.write_text(made(letter), encoding="utf-8", newline="\n")
+            print(file)
+    except OSError as error:
+        raise Stop(f'in de map "{chosen.out}" kan niet geschreven worden: {error.strerror}') from error
+
+
+def _name(edition: Edition, internal: bool) -> str:
+    return f"overzicht-{'intern-' if internal else ''}{edition.today.isoformat()}"
+
+
+def _day(text: str) -> dt.date:
+    meant = meant_date(text)
+    if not meant:
+        raise argparse.ArgumentTypeError(f'"{text}" is geen datum; schrijf ze zoals 2027-01-01 of 01/01/2027')
+    return dt.date.fromisoformat(meant)
+
+
+if __name__ == "__main__":
+    start(main)

@@ -1,0 +1,205 @@
+"""Letters: what they hold, and that no format lets a title become markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from kringen.letters import FORMATS, Item, Letter, Section, digest, invitation
+from kringen.letters.formats import escaped
+from kringen.model import Site
+from kringen.pages.edition import Edition
+from kringen.pages.page import Settings
+from kringen.register import flanders
+from tests.conftest import EXAMPLE
+from tests.running import ROOT, command, names_in
+from tests.support import NOW, make_circle, make_meeting, make_topic
+
+LETTERS = ROOT / "tests" / "expected" / "letters"
+GFM = MarkdownIt("gfm-like", {"linkify": False})
+
+
+def edition(*circles: str, **values: object) -> Edition:
+    """An active circle Waasland with a meeting on 11 March 2027, and more circles of a status."""
+    more = [make_circle(f"kring-{number}", status=status, region="Kempen") for number, status in enumerate(circles)]
+    site = Site(
+        flanders(),
+        circles=(make_circle("waasland", name="Waasland", status="actief"), *more),
+        meetings=(make_meeting("waasland/2027-03-11", start="14:00", end="16:30", **values),),
+        topics=(make_topic("gdpr", title="GDPR"),),
+    )
+    return Edition(site, NOW, Settings("info@v-ict-or.be", "https://example.org/"), frozenset())
+
+
+NASTY = (
+    "<script>alert(1)</script>",
+    "[klik](https://example.org/)",
+    "![beeld](https://example.org/x.png)",
+    "**vet** en _schuin_ en `code` en ~~weg~~",
+    "# geen kop",
+    "- geen punt",
+    "1. geen lijst",
+    "2026) geen lijst",
+    "=== geen lijn",
+    "> geen citaat",
+    "a | b",
+    "&lt;b&gt; &amp;",
+    "\\ en \\*",
+    "einde  ",
+    "aan\"halings'tekens",
+    "https://example.org/?a=1&b=2",
+)
+
+
+@pytest.mark.parametrize("title", NASTY)
+def test_a_title_stays_text_in_every_format(title: str) -> None:
+    """In Markdown and HTML it is shown as it was written, and makes no link, picture or markup."""
+    letter = invitation(edition(title=title.strip()), edition(title=title.strip()).site.meetings[0])
+    made = {name: write(letter) for name, (_, write) in FORMATS.items()}
+    assert title.strip() in made["tekst"]
+    rendered = GFM.render(made["markdown"])
+    for html in (rendered, made["html"]):
+        assert "<script" not in html
+        assert "<img" not in html
+        assert not re.search(r"<(strong|em|code|s|del)>(vet|schuin|code|weg)<", html)
+        assert 'href="https://example.org/"' not in html
+        assert _words(title) in _words(_text_of(html))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).filter(str.strip))
+def test_escaped_markdown_reads_as_the_text(text: str) -> None:
+    """Whatever the text, a reader of CommonMark or of GitHub shows exactly that in one paragraph."""
+    expected = " ".join(text.split())
+    html = GFM.render(escaped(text))
+    assert html.startswith("<p>")
+    assert _text_of(html).strip() == expected
+
+
+def test_outlook_gets_only_what_it_draws() -> None:
+    """Tables with widths in attributes, every style inline: no style sheet, class, div, script or picture."""
+    for file in sorted(LETTERS.glob("*.html")):
+        html = file.read_text("utf-8")
+        tags = set(re.findall(r"<([a-z0-9]+)", html))
+        assert tags <= {"html", "head", "meta", "title", "body", "table", "tr", "td", "h1", "h2", "p", "a"}, file
+        assert not re.search(r"\b(class|id|onclick|src)=", html), file
+        assert not re.search(r"(display|position|float|flex|grid|var\()", html), file
+        for tag in re.findall(r"<(?:td|p|h1|h2|a|table)\b[^>]*>", html):
+            assert "style=" in tag, (file, tag)
+        for address in re.findall(r'href="([^"]+)"', html):
+            assert address.startswith(("https://", "mailto:")), (file, address)
+
+
+def test_the_digest_holds_what_happened_and_what_comes() -> None:
+    """Empty parts are left out; what is only for colleagues is only in the internal one."""
+    now = edition("te bevestigen", "slapend")
+    public, internal = (digest(now, dt.date(2027, 1, 1), internal=each) for each in (False, True))
+    assert [part.heading for part in public.sections] == ["Komende bijeenkomsten"]
+    assert [part.heading for part in internal.sections] == [
+        "Komende bijeenkomsten",
+        "Stille kringen",
+        "Kringen zonder trekker",
+    ]
+    assert [item.title for item in internal.sections[1].items] == ["kring-1"]
+    assert public.opening == (
+        "In de periode van 1 januari 2027 tot 1 maart 2027 kwam er geen kenniskring samen. Dit komt eraan.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "held"),
+    [("2027-03-11", 1), ("2027-03-12", 0), ("2026-01-01", 1)],
+    ids=["that-day", "the-day-after", "long-before"],
+)
+def test_since_is_included(since: str, held: int) -> None:
+    later = edition(topics=["gdpr"])
+    after = Edition(later.site, NOW + dt.timedelta(days=30), later.settings, frozenset())
+    headings = [part.heading for part in digest(after, dt.date.fromisoformat(since)).sections]
+    assert headings == (["Gehouden, het verslag volgt", "Onderwerpen die aan bod kwamen"] if held else [])
+
+
+def test_without_an_address_there_are_no_links() -> None:
+    """A relative link means nothing in a mail."""
+    bare = edition()
+    bare = Edition(bare.site, NOW, Settings("info@v-ict-or.be"), frozenset())
+    letter = digest(bare, dt.date(2027, 1, 1))
+    assert not [item for part in letter.sections for item in part.items if item.url]
+    assert "](" not in FORMATS["markdown"][1](letter)
+
+
+def test_letter_without_anything() -> None:
+    """The three formats take a letter with one section and no address."""
+    letter = Letter("Onderwerp", (), (Section("Kop", (Item("Iets"),)),), ())
+    assert FORMATS["markdown"][1](letter).startswith("# Onderwerp\n\n## Kop\n\n- **Iets**\n")
+    assert FORMATS["tekst"][1](letter).startswith("Onderwerp\n=========\n\nKOP\n\nIets\n")
+
+
+ARGUMENTS = ("--root", EXAMPLE, "--now", "2027-03-11T13:00")
+
+
+def test_commands_write_three_files(tmp_path: Path) -> None:
+    """The same bytes as the golden files, whose address is the same."""
+    out = ("--out", tmp_path)
+    address = {"KRINGEN_SITE_URL": "https://example.org/"}
+    assert command("digest", *ARGUMENTS, "--since", "01/12/2026", *out, **address).returncode == 0
+    assert command("invitation", "regio-gent/2027-06-03", *ARGUMENTS, *out, **address).returncode == 0
+    assert names_in(tmp_path) == [
+        f"{name}.{ending}"
+        for name in ("overzicht-2027-03-11", "uitnodiging-regio-gent-2027-06-03")
+        for ending in ("html", "md", "txt")
+    ]
+    for ending in ("html", "md", "txt"):
+        made = (tmp_path / f"overzicht-2027-03-11.{ending}").read_bytes()
+        assert made == (LETTERS / f"overzicht.{ending}").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "sentence"),
+    [
+        pytest.param(
+            ["digest", "--since", "gisteren"],
+            2,
+            '--since: "gisteren" is geen datum; schrijf ze zoals 2027-01-01 of 01/01/2027',
+            id="no-date",
+        ),
+        pytest.param(
+            ["digest", "--since", "2027-03-12"],
+            1,
+            "2027-03-12 ligt nog voor ons; kies een dag die voorbij is",
+            id="still-to-come",
+        ),
+        pytest.param(
+            ["invitation", "waasland/2027-03-12"],
+            2,
+            'de bijeenkomst "waasland/2027-03-12" bestaat niet; bedoelde u "waasland/2027-03-11"?',
+            id="no-such-meeting",
+        ),
+        pytest.param(
+            ["invitation", "waasland/2026-12-10"],
+            1,
+            "de bijeenkomst van 10 december 2026 is voorbij; nodig uit voor een die nog komt",
+            id="over",
+        ),
+    ],
+)
+def test_mistakes_are_one_sentence(arguments: list[str], status: int, sentence: str) -> None:
+    done = command(*arguments, *ARGUMENTS, KRINGEN_SITE_URL="https://example.org/")
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (status, "", sentence)
+
+
+def _text_of(html: str) -> str:
+    """The words that a reader sees."""
+    body = re.sub(r"<head>.*?</head>", "", html, flags=re.DOTALL)
+    plain = re.sub(r"<[^>]*>", "", body)
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#34;", '"'), ("&#39;", "'")):
+        plain = plain.replace(entity, character)
+    return plain.replace("&amp;", "&")
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
