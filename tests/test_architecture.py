@@ -22,7 +22,7 @@ LAYERS = (
     {"source"},
     {"agenda", "areas"},
     {"rules", "map"},
-    {"followup"},
+    {"followup", "transfer"},
     {"chronicle"},
     {"pages"},
     {"feeds"},

@@ -36,12 +36,12 @@ def csv_bytes(sheet: Sheet) -> bytes:
 def harmless(cell: Cell) -> str:
     """The text of a cell; an apostrophe before what could be a formula makes it text for a spreadsheet."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_DANGEROUS) or text.startswith("'") else text
+    return f"'{text}" if _is_dangerous(text) else text
 
 
 def meant(cell: str) -> str:
     """The text that `harmless` made a cell of."""
-    return cell.removeprefix("'")
+    return cell[1:] if cell.startswith("'") and _is_dangerous(cell[1:]) else cell
 
 
 def in_columns(sheet: Sheet, separator: str = "  ") -> str:
@@ -51,6 +51,10 @@ def in_columns(sheet: Sheet, separator: str = "  ") -> str:
     widths = [max(len(row[column]) for row in texts) for column in range(len(sheet.header))]
     texts.insert(1, ["-" * width for width in widths])
     return "\n".join(_line(row, widths, separator) for row in texts)
+
+
+def _is_dangerous(text: str) -> bool:
+    return text.lstrip(" \u00a0").startswith(_DANGEROUS)
 
 
 def _line(row: Sequence[str], widths: Iterable[int], separator: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kringen import markdown, values
 from kringen.model import Body, Circle, ContentPage, Meeting, Site, Topic
-from kringen.problem import Problem, in_order
+from kringen.problem import Problem, errors, in_order
 from kringen.register import Register
 from kringen.source import attachments, content, files, front, names, record, text, tree
 from kringen.source.attachments import ATTACHMENTS, attachment_problem
@@ -69,8 +69,26 @@ def load(
 def read_file(file: Found, render: Render = markdown.read) -> Reading:
     """What stands in one file, whatever it is; nothing for an attachment."""
     data = read_bytes(file)
-    if isinstance(data, Problem):
-        return None, (data,)
+    return (None, (data,)) if isinstance(data, Problem) else _read_data(file, data, render)
+
+
+def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:
+    """A site as it would be with meetings that are not on the disk yet, by the paths of their files.
+
+    They pass the same reading as a file; one with an error is left out.
+    """
+    meetings: list[Meeting] = list(site.meetings)
+    problems: list[Problem] = []
+    for path, contents in drafts.items():
+        thing, found = _read_data(Found(path, Path(path)), contents.encode(), markdown.read)
+        problems.extend(found)
+        if isinstance(thing, Meeting) and not errors(found):
+            meetings.append(thing)
+    return replace(site, meetings=tuple(sorted(meetings, key=_moment))), in_order(problems)
+
+
+def _read_data(file: Found, data: bytes, render: Render) -> Reading:
+    """What stands in the bytes of a file."""
     if file.suffix in ATTACHMENTS:
         wrong = attachment_problem(file.path, file.suffix, data)
         return None, (wrong,) if wrong else ()

@@ -1,0 +1,11 @@
+"""Meetings in and out: a table or a calendar of an existing archive becomes files, and all meetings become a table.
+
+`appointments` is not imported here, because few need it and its library takes long to load.
+"""
+
+from kringen.transfer.columns import COLUMNS, Row
+from kringen.transfer.export import meeting_sheet
+from kringen.transfer.plan import Outcome, Plan, Step, plan
+from kringen.transfer.table import read_table
+
+__all__ = ["COLUMNS", "Outcome", "Plan", "Row", "Step", "meeting_sheet", "plan", "read_table"]

@@ -1,0 +1,127 @@
+"""What stands in a cell, in one of the ways people write it, becomes what stands in a file; each raises Unclear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pydantic_core import PydanticCustomError
+
+from kringen.model import Site
+from kringen.problem import nearest, shown
+from kringen.values import fold, slug_of, to_date, to_time
+from kringen.values.moments import meant_date, meant_time
+
+
+class Unclear(Exception):
+    """A cell that means nothing, or more than one thing."""
+
+    def __init__(self, message: str, cure: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.cure = cure
+
+
+EMPTY = Unclear("deze cel is leeg", "vul ze in")
+
+
+def date_in(cell: str) -> str:
+    """A date as `2027-03-11`; the day comes before the month, and the year has four figures."""
+    cell = " ".join(cell.split())
+    if not cell:
+        raise EMPTY
+    if found := re.fullmatch(r"(.+?)[ T]([0-9]{1,2}[:.u][0-9]{2})(?::00)?", cell):
+        if found[2].strip("0:.u"):
+            raise Unclear(f'"{shown(cell)}" is een dag met een uur', "zet het uur in de kolommen van en tot")
+        cell = found[1]
+    if short := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{2})", cell):
+        day, month, year = (f"{int(part):02}" for part in short.groups())
+        example = f"zoals {day}/{month}/20{year}" if int(month) <= 12 else "zoals 11/03/2027"
+        raise Unclear(f'"{cell}" kan meer dan één dag zijn', f"schrijf het jaar met vier cijfers, {example}")
+    if re.fullmatch(r"[0-9]{5}(?:[.,][0-9]+)?", cell):
+        raise Unclear(f'"{cell}" is hoe Excel een dag telt', "geef de kolom in Excel de opmaak Datum")
+    if meant := meant_date(cell):
+        return meant
+    if re.fullmatch(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}", cell):
+        raise Unclear(f'"{cell}" staat niet op de kalender', "schrijf de dag voor de maand, en kijk beide na")
+    raise _unclear(to_date, cell)
+
+
+def time_in(cell: str) -> str:
+    """A time as `14:00`."""
+    meant = meant_time(cell)
+    if meant is None:
+        raise _unclear(to_time, cell)
+    return meant
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a site calls its circles and topics: every name as a short one, with the file that it means."""
+
+    circles: dict[str, str]
+    topics: dict[str, str]
+
+    @classmethod
+    def of(cls, site: Site) -> Names:
+        """The names of a site; a file name goes before a title, and that before an earlier or another name."""
+        circles = {former: circle.slug for circle in site.circles for former in circle.former_slugs}
+        circles |= {slug_of(circle.name): circle.slug for circle in site.circles}
+        circles |= {circle.slug: circle.slug for circle in site.circles}
+        topics = {slug_of(word): topic.slug for topic in site.topics for word in topic.synonyms}
+        topics |= {slug_of(topic.title): topic.slug for topic in site.topics}
+        topics |= {topic.slug: topic.slug for topic in site.topics}
+        return cls(circles, topics)
+
+
+def circle_in(cell: str, names: Names) -> str:
+    """The file name of a circle, from that name, from the name of the circle, or from one it had before."""
+    if not cell:
+        raise EMPTY
+    wanted = slug_of(re.sub(r"^(regionale )?(kennis)?kring ", "", cell, flags=re.IGNORECASE))
+    return _found(names.circles, wanted, cell, "de kring", "schrijf de naam van een kring op deze site")
+
+
+def topic_in(cell: str, names: Names) -> str:
+    """The file name of a topic, from that name, its title, or another word for it."""
+    otherwise = "maak er eerst een pagina voor in content/onderwerpen/"
+    return _found(names.topics, slug_of(cell), cell, "het onderwerp", otherwise)
+
+
+def listed_in(cell: str, one: Callable[[str, Names], str], names: Names) -> list[str]:
+    """The file names of several circles or topics, each once."""
+    return list(dict.fromkeys(one(part, names) for part in _parts(cell, ",;|\n")))
+
+
+def speakers_in(cell: str) -> list[tuple[str, str]]:
+    """Organisations, each with its subject or an empty text."""
+    pairs = (part.partition(":") for part in _parts(cell, "|\n"))
+    return [(organisation.strip(), subject.strip()) for organisation, _, subject in pairs]
+
+
+def host_in(cell: str, official: Iterable[str]) -> str:
+    """The official name when only capitals or accents differ; else the cell as it is, for the rules to judge."""
+    return next((name for name in official if fold(name) == fold(cell)), cell)
+
+
+def _parts(cell: str, separators: str) -> list[str]:
+    return [part.strip() for part in re.split(f"[{re.escape(separators)}]", cell) if part.strip()]
+
+
+def _found(known: dict[str, str], wanted: str, cell: str, what: str, otherwise: str) -> str:
+    if wanted in known:
+        return known[wanted]
+    near = nearest(wanted, known)
+    cure = f'bedoelde u "{known[near]}"?' if near else otherwise
+    raise Unclear(f'{what} "{shown(cell)}" bestaat niet', cure)
+
+
+def _unclear(convert: Callable[[object], object], cell: str) -> Unclear:
+    """What the reader of files says of a value."""
+    try:
+        convert(cell)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        return Unclear(str(context.get("message", "")), str(context.get("cure", "")))
+    return Unclear(f'"{shown(cell)}" is niet duidelijk')

@@ -1,0 +1,42 @@
+"""All meetings as a table; an import of it gives the same meetings back."""
+
+from __future__ import annotations
+
+from kringen.model import Meeting, Site
+from kringen.sheet import Cell, Sheet
+from kringen.transfer.columns import NAMES
+
+NOT_EXPORTED = "verslag"
+"""A report is text with markup, which a cell would lose; the table says whether there is one, and where."""
+
+HEADER = tuple(name for name in NAMES if name != NOT_EXPORTED)
+
+
+def meeting_sheet(site: Site, site_url: str = "") -> Sheet:
+    """One row for each meeting, in the order of their days."""
+    return Sheet(HEADER, tuple(_row(meeting, site_url) for meeting in site.meetings))
+
+
+def _row(meeting: Meeting, site_url: str) -> tuple[Cell, ...]:
+    registration = (meeting.registration or "").removeprefix("mailto:")
+    return (
+        meeting.circle,
+        f"{meeting.date:%d/%m/%Y}",
+        f"{meeting.first_date:%d/%m/%Y}" if meeting.is_moved else None,
+        f"{meeting.start:%H:%M}" if meeting.start else None,
+        f"{meeting.end:%H:%M}" if meeting.end else None,
+        meeting.title,
+        meeting.status.value,
+        meeting.host,
+        meeting.location,
+        meeting.online,
+        ", ".join(meeting.topics),
+        " | ".join(": ".join(filter(None, [each.organisation, each.subject])) for each in meeting.speakers),
+        registration,
+        f"{meeting.registration_closes:%d/%m/%Y}" if meeting.registration_closes else None,
+        ", ".join(meeting.joint_circles),
+        meeting.governments,
+        meeting.source,
+        "ja" if meeting.has_report else "nee",
+        f"{site_url}bijeenkomsten/{meeting.circle}/{meeting.slug}/",
+    )

@@ -1,0 +1,40 @@
+"""Schrijft alle bijeenkomsten in een tabel (.csv) voor Excel."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kringen.sheet import csv_bytes
+from kringen.transfer import meeting_sheet
+from scripts import options
+from scripts.check import examine, sound_site
+from scripts.command import Parser, Stop, start
+from scripts.configuration import settings
+
+
+def main(argv: list[str]) -> int:
+    """Writes the table to a file, or to the standard output."""
+    parser = Parser("export", __doc__)
+    options.add_root(parser)
+    options.add_now(parser)
+    parser.add_argument("--out", metavar="BESTAND", type=Path, help="waar de tabel komt (standaard: op het scherm)")
+    chosen = parser.parse(argv)
+    site = sound_site(examine(chosen.root, options.now(chosen.now)))
+    table = csv_bytes(meeting_sheet(site, settings().site_url))
+    if not chosen.out:
+        sys.stdout.buffer.write(table)
+        return 0
+    try:
+        with chosen.out.open("xb") as file:
+            file.write(table)
+    except FileExistsError:
+        raise Stop(f'"{chosen.out}" bestaat al; kies een andere naam') from None
+    except OSError as error:
+        raise Stop(f'"{chosen.out}" kan niet geschreven worden: {error.strerror}') from error
+    print(f"{len(site.meetings)} bijeenkomsten staan in {chosen.out}.")
+    return 0
+
+
+if __name__ == "__main__":
+    start(main)
