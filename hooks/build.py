@@ -34,6 +34,7 @@ from kringen.problem import annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import STANDARD, is_example, load
+from kringen.source.originals import originals
 from memory import remembering
 from stylesheet import without_the_rest
 from version import version_of
@@ -88,7 +89,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         **config.extra["kringen"],
     )
     standard = tuple(page.uri for page in site.pages if page.is_standard)
-    _current[:] = [_Build(generate(site, now, settings, _history(root)), settings, now, standard)]
+    generated = generate(site, now, settings, _history(root), originals(root))
+    _current[:] = [_Build(generated, settings, now, standard)]
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

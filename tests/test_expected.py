@@ -16,6 +16,7 @@ from kringen.pages.page import Page, Settings
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
+from kringen.source.originals import originals
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.feeds import made_history
 
@@ -47,7 +48,7 @@ def test_two_generations_are_equal() -> None:
 
 def _output() -> Output:
     site, _ = load(EXAMPLE, flanders())
-    return generate(site, EXAMPLE_NOW, SETTINGS, made_history(site))
+    return generate(site, EXAMPLE_NOW, SETTINGS, made_history(site), originals(EXAMPLE))
 
 
 def _files(output: Output) -> dict[str, bytes]:

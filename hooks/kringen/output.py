@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from kringen import rules, source
 from kringen.api.documentation import documentation_parts
@@ -15,6 +16,7 @@ from kringen.linked import LinkedData, linked_data
 from kringen.model import Site
 from kringen.pages import channels, circles, finder, followup, lists, maps, meetings, parts, pictures, redirects, topics
 from kringen.pages.edition import Edition
+from kringen.pages.form import form_files, form_uris
 from kringen.pages.page import HeadLink, Page, Part, PlainFile, Settings
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
@@ -42,12 +44,19 @@ class Output:
         return frozenset([*(page.uri for page in self.pages), *(file.uri for file in self.files)])
 
 
-def generate(site: Site, now: dt.datetime, settings: Settings, history: History = UNKNOWN) -> Output:
+def generate(
+    site: Site,
+    now: dt.datetime,
+    settings: Settings,
+    history: History = UNKNOWN,
+    originals: Mapping[str, str] = MappingProxyType({}),
+) -> Output:
     """Every generated page, part and file of a site without errors; equal arguments give equal bytes.
 
-    `now` knows its zone. Raises NoSuchPage when a template links to a page that does not exist.
+    `now` knows its zone. `originals` are the texts of the meetings' files by path; the form offers only those to change.
+    Raises NoSuchPage when a template links to a page that does not exist.
     """
-    edition = Edition(site, now, settings, frozenset(), history)
+    edition = Edition(site, now, settings, frozenset(), history, originals)
     edition = replace(edition, addresses=frozenset(_addresses(edition)))
     pages = tuple(_pages(edition))
     return Output(
@@ -78,6 +87,7 @@ def _files(edition: Edition) -> Iterator[PlainFile]:
     yield from followup.follow_up_files(edition)
     yield from api_files(edition)
     yield search_index(edition)
+    yield from form_files(edition)
 
 
 def _addresses(edition: Edition) -> Iterator[str]:
@@ -92,3 +102,4 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from channels.addresses(edition.site)
     yield from (followup.PAGE, *followup.FILES)
     yield from api_uris(edition)
+    yield from form_uris(edition)

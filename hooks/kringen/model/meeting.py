@@ -74,7 +74,7 @@ class Meeting(FileRecord):
     topics: tuple[Slug, ...] = Field(
         (),
         alias="onderwerpen",
-        description="Korte namen van onderwerpen op deze site.",
+        description="Waarover het gaat, met de korte namen van deze site.",
         examples=[["informatieveiligheid"]],
     )
     speakers: tuple[Speaker, ...] = Field((), alias="sprekers", description="Wie iets toelicht.")

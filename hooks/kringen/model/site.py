@@ -26,6 +26,7 @@ class PartName(enum.StrEnum):
     API_FILES = "api-bestanden"
     API_EXAMPLES = "api-voorbeelden"
     API_FIELDS = "api-velden"
+    FORM = "meldformulier"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,9 @@ class Edition:
 
     history: History = UNKNOWN
     """What git remembers of the data files; empty when nothing is known."""
+
+    originals: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the meetings' files as they stand, by path."""
 
     @property
     def today(self) -> dt.date:

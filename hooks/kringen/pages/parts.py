@@ -9,6 +9,7 @@ from typing import Any
 from kringen import agenda
 from kringen.model import PartName, Topic
 from kringen.pages.edition import Edition
+from kringen.pages.form import form_values
 from kringen.pages.help import code_rows, field_tables
 from kringen.pages.page import Part
 from kringen.problem import Code
@@ -32,6 +33,7 @@ def hand_written_parts(edition: Edition, codes: Sequence[Code], more: Values) ->
         PartName.THEMES: lambda: {"themes": by_theme(edition.site.topics)},
         PartName.FIELDS: lambda: {"tables": field_tables()},
         PartName.CODES: lambda: {"rows": code_rows(codes)},
+        PartName.FORM: lambda: form_values(edition),
     }
     for page in edition.site.pages:
         for name in page.parts:

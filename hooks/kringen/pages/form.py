@@ -1,0 +1,150 @@
+"""The form for trekkers: what it asks, and the data that it chooses from and writes with."""
+
+from __future__ import annotations
+
+import html.entities
+import json
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from kringen.markdown import limits
+from kringen.model import Circle, Meeting
+from kringen.pages.edition import Edition, title_of
+from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_of
+from kringen.pages.page import PlainFile
+from kringen.register import Register
+
+PAGE = "melden.md"
+DATA = "melden/gegevens.json"
+SCRIPT = "assets/javascripts/melden/main.js"
+STYLE = "assets/stylesheets/melden.css"
+ASSETS = (SCRIPT, STYLE)
+"""Files of the theme that only this page asks for."""
+
+
+def form_values(edition: Edition) -> dict[str, Any]:
+    """What the template of the form places."""
+    return {
+        "fields": meeting_fields(),
+        "tasks": {field.key: [task for task, keys in TASKS.items() if field.key in keys] for field in meeting_fields()},
+        "circles": edition.site.circles,
+        "form_topics": [(topic.slug, topic.title, " ".join(topic.synonyms)) for topic in edition.site.topics],
+        "form_circles": [(circle.slug, circle.name, "") for circle in edition.site.circles],
+        "hosts": edition.site.register.names(edition.today),
+        "addresses": {"data": DATA, "script": SCRIPT, "style": STYLE},
+    }
+
+
+def form_uris(edition: Edition) -> Iterator[str]:
+    """The addresses of the files below and of what the page loads, known before they are drawn."""
+    yield from ASSETS
+    yield DATA
+    yield from (_circle_uri(slug) for circle in edition.site.circles for slug in (circle.slug, *circle.former_slugs))
+
+
+def form_files(edition: Edition) -> Iterator[PlainFile]:
+    """What the form chooses from, and for each circle its meetings as they stand in their files."""
+    yield _json(DATA, _data(edition))
+    for circle in edition.site.circles:
+        own = [meeting for meeting in edition.site.meetings if meeting.circle == circle.slug]
+        files = {each.slug: _file(each, text) for each in own if (text := edition.originals.get(each.origin.path))}
+        for slug in (circle.slug, *circle.former_slugs):
+            yield _json(_circle_uri(slug), files)
+
+
+def _circle_uri(slug: str) -> str:
+    return f"melden/kringen/{slug}.json"
+
+
+def _data(edition: Edition) -> dict[str, Any]:
+    settings, register = edition.settings, edition.site.register
+    return {
+        "contact": settings.contact,
+        "repository": settings.repository,
+        "branch": settings.branch,
+        "site": settings.site_url,
+        "tasks": TASKS,
+        "fields": [_spec(field) for field in meeting_fields()],
+        "limits": {
+            "bytes": limits.MAX_BYTES,
+            "rows": limits.MAX_ROWS,
+            "row": limits.MAX_ROW,
+            "brackets": limits.MAX_BRACKETS,
+            "marks": limits.MAX_MARKS,
+        },
+        "unseen": _unseen_entities(),
+        "circles": [_circle(circle) for circle in edition.site.circles],
+        "topics": [
+            {"slug": topic.slug, "title": topic.title, "words": topic.synonyms, "theme": topic.theme}
+            for topic in edition.site.topics
+        ],
+        "meetings": [_meeting(edition, meeting) for meeting in edition.site.meetings],
+        **_register(register),
+    }
+
+
+def _spec(field: FormField) -> dict[str, Any]:
+    """A field without what is empty."""
+    spec = {key: value for key, value in asdict(field).items() if value not in (None, "", (), False)}
+    if field.fields:
+        spec["fields"] = [_spec(each) for each in field.fields]
+    return spec
+
+
+def _circle(circle: Circle) -> dict[str, Any]:
+    return {"slug": circle.slug, "name": circle.name, "former": circle.former_slugs}
+
+
+def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
+    """What lists and checks need to know of a meeting."""
+    return {
+        "circle": meeting.circle,
+        "slug": meeting.slug,
+        "date": meeting.date.isoformat(),
+        "title": title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
+        "circles": meeting.circles,
+        "status": meeting.status.value,
+        "report": meeting.has_report,
+    }
+
+
+def _file(meeting: Meeting, text: str) -> dict[str, Any]:
+    """A meeting as it stands in its file: the text, the values in it, and the line of each key.
+
+    There are no lines when the keys do not stand below each other, each at the start of its line.
+    """
+    marks = {keys[0]: mark for keys, mark in meeting.origin.marks.items() if keys[1:] == ("",)}
+    lines = {key: mark.line for key, mark in marks.items() if mark.column == 1}
+    is_plain = len(lines) == len(marks) == len(set(lines.values()))
+    return {"text": text, "values": values_of(meeting), "lines": lines if is_plain else {}}
+
+
+def _register(register: Register) -> dict[str, Any]:
+    """The municipalities with the days on which they existed, and the villages in them."""
+    rows = [
+        [row.name, row.nis, str(row.valid_from or ""), str(row.valid_to or ""), row.successor or ""]
+        for row in register.municipalities
+    ]
+    villages: dict[str, list[str]] = {}
+    for row in register.localities:
+        villages.setdefault(row.name, []).append(row.nis)
+    return {"municipalities": rows, "villages": villages}
+
+
+def _unseen_entities() -> list[str]:
+    """The named codes such as `&shy;` that stand for a character nobody sees, as the check of texts has it."""
+    hidden = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+    named = html.entities.html5.items()
+    return sorted(
+        name
+        for name, text in named
+        if name.endswith(";") and any(unicodedata.category(each) in hidden for each in text)
+    )
+
+
+def _json(uri: str, value: Any) -> PlainFile:
+    """Compact, and without what a browser may take for HTML when somebody opens the file itself."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return PlainFile(uri, text.replace("<", "\\u003c").encode())

@@ -1,0 +1,145 @@
+"""The fields of the form for trekkers, made from the model itself so that they cannot drift."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from kringen.model import Meeting, Record, schema_of
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One key of a record, as the form asks for it."""
+
+    key: str
+    """As written in the file, e.g. `inschrijven_tot`."""
+
+    help: str
+    """What it says, in Dutch."""
+
+    example: str
+    """A value as it is typed; empty when there is none."""
+
+    required: bool
+    """Whether it must be there."""
+
+    converter: str
+    """The name of the function that reads its text, e.g. `to_date`; empty for a choice and for rows."""
+
+    is_list: bool = False
+    """Whether it holds more than one value."""
+
+    longest: int | None = None
+    """The most characters it may have."""
+
+    least: int | None = None
+    """The smallest number."""
+
+    most: int | None = None
+    """The largest number."""
+
+    choices: tuple[str, ...] = ()
+    """The words to choose from."""
+
+    fields: tuple[FormField, ...] = ()
+    """The fields of each of its rows."""
+
+    @property
+    def label(self) -> str:
+        """The key as a reader says it, so that messages and labels use the same word."""
+        return self.key.replace("_", " ").capitalize()
+
+
+TASKS: dict[str, tuple[str, ...]] = {
+    "aankondigen": (
+        *("titel", "datum", "van", "tot", "gastbestuur", "locatie", "online", "onderwerpen", "sprekers"),
+        *("inschrijven", "inschrijven_tot", "kringen"),
+    ),
+    "wijzigen": (
+        *("titel", "datum", "van", "tot", "status", "gastbestuur", "locatie", "online", "onderwerpen", "sprekers"),
+        *("inschrijven", "inschrijven_tot", "kringen", "documenten", "bron"),
+    ),
+    "verslag": ("besturen", "onderwerpen", "documenten"),
+}
+"""What each task asks for; the agenda and the report stand below the data and are asked for apart."""
+
+
+def fields_of(record: type[Record]) -> tuple[FormField, ...]:
+    """Every key that a person writes, in the order of the model."""
+    schema = schema_of(record)
+    required = set(schema.get("required", ()))
+    return tuple(
+        _field(field.alias or name, field, schema["properties"][field.alias or name], required)
+        for name, field in record.model_fields.items()
+        if not field.exclude
+    )
+
+
+def values_of(record: BaseModel) -> dict[str, Any]:
+    """The values of a record as text, lists of text and lists of such, by the keys of its file; empty ones are left out."""
+    fields = type(record).model_fields.items()
+    found = {field.alias or name: _plain(getattr(record, name)) for name, field in fields if not field.exclude}
+    return {key: value for key, value in found.items() if value}
+
+
+def meeting_fields() -> tuple[FormField, ...]:
+    """The fields of a meeting."""
+    return fields_of(Meeting)
+
+
+def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str]) -> FormField:
+    inner, notes = _inner(field.annotation), _notes(field)
+    is_list = get_origin(field.annotation) is tuple
+    bounds = next((one for one in schema.get("anyOf", ()) if one.get("type") != "null"), schema)
+    example = next(iter(field.examples or ()), "")
+    return FormField(
+        key=key,
+        help=field.description or "",
+        example=", ".join(example) if isinstance(example, list) else str(example),
+        required=key in required,
+        converter=next((note.func.__name__ for note in notes if hasattr(note, "func")), ""),
+        is_list=is_list,
+        longest=min((note.max_length for note in notes if getattr(note, "max_length", None)), default=None),
+        least=bounds.get("ge", bounds.get("minimum")),
+        most=bounds.get("le", bounds.get("maximum")),
+        choices=tuple(str(each.value) for each in inner) if _is_class(inner, enum.Enum) else (),
+        fields=fields_of(inner) if _is_class(inner, Record) else (),
+    )
+
+
+def _inner(annotation: Any) -> Any:
+    """The type of a single value, without `| None`, `tuple[…, ...]` and notes."""
+    while args := get_args(annotation):
+        annotation = args[0]
+    return annotation
+
+
+def _is_class(annotation: Any, of: type) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, of)
+
+
+def _notes(field: FieldInfo) -> list[Any]:
+    """What pydantic calls and keeps to: the notes of a field, and of the types that it is made of."""
+    notes, waiting = list(field.metadata), [field.annotation]
+    while waiting:
+        annotation = waiting.pop()
+        notes += getattr(annotation, "__metadata__", ())
+        waiting += get_args(annotation)
+    return notes
+
+
+def _plain(value: Any) -> Any:
+    """A value as it is written in a file."""
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, BaseModel):
+        return values_of(value)
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    return "" if value is None else str(value)

@@ -1,0 +1,86 @@
+// What was typed becomes a file, with every mistake in it; nothing here touches the page, so the tests can ask as well.
+
+import { cleanLine, cleanText } from "./clean.js"
+import { changedFile, newFile, pathOf, same, sectionsOf, split, TITLES } from "./file.js"
+import { ruleMistakes } from "./rules.js"
+import { textMistakes } from "./text.js"
+import { mistake, valueMistakes } from "./values.js"
+import { shortDay } from "./words.js"
+
+const SUBJECTS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Gewijzigde bijeenkomst", verslag: "Verslag" }
+
+/** The file for what was typed, and every mistake.
+ *
+ * `typed` has the task, the circle, the slug of an existing meeting, `values` by key and `texts`; `base` is the existing
+ * file, or null. `site` is the data of the site, with its Register and today.
+ */
+export function examine(site, typed, base) {
+  const values = { ...base?.values, ...cleanValues(site.fields, typed.values) }
+  const texts = Object.fromEntries(Object.entries(typed.texts).map(([name, text]) => [name, cleanText(text)]))
+  const slug = base ? typed.slug : values.datum
+  const path = pathOf(typed.circle || "…", /^\d{4}-\d{2}-\d{2}$/.test(slug ?? "") ? slug : "…")
+  const text = base ? changedFile(site.fields, base, values, texts) : newFile(site.fields, values, texts)
+  const about = { circle: typed.circle, slug, path, values, hasReport: hasReport(text) }
+  const subject = `${SUBJECTS[typed.task]}: ${path}`
+  const mistakes = [...chosen(typed, base), ...ofValues(site, about, base), ...ofText(site, text)]
+  return { file: { path, text, subject, exists: Boolean(base) }, isChanged: !base || text !== base.text, mistakes }
+}
+
+/** Values on one line each, without what nobody sees. */
+export function cleanValues(fields, values) {
+  const clean = (value) => {
+    if (Array.isArray(value)) return value.map(clean).filter((each) => typeof each === "string" || !isBlank(each))
+    if (typeof value === "string") return cleanLine(value)
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, cleanLine(text)]))
+  }
+  const known = fields.filter((field) => field.key in values)
+  return Object.fromEntries(known.map(({ key }) => [key, clean(values[key])]))
+}
+
+/** The values that differ from those of the existing file. */
+export function changes(fields, base, values) {
+  const clean = cleanValues(fields, values)
+  return Object.fromEntries(Object.entries(clean).filter(([key, value]) => !same(base.values[key] ?? "", value)))
+}
+
+function isBlank(row) {
+  return Object.values(row).every((text) => !text)
+}
+
+function hasReport(text) {
+  const { body } = split(text)
+  const found = sectionsOf(body).verslag
+  return Boolean(found && body.slice(found.start + 1, found.end).join("").trim())
+}
+
+function chosen(typed, base) {
+  if (!typed.circle) return [{ keys: ["kring"], ...mistake("ontbreekt", "kies de kring") }]
+  if (typed.task === "aankondigen" || base) return []
+  return [{ keys: ["bijeenkomst"], ...mistake("ontbreekt", "kies de bijeenkomst") }]
+}
+
+/** What is wrong with the values alone, and then what breaks a rule, unless the value itself was named already. */
+function ofValues(site, about, base) {
+  const found = valueMistakes(site.fields, about.values)
+  const wrong = new Set(found.map((each) => each.keys[0]))
+  const values = Object.fromEntries(Object.entries(about.values).filter(([key]) => !wrong.has(key)))
+  const taken = !base && site.meetings.find((each) => pathOf(each.circle, each.slug) === about.path)
+  const rules = ruleMistakes({ ...about, values }, site).filter((each) => !(taken && each.code === "zelfde-dag"))
+  return [...found, ...rules, ...(taken ? [already(about)] : [])]
+}
+
+function already({ slug }) {
+  const message = `deze kring heeft al een bijeenkomst die op ${shortDay(slug)} is aangekondigd`
+  return { keys: ["datum"], ...mistake("bestaat-al", message, "kies bovenaan Wijzigen om ze aan te passen") }
+}
+
+/** What is wrong with the text below the data, at the box where it was typed and with the row in that box. */
+function ofText(site, text) {
+  const { front, body } = split(text)
+  const parts = sectionsOf(body)
+  return textMistakes(body, site.limits, site.unseen, front.length + 3).map((each) => {
+    const inside = Object.keys(TITLES).find((name) => parts[name]?.start <= each.row && each.row < parts[name].end)
+    const start = inside ? body.findIndex((row, index) => index > parts[inside].start && row.trim()) : 0
+    return { ...each, isText: true, keys: [inside ?? "agenda"], line: Math.max(each.row - start + 1, 1) }
+  })
+}

@@ -1,0 +1,120 @@
+// The fields on the page: what stands in them, and what is wrong with them.
+
+import { CONVERTERS } from "./values.js"
+
+/** What stands in the fields of a task, by key. */
+export function readFields(form, fields, keys) {
+  return Object.fromEntries(fields.filter(({ key }) => keys.includes(key)).map((field) => [field.key, read(form, field)]))
+}
+
+/** Puts values in the fields; what has none becomes empty. */
+export function fillFields(form, fields, values) {
+  for (const field of fields) fill(form, field, values[field.key])
+}
+
+/** Adds a row for a speaker or a document, and gives it. */
+export function addRow(form, key, values = {}) {
+  const box = form.querySelector(`[data-rows="${key}"]`)
+  const row = box.querySelector("template").content.firstElementChild.cloneNode(true)
+  for (const input of row.querySelectorAll("input")) input.value = values[input.name] ?? ""
+  const list = box.querySelector("[data-rows-list]")
+  list.append(row)
+  number(list)
+  return row
+}
+
+/** Takes a row away and puts the focus where the reader expects it. */
+export function removeRow(row) {
+  const list = row.parentElement
+  const next = row.nextElementSibling ?? row.previousElementSibling
+  row.remove()
+  number(list)
+  const target = next?.querySelector("input") ?? list.parentElement.querySelector("[data-add]")
+  target.focus()
+}
+
+/** Shows each mistake at its field; only fields that were touched say anything, unless all must. */
+export function showMistakes(form, mistakes, isShown) {
+  for (const box of form.querySelectorAll(".km-error")) say(box, [])
+  for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid")
+  const visible = mistakes.filter(isShown)
+  for (const each of visible) {
+    const { input, box } = placeOf(form, each.keys)
+    if (!box) continue
+    say(box, visible.filter((other) => String(other.keys) === String(each.keys)))
+    if (!each.warning && input?.matches("input, textarea, select")) input.setAttribute("aria-invalid", "true")
+  }
+}
+
+/** The field of a mistake, and where its message stands. */
+export function placeOf(form, [key, index, inner]) {
+  if (inner) {
+    const row = form.querySelectorAll(`[data-rows="${key}"] [data-rows-list] > li`)[index]
+    const input = row?.querySelector(`[name="${inner}"]`)
+    return { input, box: input?.closest("div").querySelector(".km-error") }
+  }
+  return { input: form.querySelector(`#veld-${key}`), box: form.querySelector(`#fout-${key}`) }
+}
+
+/** A mistake as one sentence, without the name of its field. */
+export function sentence({ message, cure, line, warning }) {
+  const start = line ? `regel ${line}: ` : ""
+  const text = `${start}${message}${cure ? `; ${cure}` : ""}`
+  return warning ? `waarschuwing: ${text}` : text
+}
+
+function say(box, mistakes) {
+  box.textContent = mistakes.map(sentence).join("\n")
+  box.hidden = !mistakes.length
+}
+
+function read(form, field) {
+  if (field.fields) {
+    const rows = [...form.querySelectorAll(`[data-rows="${field.key}"] [data-rows-list] > li`)]
+    return rows.map((row) => Object.fromEntries(field.fields.map(({ key }) => [key, row.querySelector(`[name="${key}"]`).value])))
+  }
+  const named = [...form.querySelectorAll(`[name="${field.key}"]`)].filter((each) => !each.closest("[data-rows-list]"))
+  if (field.is_list) return ordered(form, field.key, named.filter((each) => each.checked).map((each) => each.value))
+  if (field.choices) return named.find((each) => each.checked)?.value ?? ""
+  return named[0].value
+}
+
+/** The chosen ones in the order in which the file has them, new ones behind. */
+function ordered(form, key, chosen) {
+  const before = (form.querySelector(`#veld-${key}`).dataset.order ?? "").split(" ")
+  return [...before.filter((each) => chosen.includes(each)), ...chosen.filter((each) => !before.includes(each))]
+}
+
+function fill(form, field, value) {
+  if (field.fields) {
+    form.querySelector(`[data-rows="${field.key}"] [data-rows-list]`).replaceChildren()
+    for (const row of value ?? []) addRow(form, field.key, row)
+    return
+  }
+  const named = [...form.querySelectorAll(`[name="${field.key}"]`)].filter((each) => !each.closest("[data-rows-list]"))
+  if (field.is_list) {
+    form.querySelector(`#veld-${field.key}`).dataset.order = (value ?? []).join(" ")
+    for (const each of named) each.checked = (value ?? []).includes(each.value)
+  } else if (field.choices) {
+    for (const each of named) each.checked = each.value === (value || field.example)
+  } else {
+    named[0].value = value ?? ""
+  }
+}
+
+/** Each row has its number in the names of its fields, and a message that belongs to each field. */
+function number(list) {
+  const key = list.closest("[data-rows]").dataset.rows
+  ;[...list.children].forEach((row, index) => {
+    row.querySelector(".km-remove").setAttribute("aria-label", `Verwijder ${key.replace(/(?:en|s)$/, "")} ${index + 1}`)
+    for (const input of row.querySelectorAll("input")) {
+      const box = input.closest("div").querySelector(".km-error")
+      input.id = `veld-${key}-${index}-${input.name}`
+      box.id = `fout-${key}-${index}-${input.name}`
+      input.setAttribute("aria-describedby", box.id)
+    }
+  })
+}
+
+/** Every converter that the fields name and that this page knows; a test compares it with the model. */
+export const KNOWN = Object.keys(CONVERTERS)

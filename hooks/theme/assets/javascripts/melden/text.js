@@ -1,0 +1,121 @@
+// What may stand in the agenda and the report, in the words of the build (hooks/kringen/markdown).
+
+import { outsideCode, sectionsOf, TITLES } from "./file.js"
+import { htmlMistake, inlineMistakes } from "./inline.js"
+import { headingMistakes, isHeading, namesOf } from "./headings.js"
+import { mistake } from "./values.js"
+
+const BLOCK_TAGS =
+  "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|" +
+  "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|" +
+  "menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|" +
+  "track|ul|script|pre|style|textarea"
+const HTML_BLOCK = new RegExp(`^ {0,3}(?:<!--|<\\?|<![A-Za-z]|</?(?:${BLOCK_TAGS})(?:\\s|/?>|$))`, "i")
+const ALONE = /^ {0,3}<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?>\s*$/
+
+/** Every mistake in the text below the data, with its row; `firstLine` is the line in the file of the first row. */
+export function textMistakes(rows, limits, unseen, firstLine) {
+  const tooMuch = overLimits(rows, limits)
+  if (tooMuch.length) return tooMuch
+  const open = new Set()
+  const endless = outsideCode(rows, (row, index) => open.add(index))
+  const visible = rows.map((row, index) => (open.has(index) ? row : ""))
+  const found = [...entityMistakes(rows, unseen), ...twice(visible, firstLine), ...headingMistakes(visible, rows)]
+  if (endless) found.push({ row: endless.row, ...openFence(endless) })
+  const anchors = namesOf(visible)
+  for (const run of runsOf(visible)) {
+    if (run.html) found.push({ row: run.row, ...htmlMistake(run.text.trimStart()) })
+    else found.push(...inlineMistakes(run.text, anchors).map((each) => ({ ...each, row: run.row + each.row })))
+  }
+  return found.sort((one, other) => one.row - other.row)
+}
+
+function overLimits(rows, limits) {
+  const text = rows.join("\n")
+  const size = new TextEncoder().encode(text).length
+  if (size > limits.bytes) {
+    const message = `de tekst is ${Math.round(size / 1000)} kB groot; ${limits.bytes / 1000} kB kan`
+    return [{ row: 0, ...mistake("lange-tekst", message, "kort de tekst in") }]
+  }
+  if (rows.length > limits.rows) {
+    const message = `de tekst heeft ${rows.length} regels; ${limits.rows} kan`
+    return [{ row: limits.rows, ...mistake("lange-tekst", message, "kort de tekst in") }]
+  }
+  const marks = (text.match(/[!-/:-@[-`{-~w]/g) ?? []).length
+  const many = `de tekst heeft ${marks} leestekens; ${limits.marks} kan`
+  const start = marks > limits.marks ? [{ row: 0, ...mistake("te-veel-opmaak", many, "maak de opmaak eenvoudiger") }] : []
+  return [...start, ...rows.flatMap((row, index) => rowOverLimits(row, index, limits))]
+}
+
+function rowOverLimits(text, row, limits) {
+  const found = []
+  const length = [...text].length
+  if (length > limits.row) {
+    const message = `de regel is ${length} tekens lang; ${limits.row} kan`
+    found.push({ row, ...mistake("lange-tekst", message, "begin geregeld een nieuwe regel") })
+  }
+  const brackets = text.split("[").length - 1
+  if (brackets > limits.brackets) {
+    const message = `op de regel staat ${brackets} keer "["; ${limits.brackets} keer kan`
+    found.push({ row, ...mistake("te-veel-opmaak", message, "maak de opmaak eenvoudiger") })
+  }
+  return found
+}
+
+/** Codes such as `&shy;` that stand for a character nobody sees. */
+function entityMistakes(rows, unseen) {
+  return rows.flatMap((text, row) =>
+    [...text.matchAll(/&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));/g)]
+      .filter(([, hexadecimal, decimal, name]) =>
+        name ? unseen.includes(`${name};`) : hides(Number.parseInt(hexadecimal ?? decimal, hexadecimal ? 16 : 10)),
+      )
+      .map(([code]) => {
+        const message = `"${code}" staat voor een onzichtbaar of onbestaand teken`
+        return { row, ...mistake("verborgen-code", message, "haal deze code weg") }
+      }),
+  )
+}
+
+function hides(number) {
+  return number > 0x10ffff || /[\p{C}\p{Zl}\p{Zp}]/u.test(String.fromCodePoint(number))
+}
+
+function openFence({ fence }) {
+  const cure = `sluit het af met een regel ${fence}`
+  return mistake("open-codeblok", "het codeblok dat hier begint, wordt niet afgesloten", cure)
+}
+
+/** Two headings Agenda, or two headings Verslag. */
+function twice(rows, firstLine) {
+  const first = {}
+  return rows.flatMap((row, index) => {
+    const name = Object.keys(sectionsOf([row]))[0]
+    if (!name) return []
+    const before = first[name]
+    first[name] ??= index
+    if (before === undefined) return []
+    const message = `"## ${TITLES[name]}" staat al op regel ${firstLine + before}`
+    return [{ row: index, ...mistake("dubbele-kop", message, "zet alles onder een enkele kop") }]
+  })
+}
+
+/** The text in runs: paragraphs, single headings and list items, and blocks of HTML. */
+function runsOf(rows) {
+  const runs = []
+  let run = null
+  rows.forEach((row, index) => {
+    if (!row.trim()) {
+      run = null
+    } else if (run?.html) {
+      run.text += `\n${row}`
+    } else if (HTML_BLOCK.test(row) || (!run && ALONE.test(row) && !/^ {0,3}<[^>]*[:@]/.test(row))) {
+      runs.push((run = { row: index, html: true, text: row }))
+    } else if (!run || isHeading(row) || /^\s*(?:[-*+>|]|[0-9]{1,9}[.)])/.test(row)) {
+      runs.push((run = { row: index, html: false, text: row }))
+    } else {
+      run.text += `\n${row}`
+    }
+  })
+  return runs
+}
+

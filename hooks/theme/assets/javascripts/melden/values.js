@@ -1,0 +1,140 @@
+// What may stand in a single field, said in the words of the build (hooks/kringen/values, source/record.py).
+
+import { shown } from "./words.js"
+
+/** A mistake at a field: which kind, what is wrong, and what would be right. */
+export function mistake(code, message, cure = "") {
+  return { code, message, cure }
+}
+
+const WHOLE_MAIL = new RegExp(
+  "^(?=.{1,64}@)[A-Za-z0-9_+'-]+(?:\\.[A-Za-z0-9_+'-]+)*" +
+    "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}$",
+)
+const WORD = "[\\p{L}\\p{N}_]"
+const LABEL = `${WORD}(?:[\\p{L}\\p{N}_-]{0,61}${WORD})?`
+const HOST = new RegExp(`^(?:${LABEL}\\.)+${LABEL}\\.?$`, "u")
+const NOT_IN_ADDRESS = /[\s<>"'`\\^{}|]/
+const LONGEST_ADDRESS = 2000
+const LONGEST_MAIL = 254
+const NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ")
+
+/** By the name of the function in Python that reads the same text; each gives a mistake or null. */
+export const CONVERTERS = {
+  to_line: () => null,
+  to_slug: () => null,
+  to_date: date,
+  to_time: time,
+  to_number: number,
+  to_web_address: webAddress,
+  to_contact: contact,
+}
+
+/** Every mistake in the values of a record, with the keys that lead to each; rows that hold nothing do not count. */
+export function valueMistakes(fields, values, before = []) {
+  return fields.flatMap((field) => {
+    const value = values[field.key] ?? ""
+    const keys = [...before, field.key]
+    if (field.fields) {
+      const rows = value || []
+      return rows.flatMap((row, index) => valueMistakes(field.fields, row, [...keys, index]))
+    }
+    if (Array.isArray(value)) return []
+    const found = value ? textMistake(field, value) : missing(field)
+    return found ? [{ keys, ...found }] : []
+  })
+}
+
+function missing(field) {
+  if (!field.required) return null
+  const cure = field.example ? `schrijf bijvoorbeeld ${field.key}: ${field.example}` : `schrijf ${field.key}: en de waarde`
+  return mistake("ontbreekt", "deze sleutel ontbreekt", cure)
+}
+
+function textMistake(field, text) {
+  const found = CONVERTERS[field.converter]?.(text)
+  if (found) return found
+  if (field.converter === "to_number") return outside(field, Number(text))
+  const length = [...text].length
+  if (length <= (field.longest ?? Infinity)) return null
+  return mistake("te-lang", `de tekst heeft ${length} tekens; ${field.longest} kan`, "kort de tekst in")
+}
+
+function outside(field, value) {
+  if (value < (field.least ?? -Infinity)) return mistake("getal", `${value} is te klein`, `het kleinste getal is ${field.least}`)
+  const isTooBig = value > (field.most ?? Infinity)
+  return isTooBig ? mistake("getal", `${value} is te groot`, `het grootste getal is ${field.most}`) : null
+}
+
+/** The picker gives a date of the calendar; only its year can be a slip of the keyboard. */
+function date(text) {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return mistake("datum", `"${shown(text)}" is geen datum zoals 2027-06-01`)
+  if (Number.isNaN(Date.parse(`${text}T00:00Z`)) || new Date(`${text}T00:00Z`).toISOString().slice(0, 10) !== text) {
+    return mistake("datum", `"${text}" staat niet op de kalender`, "kijk de maand en de dag na")
+  }
+  const fits = text >= "2005-01-01" && text <= "2100-12-31"
+  return fits ? null : mistake("datum", `"${text}" valt buiten de jaren 2005 tot 2100`, "kijk het jaar na")
+}
+
+function time(text) {
+  if (!/^[0-9]{2}:[0-9]{2}$/.test(text)) return mistake("uur", `"${shown(text)}" is geen uur zoals 14:30`)
+  const fits = text.slice(0, 2) <= "23" && text.slice(3) <= "59"
+  return fits ? null : mistake("uur", `"${text}" is geen uur van de dag`, "een dag loopt van 00:00 tot 23:59")
+}
+
+function number(text) {
+  if (/^[0-9]{1,9}$/.test(text)) return null
+  if (/^[0-9]+$/.test(text)) return mistake("getal", `${shown(text)} is te groot`, "schrijf een kleiner getal")
+  const word = NUMBERS.indexOf(text.toLowerCase())
+  const found = /^[^0-9,.-]*([0-9]{1,4})[^0-9,.-]*\.?$/.exec(text)
+  const meant = word >= 0 ? word + 1 : found && Number(found[1])
+  const cure = meant || meant === 0 ? `schrijf ${meant}` : "schrijf het in cijfers, zoals 12"
+  return mistake("getal", `"${shown(text)}" is geen geheel getal`, cure)
+}
+
+export function webAddress(text) {
+  if (text.slice(0, 4).toLowerCase() === "www.") {
+    return mistake("webadres", `"${shown(text)}" is geen volledig webadres`, `schrijf https://${shown(text)}`)
+  }
+  return isWeb(text) ? null : mistake("webadres", `"${shown(text)}" is geen webadres`, webCure(text))
+}
+
+export function mailAddress(text) {
+  if ([...text].length <= LONGEST_MAIL && WHOLE_MAIL.test(text)) return null
+  return mistake("mailadres", `"${shown(text)}" is geen mailadres`, mailCure(text))
+}
+
+function contact(text) {
+  if (text.slice(0, 7).toLowerCase() === "mailto:") return mailAddress(text.slice(7).trim())
+  if (text.split("/")[0].includes("@")) return mailAddress(text)
+  if (/^(?:www\.|[a-z]+:)/i.test(text)) return webAddress(text)
+  const cure = "schrijf een adres dat begint met https://, of een mailadres zoals info@v-ict-or.be"
+  return mistake("webadres", `"${shown(text)}" is geen webadres of mailadres`, cure)
+}
+
+export function isWeb(text) {
+  const found = /^(https?):\/\/([^/?#]*)/i.exec(text)
+  if (!found || [...text].length > LONGEST_ADDRESS || NOT_IN_ADDRESS.test(text) || found[2].includes("@")) return false
+  const [, host, port] = /^(.*?)(?::([0-9]*))?$/.exec(found[2])
+  return Number(port ?? 0) <= 65535 && HOST.test(host)
+}
+
+function webCure(text) {
+  const inside = /https?:\/\/[^\s<>()[\]"']+/.exec(text.slice(0, LONGEST_ADDRESS))
+  if (!/^https?:/i.test(text)) {
+    const meant = inside ? inside[0] : text.includes("/") ? `https://${text}` : ""
+    return isWeb(meant) ? `schrijf ${shown(meant)}` : "een webadres begint met https://"
+  }
+  if ([...text].length > LONGEST_ADDRESS) return `een adres heeft ten hoogste ${LONGEST_ADDRESS} tekens`
+  const wrong = NOT_IN_ADDRESS.exec(text)
+  if (wrong) return wrong[0].trim() ? `een adres heeft geen ${wrong[0]}` : "een adres heeft geen spaties"
+  if (text.split("/")[2]?.includes("@")) return "laat de naam en het wachtwoord voor het @ weg"
+  return "kijk het adres na, zoals https://www.v-ict-or.be/"
+}
+
+function mailCure(text) {
+  const plain = text.slice(0, 2 * LONGEST_MAIL).replace(/ ?[([{] ?(?:at|apenstaartje) ?[)\]}] ?/g, "@")
+  const inside = /<([^<>]+)>/.exec(plain)
+  const meant = (inside ? inside[1] : plain).replace(/^mailto:/i, "").split("?")[0]
+  return WHOLE_MAIL.test(meant) ? `schrijf ${meant}` : "schrijf het zoals info@v-ict-or.be"
+}

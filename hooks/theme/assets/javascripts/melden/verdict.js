@@ -1,0 +1,49 @@
+// What the checks found, said on the page: the state of the whole, each mistake in a list and at its field, and the file.
+
+import { placeOf, sentence, showMistakes } from "./fields.js"
+
+/** Shows the result of the checks; `isShown` says which mistakes the trekker may already see. */
+export function showVerdict(form, result, isShown) {
+  const { file, mistakes } = result
+  showMistakes(form, mistakes, isShown)
+  form.querySelector("#pad").textContent = file.path
+  form.querySelector("#bestand pre code").textContent = file.text
+  sayState(form.querySelector("#stand"), result)
+  form.querySelector("#fouten").replaceChildren(...mistakes.filter(isShown).map((each) => item(form, each)))
+}
+
+/** One sentence; said again only when it changed, so that a screen reader does not repeat itself. */
+function sayState(box, { mistakes, isChanged }) {
+  const wrong = mistakes.filter((each) => !each.warning)
+  const missing = wrong.filter((each) => each.code === "ontbreekt").map((each) => label(each.keys))
+  const others = wrong.length - missing.length
+  const texts = [
+    missing.length && `Nog in te vullen: ${missing.join(", ")}.`,
+    others && (others === 1 ? "Nog één ding te verbeteren." : `Nog ${others} dingen te verbeteren.`),
+    !wrong.length && !isChanged && "U hebt nog niets gewijzigd.",
+  ]
+  const text = texts.filter(Boolean).join(" ") || "Alles klopt. U kunt het indienen."
+  if (box.textContent !== text) box.textContent = text
+  box.className = wrong.length || !isChanged ? "km-state" : "km-state km-state--good"
+}
+
+/** The keys of a mistake as a reader says them: `sprekers 2 organisatie`. */
+function label(keys) {
+  return keys.map((key) => (typeof key === "number" ? key + 1 : key.replaceAll("_", " "))).join(" ")
+}
+
+function item(form, each) {
+  const { input } = placeOf(form, each.keys)
+  const link = document.createElement("a")
+  link.href = `#${input?.id ?? "melden"}`
+  link.textContent = `${label(each.keys)}: ${sentence(each)}`
+  link.addEventListener("click", (event) => {
+    event.preventDefault()
+    const target = input?.matches("fieldset") ? input.querySelector("input, button") : input
+    target?.focus()
+    target?.scrollIntoView({ block: "center" })
+  })
+  const made = document.createElement("li")
+  made.append(link)
+  return made
+}

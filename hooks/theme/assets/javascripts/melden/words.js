@@ -1,0 +1,80 @@
+// Words in messages, the same as those of the build (hooks/kringen/problem.py, rules/naming.py, dates.py).
+
+const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
+
+/** A piece of text as it may stand in a message: one line, not too long. */
+export function shown(text, limit = 60) {
+  const visible = [...text].slice(0, 2 * limit).map((each) => (/[\p{C}\p{Z}]/u.test(each) ? " " : each))
+  const line = visible.join("").trim().replace(/ +/g, " ")
+  return [...line].length <= limit ? line : `${[...line].slice(0, limit - 1).join("")}…`
+}
+
+/** `11 maart 2027` of `2027-03-11`. */
+export function shortDay(iso) {
+  const [year, month, day] = iso.split("-").map(Number)
+  return `${day} ${MONTHS[month - 1]} ${year}`
+}
+
+/** Names in a sentence; of more than four only three and the number of others. */
+export function listed(names, word = "en") {
+  const some = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} andere`] : names
+  return [some.slice(0, -1).join(", "), ...some.slice(-1)].filter(Boolean).join(` ${word} `)
+}
+
+/** The cure `bedoelde u "…"?`, or the given sentence when nothing comes near. */
+export function didYouMean(wrong, right, otherwise = "") {
+  const found = nearest(wrong, right)
+  return found ? `bedoelde u "${found}"?` : otherwise
+}
+
+/** The known word that looks most like a wrong one, as Python's difflib finds it; null when nothing comes near. */
+export function nearest(wrong, right) {
+  const byFold = new Map()
+  for (const word of [...right].sort(byCodePoint)) {
+    if (!byFold.has(word.toLowerCase())) byFold.set(word.toLowerCase(), word)
+  }
+  const sought = [...[...wrong].slice(0, 100).join("").toLowerCase()]
+  let best = null
+  for (const word of byFold.keys()) {
+    const score = similarity([...word], sought)
+    if (score < 0.6) continue
+    if (!best || score > best.score || (score === best.score && byCodePoint(word, best.word) > 0)) best = { score, word }
+  }
+  return best && byFold.get(best.word)
+}
+
+/** How alike two rows of characters are, from 0 to 1: difflib's SequenceMatcher.ratio. */
+export function similarity(one, other) {
+  const places = new Map()
+  other.forEach((each, index) => places.set(each, [...(places.get(each) ?? []), index]))
+  const total = one.length + other.length
+  return total ? (2 * matched(one, places, [0, one.length, 0, other.length])) / total : 1
+}
+
+/** How many characters match between two stretches: the longest block, and what lies left and right of it. */
+function matched(one, places, [low, high, left, right]) {
+  let best = [low, left, 0]
+  let lengths = new Map()
+  for (let i = low; i < high; i += 1) {
+    const next = new Map()
+    for (const j of places.get(one[i]) ?? []) {
+      if (j < left || j >= right) continue
+      const length = (lengths.get(j - 1) ?? 0) + 1
+      next.set(j, length)
+      if (length > best[2]) best = [i - length + 1, j - length + 1, length]
+    }
+    lengths = next
+  }
+  const [i, j, size] = best
+  if (!size) return 0
+  const before = matched(one, places, [low, i, left, j])
+  return before + size + matched(one, places, [i + size, high, j + size, right])
+}
+
+function byCodePoint(one, other) {
+  const [a, b] = [[...one], [...other]]
+  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
+    if (a[i] !== b[i]) return a[i].codePointAt(0) - b[i].codePointAt(0)
+  }
+  return a.length - b.length
+}

@@ -1,0 +1,124 @@
+"""The form for trekkers as the tests use it: its modules asked directly, and its files given to the real validator."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from kringen.problem import Problem, in_order
+from kringen.register import flanders
+from kringen.rules import check
+from kringen.source import load
+from tests.browser.conftest import DESK, View, Visit
+from tests.conftest import EXAMPLE, EXAMPLE_NOW
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a trekker typed."""
+
+    task: str
+    circle: str
+    slug: str
+    values: dict[str, Any]
+    texts: dict[str, str]
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """The same for the form's modules."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What the form made of it."""
+
+    path: str
+    text: str
+    base: str
+    """The existing file; empty when there was none."""
+
+    mistakes: list[str]
+    """As the build writes them, without the place."""
+
+
+def announced(agenda: str = "", report: str = "", **values: Any) -> Typed:
+    """A new meeting of Waasland on a free day."""
+    return Typed("aankondigen", "waasland", "", {"datum": "2027-08-12"} | values, {"agenda": agenda, "verslag": report})
+
+
+def changed(path: str = "waasland/2027-06-17", texts: dict[str, str] | None = None, **values: Any) -> Typed:
+    """A meeting of the example with other values and texts."""
+    circle, slug = path.split("/")
+    return Typed("wijzigen", circle, slug, values, texts or {})
+
+
+def examine(page: Page, root: str, rows: Sequence[Typed]) -> list[Examined]:
+    """Asks the form's own modules, in the browser, on the day of the example."""
+    answers = page.evaluate(_EXAMINE, [root, [row.json for row in rows], EXAMPLE_NOW.date().isoformat()])
+    return [Examined(**answer) for answer in answers]
+
+
+def validate(folder: Path, path: str, text: str) -> tuple[Problem, ...]:
+    """What the real validator says of the example with a file put into it; only of that file."""
+    root = folder / "example"
+    if not root.exists():
+        shutil.copytree(EXAMPLE, root)
+    target = root / path
+    before = target.read_bytes() if target.exists() else None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text.encode())
+    site, found = load(root, flanders())
+    if before is None:
+        target.unlink()
+    else:
+        target.write_bytes(before)
+    return in_order(each for each in (*found, *check(site, EXAMPLE_NOW)) if each.path == path)
+
+
+def said(problem: Problem) -> str:
+    """A problem without its place."""
+    return f"{problem.message}; {problem.cure} [{problem.code.name}]"
+
+
+def open_form(visit: Visit, root: str, query: str = "", view: View = DESK, **context: Any) -> Page:
+    """The form on the day of the example, ready to type in."""
+    page = visit(f"{root}melden/{query}", view, **context)
+    page.clock.set_fixed_time(EXAMPLE_NOW)
+    page.reload()
+    page.wait_for_selector("#melden:visible")
+    return page
+
+
+def produced(page: Page) -> tuple[str, str]:
+    """The path and the text of the file that stands ready."""
+    page.wait_for_timeout(250)
+    path, text = page.locator("#pad").text_content(), page.locator("#bestand pre code").text_content()
+    return path or "", text or ""
+
+
+_EXAMINE = """async ([root, rows, today]) => {
+  const from = (name) => import(`${root}assets/javascripts/melden/${name}.js`)
+  const [{ examine }, { Register }, { textsOf }] = await Promise.all(["checks", "register", "file"].map(from))
+  const data = await (await fetch(`${root}melden/gegevens.json`)).json()
+  const site = { ...data, register: new Register(data), today }
+  const files = {}
+  const said = ({ keys, message, cure, code, isText }) => {
+    const label = keys.map((key) => (typeof key === "number" ? key + 1 : key)).join(".")
+    return `${isText ? "" : `${label}: `}${message}; ${cure} [${code}]`
+  }
+  const answers = []
+  for (const typed of rows) {
+    files[typed.circle] ??= await (await fetch(`${root}melden/kringen/${typed.circle}.json`)).json()
+    const base = typed.slug ? files[typed.circle][typed.slug] : null
+    const texts = { ...(base ? textsOf(base.text) : {}), ...typed.texts }
+    const { file, mistakes } = examine(site, { ...typed, texts }, base)
+    answers.push({ path: file.path, text: file.text, base: base?.text ?? "", mistakes: mistakes.map(said).sort() })
+  }
+  return answers
+}"""

@@ -1,0 +1,413 @@
+"""The form for trekkers, filled in as they do: each task ends in a file that the real validator accepts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kringen.model import Meeting
+from kringen.register import flanders
+from kringen.source import load
+from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
+from tests.browser.form import announced, changed, examine, open_form, produced, validate
+from tests.browser.test_accessibility import findings
+from tests.conftest import EXAMPLE
+
+WIFI = "waasland/2027-06-17"
+
+
+def test_announce(example: str, visit: Visit, tmp_path: Path) -> None:
+    """A circle, a day and some words are enough; the file holds exactly them."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Titel").fill("NIS2: wat nu? # vragen & 'antwoorden'")
+    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_label("Van", exact=True).fill("14:00")
+    page.get_by_label("Tot", exact=True).fill("16:30")
+    page.get_by_label("Gastbestuur").fill("Lokeren")
+    page.get_by_label("Locatie").fill("Stadhuis, raadzaal")
+    page.get_by_label("Zoek in de lijst").fill("cyber")
+    page.get_by_label("NIS2").check()
+    page.get_by_role("button", name="Spreker toevoegen").click()
+    page.get_by_label("Organisatie").fill("V-ICT-OR")
+    page.get_by_label("Onderwerp", exact=True).fill("Waar begint u?")
+    page.get_by_label("Inschrijven", exact=True).fill("info@v-ict-or.be")
+    page.get_by_label("Inschrijven tot").fill("2027-08-05")
+    page.get_by_label("Kempen").check()
+    page.get_by_label("Agenda").fill("- Welkom\n- Vragen")
+    path, text = produced(page)
+    assert path == "meetings/waasland/2027-08-12.md"
+    assert text == (
+        "---\n"
+        "titel: 'NIS2: wat nu? # vragen & ''antwoorden'''\n"
+        "datum: 2027-08-12\nvan: 14:00\ntot: 16:30\n"
+        "gastbestuur: Lokeren\nlocatie: Stadhuis, raadzaal\nonderwerpen: [nis2]\n"
+        "sprekers:\n  - organisatie: V-ICT-OR\n    onderwerp: Waar begint u?\n"
+        "inschrijven: info@v-ict-or.be\ninschrijven_tot: 2027-08-05\nkringen: [kempen]\n"
+        "---\n## Agenda\n\n- Welkom\n- Vragen\n"
+    )
+    assert page.locator("#stand").inner_text() == "Alles klopt. U kunt het indienen."
+    assert validate(tmp_path, path, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("action", "line"),
+    [
+        pytest.param(("Datum", "2027-06-24"), ("datum: 2027-06-17", "datum: 2027-06-24"), id="move"),
+        pytest.param(("Locatie", "Bibliotheek"), ("Gemeentehuis, raadzaal", "Bibliotheek"), id="place"),
+        pytest.param(("Tot", "17:00"), ("tot: 16:00", "tot: 17:00"), id="hour"),
+    ],
+)
+def test_change(example: str, visit: Visit, tmp_path: Path, action: tuple[str, str], line: tuple[str, str]) -> None:
+    """Only the lines that changed are other lines; a new day says by itself that the meeting moved."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    before = (EXAMPLE / f"meetings/{WIFI}.md").read_text("utf-8")
+    assert page.locator("#stand").inner_text() == "U hebt nog niets gewijzigd."
+    page.get_by_label(action[0], exact=action[0] == "Tot").fill(action[1])
+    path, text = produced(page)
+    moved = "tot: 16:00\nstatus: verplaatst\n" if action[0] == "Datum" else "tot: 16:00\n"
+    assert text == before.replace(*line).replace("tot: 16:00\n", moved)
+    assert validate(tmp_path, path, text) == ()
+    note = "De status staat nu op verplaatst." if action[0] == "Datum" else ""
+    assert page.locator("#noot-status").inner_text() == note
+
+
+def test_cancel(example: str, visit: Visit, tmp_path: Path) -> None:
+    """One choice, one line."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    page.get_by_label("Geannuleerd").check()
+    path, text = produced(page)
+    assert "\ntot: 16:00\nstatus: geannuleerd\ngastbestuur: Temse\n" in text
+    assert validate(tmp_path, path, text) == ()
+
+
+def test_report(example: str, visit: Visit, tmp_path: Path) -> None:
+    """The list offers what has no report yet; the report comes below the agenda, and may be long and full of marks."""
+    page = open_form(visit, example, "?taak=verslag&kring=kempen")
+    options = page.locator('#veld-bijeenkomst optgroup[label="Nog zonder verslag"] option')
+    page.locator("#veld-bijeenkomst").select_option(options.first.get_attribute("value"))
+    page.get_by_label("Besturen").fill("12")
+    page.get_by_role("button", name="Document toevoegen").click()
+    page.get_by_label("Titel").locator("visible=true").fill("Presentatie: wifi")
+    page.get_by_label("Url").fill("https://example.org/wifi.pdf?a=1#2")
+    page.locator("#veld-verslag").fill("We zagen **drie** wegen.\n\n---\n\n- \U0001f44b één: twee\n\t- tab")
+    path, text = produced(page)
+    assert text.endswith("## Verslag\n\nWe zagen **drie** wegen.\n\n---\n\n- \U0001f44b één: twee\n\t- tab\n")
+    assert "besturen: 12\n" in text
+    assert "  - titel: 'Presentatie: wifi'\n    url: 'https://example.org/wifi.pdf?a=1#2'\n" in text
+    assert validate(tmp_path, path, text) == ()
+
+
+PIECES = [
+    "---",
+    "...",
+    ": ",
+    " #",
+    "- ",
+    "'",
+    '"',
+    "`",
+    "\\",
+    "\t",
+    "\n",
+    "\u2028",
+    "\u200b",
+    "\u202e",
+    "\ufeff",
+    "\u0085",
+]
+AWKWARD = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [*PIECES, *"?!&*%@|>[]{},~=<:#-", "e\u0301", "\U0001f468\u200d\U0001f469", "\u200d", "no", "0x1"]
+        ),
+        st.characters(codec="utf-8"),
+    ),
+    max_size=12,
+).map("".join)
+"""Texts made of what YAML, Markdown and screens stumble over."""
+
+
+def test_awkward_texts_arrive_as_typed(example: str, visit: Visit, tmp_path: Path) -> None:
+    """Colons, hashes, quotes, dashes, emoji, tabs and unseen characters: the build reads what was typed, made visible."""
+    page = visit(f"{example}melden/")
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(st.tuples(AWKWARD, AWKWARD, AWKWARD), min_size=20, max_size=20))
+    def reads_back(rows: list[tuple[str, str, str]]) -> None:
+        typed = [
+            announced(titel=title, locatie=place, sprekers=[{"organisatie": who, "onderwerp": title}])
+            for title, place, who in rows
+        ]
+        clean = page.evaluate(_CLEAN, [example, rows])
+        for found, (title, place, who) in zip(examine(page, example, typed), clean, strict=True):
+            meeting = read(tmp_path, found.path, found.text)
+            if found.mistakes:
+                assert found.mistakes == ["sprekers.1.organisatie: " + found.mistakes[0].split(": ", 1)[1]]
+                continue
+            assert meeting is not None, found.text
+            assert (meeting.title or "", meeting.location or "") == (title, place)
+            speakers = [(row.organisation, row.subject or "") for row in meeting.speakers]
+            assert speakers == ([(who, title)] if who or title else [])
+
+    reads_back()
+
+
+def test_what_did_not_change_stays_to_the_byte(example: str, visit: Visit) -> None:
+    """Every file of the example, opened to change and left alone, is the same file; with a new place only that line."""
+    paths = sorted(path.relative_to(EXAMPLE / "meetings") for path in (EXAMPLE / "meetings").rglob("*.md"))
+    names = [path.with_suffix("").as_posix() for path in paths]
+    page = visit(f"{example}melden/")
+    for found in examine(page, example, [changed(name) for name in names]):
+        assert found.text == found.base == (EXAMPLE / found.path).read_text("utf-8")
+    for found in examine(page, example, [changed(name, locatie="Een andere zaal") for name in names]):
+        old, new = found.base.split("\n"), found.text.split("\n")
+        assert [line for line in new if line not in old] == ["locatie: Een andere zaal"]
+        assert [line for line in old if line not in new and not line.startswith("locatie:")] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "values", "texts", "after"),
+    [
+        pytest.param(
+            '---\n# eerst dit\ndatum: 2027-06-17\n# dan dat\nlocatie: "Zaal"\n---\nInleiding.\n',
+            {"locatie": "", "van": "14:00"},
+            {"agenda": "- Welkom"},
+            "---\n# eerst dit\ndatum: 2027-06-17\nvan: 14:00\n# dan dat\n---\nInleiding.\n\n## Agenda\n\n- Welkom\n",
+            id="comments-stay",
+        ),
+        pytest.param(
+            "---\n{datum: 2027-06-17, locatie: Zaal}\n---\n",
+            {"locatie": "Elders"},
+            {},
+            "---\ndatum: 2027-06-17\nlocatie: Elders\n---\n",
+            id="on-one-line",
+        ),
+        pytest.param(
+            "---\ndatum: 2027-06-17\n---\n## Verslag\n\nOud.\n\n## Agenda\n\n```\n## Verslag\n```\n",
+            {},
+            {"verslag": "Nieuw."},
+            "---\ndatum: 2027-06-17\n---\n## Verslag\n\nNieuw.\n\n## Agenda\n\n```\n## Verslag\n```\n",
+            id="report-first-and-code",
+        ),
+        pytest.param(
+            "---\ndatum: 2027-06-17\nsprekers:\n  - organisatie: A\n    onderwerp: >\n      lang\n      verhaal\nlocatie: Zaal\n---\n",
+            {"sprekers": [{"organisatie": "B", "onderwerp": ""}]},
+            {},
+            "---\ndatum: 2027-06-17\nsprekers:\n  - organisatie: B\nlocatie: Zaal\n---\n",
+            id="more-lines",
+        ),
+    ],
+)
+def test_a_file_is_rewritten_with_care(
+    example: str, visit: Visit, before: str, values: dict[str, object], texts: dict[str, str], after: str
+) -> None:
+    """Comments, order and spelling stay; only what was changed is written anew."""
+    marks = {"locatie": 5, "datum": 3} if before.startswith("---\n#") else {}
+    if "sprekers" in before:
+        marks = {"datum": 2, "sprekers": 3, "locatie": 8}
+    if "Verslag" in before:
+        marks = {"datum": 2}
+    stored = {"datum": "2027-06-17"} | ({"locatie": "Zaal"} if "locatie" in before else {})
+    file = {"text": before, "values": stored, "lines": marks}
+    page = visit(f"{example}melden/")
+    assert page.evaluate(_REWRITE, [example, file, stored | values, texts]) == after
+
+
+def read(folder: Path, path: str, text: str) -> Meeting | None:
+    """The meeting in a file, as the build reads it; None when it cannot."""
+    for name in ("circles", "content"):
+        (folder / name).mkdir(exist_ok=True)
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text.encode())
+    site, _ = load(folder, flanders())
+    return next(iter(site.meetings), None)
+
+
+def test_draft_survives(example: str, visit: Visit) -> None:
+    """What was typed is there again after a reload, for each task apart, until the trekker takes it away."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Titel").fill("Half af")
+    page.get_by_label("Agenda").fill("- <b>vet")
+    page.get_by_role("button", name="Spreker toevoegen").click()
+    page.get_by_label("Organisatie").fill("V-ICT-OR")
+    page.reload()
+    page.wait_for_selector("#concept:visible")
+    assert page.get_by_label("Titel").input_value() == "Half af"
+    assert page.get_by_label("Agenda").input_value() == "- <b>vet"
+    assert page.get_by_label("Organisatie").input_value() == "V-ICT-OR"
+    page.goto(f"{example}melden/?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    page.wait_for_selector("#stand:visible")
+    assert page.get_by_label("Titel").input_value() == "Openbare wifi: kosten, beheer en gebruik"
+    page.goto(f"{example}melden/")
+    page.wait_for_selector("#concept:visible")
+    assert page.locator("#veld-kring").input_value() == "waasland"
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    assert page.get_by_label("Titel").input_value() == "Half af"
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    page.reload()
+    page.wait_for_selector("#melden:visible")
+    assert page.get_by_label("Titel").input_value() == ""
+
+
+def test_nothing_typed_is_ever_html(example: str, visit: Visit) -> None:
+    """The preview and the messages show tags as text; the visit fails when a script runs."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    attack = '<img src=x onerror="throw 1"> <script>throw 2</script> [x](javascript:throw%203) **vet**'
+    page.get_by_label("Agenda").fill(attack)
+    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_label("Gastbestuur").fill("<img src=x onerror='throw 4'>")
+    page.get_by_label("Gastbestuur").blur()
+    produced(page)
+    shown = page.locator('[data-preview="agenda"] .kk-body')
+    assert shown.locator("strong").count() == 1
+    assert page.locator("#melden img, #melden .kk-body script, #melden .kk-body a").count() == 0
+    assert "<script>throw 2</script>" in (shown.text_content() or "")
+    assert "is geen Vlaamse gemeente" in page.locator("#fout-gastbestuur").inner_text()
+
+
+def test_mistakes_lead_to_their_field(example: str, visit: Visit) -> None:
+    """Handing in what is not right says why, and each line leads to the field; nothing is handed in."""
+    page = open_form(visit, example)
+    page.get_by_role("button", name="Bewaar het bestand").click()
+    assert page.locator("#stand").inner_text() == "Nog in te vullen: kring, datum."
+    assert page.evaluate("document.activeElement.id") == "nakijken"
+    page.locator("#fouten a").nth(1).click()
+    assert page.evaluate("document.activeElement.id") == "veld-datum"
+    assert page.get_by_label("Datum").get_attribute("aria-invalid") == "true"
+    assert page.locator("#gedaan").inner_text() == ""
+
+
+def test_taken_day(example: str, visit: Visit) -> None:
+    """A day that was announced before is not announced again: it would take the place of the other file."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Datum").fill("2027-06-17")
+    page.get_by_label("Datum").blur()
+    produced(page)
+    said = page.locator("#fout-datum").inner_text()
+    assert said == (
+        "deze kring heeft al een bijeenkomst die op 17 juni 2027 is aangekondigd; kies bovenaan Wijzigen om ze aan te passen"
+    )
+
+
+def test_saved_file_is_the_file_shown(example: str, visit: Visit, tmp_path: Path) -> None:
+    """The download has the bytes of the preview."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=kempen")
+    page.get_by_label("Datum").fill("2027-10-14")
+    page.get_by_label("Agenda").fill("Één punt: \U0001f44b")
+    path, text = produced(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar het bestand").click()
+    assert download.value.suggested_filename == "kempen-2027-10-14.md"
+    assert Path(download.value.path()).read_bytes() == text.encode()
+    assert validate(tmp_path, path, text) == ()
+    assert "Wat u typte, blijft hier staan" in page.locator("#gedaan").inner_text()
+
+
+REPOSITORY = {"repository": "https://github.com/voorbeeld/kringen", "branch": "main", "contact": "info@example.org"}
+PATH = "meetings/waasland/2027-08-12.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "exists", "address", "query"),
+    [
+        pytest.param("a: 'b & c'\n", False, "/new/main", {"filename": [PATH], "value": ["a: 'b & c'\n"]}, id="new"),
+        pytest.param("x" * 9000, False, "/new/main", {"filename": [PATH]}, id="too-long"),
+        pytest.param("a: b\n", True, f"/edit/main/{PATH}", {}, id="existing"),
+    ],
+)
+def test_github_address(
+    example: str, visit: Visit, text: str, exists: bool, address: str, query: dict[str, list[str]]
+) -> None:
+    """GitHub shows the new file filled in; what is too long, or exists, goes by the clipboard."""
+    file = {"path": PATH, "text": text, "exists": exists, "subject": "Nieuw"}
+    found = visit(f"{example}melden/").evaluate(_WAYS, [example, REPOSITORY, file])["github"]
+    parts = urlsplit(found["address"])
+    assert parts.netloc + parts.path == f"github.com/voorbeeld/kringen{address}"
+    assert parse_qs(parts.query) == query
+    assert found["paste"] is ("value" not in query)
+    assert len(found["address"]) <= 7000
+
+
+@pytest.mark.parametrize(("text", "paste"), [("a: 'b & c'\n", False), ("x" * 2000, True)], ids=["short", "too-long"])
+def test_mail(example: str, visit: Visit, text: str, paste: bool) -> None:
+    """The message holds the whole file, or says to paste it when Windows would cut it off."""
+    file = {"path": PATH, "text": text, "exists": False, "subject": "Nieuwe bijeenkomst"}
+    found = visit(f"{example}melden/").evaluate(_WAYS, [example, REPOSITORY, file])["mail"]
+    address, _, query = found["address"].partition("?")
+    assert address == "mailto:info@example.org"
+    assert (text.strip() in unquote(query)) is not paste
+    assert found["paste"] is paste
+    assert len(found["address"]) <= 1900
+
+
+def test_without_script(example: str, visit: Visit) -> None:
+    """Without scripts the page says how else, and shows no form that does nothing."""
+    page = visit(f"{example}melden/", NO_SCRIPT)
+    assert not page.locator("#melden").is_visible()
+    assert "mailen naar info@v-ict-or.be" in page.locator("noscript").inner_text()
+
+
+def test_links_in_place(example: str, visit: Visit) -> None:
+    """A circle, a meeting and a meeting without a report lead to the form, filled in for exactly that."""
+    page = visit(f"{example}kringen/waasland/")
+    page.get_by_role("link", name="Een bijeenkomst aankondigen").click()
+    page.wait_for_selector("#melden:visible")
+    assert page.locator("#veld-kring").input_value() == "waasland"
+    page.goto(f"{example}bijeenkomsten/{WIFI}/")
+    page.get_by_role("link", name="wijzig, verplaats of annuleer deze bijeenkomst").click()
+    page.wait_for_selector("#melden:visible")
+    assert page.get_by_label("Locatie").input_value() == "Gemeentehuis, raadzaal"
+    page.goto(f"{example}bijeenkomsten/kempen/2026-01-22/")
+    page.get_by_role("link", name="Voeg het verslag toe").click()
+    page.wait_for_selector("#rest:visible")
+    assert page.locator("#veld-verslag").is_visible()
+    assert not page.get_by_label("Gastbestuur").is_visible()
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_everybody_can_use_it(example: str, visit: Visit, view: View) -> None:
+    """Axe finds nothing, with every task, rows, mistakes and previews open."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17", view)
+    page.get_by_role("button", name="Document toevoegen").click()
+    page.get_by_label("Gastbestuur").fill("Sint Nicolaas")
+    page.get_by_label("Agenda").fill("### Kop\n\n- <b>een</b>")
+    page.get_by_role("button", name="Bewaar het bestand").click()
+    for summary in page.locator("#melden details summary:visible").all():
+        summary.click()
+    assert findings(page) == []
+    for task in ("verslag", "aankondigen"):
+        page.locator(f'[name="taak"][value="{task}"]').check()
+        assert findings(page) == []
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_fits_the_screen(example: str, visit: Visit, view: View) -> None:
+    """Nothing is wider than the screen, long messages and file names included."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=regio-gent", view)
+    page.get_by_label("Online", exact=True).fill("x" * 300)
+    page.get_by_label("Titel").fill("w" * 250)
+    page.get_by_role("button", name="Bewaar het bestand").click()
+    page.locator("#bestand summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= view.width
+
+
+_CLEAN = """async ([root, rows]) => {
+  const { cleanLine } = await import(`${root}assets/javascripts/melden/clean.js`)
+  return rows.map((row) => row.map(cleanLine))
+}"""
+_REWRITE = """async ([root, file, values, texts]) => {
+  const { changedFile, textsOf } = await import(`${root}assets/javascripts/melden/file.js`)
+  const { fields } = await (await fetch(`${root}melden/gegevens.json`)).json()
+  return changedFile(fields, file, values, { ...textsOf(file.text), ...texts })
+}"""
+_WAYS = """async ([root, site, file]) => {
+  const { githubAddress, mailAddressOf } = await import(`${root}assets/javascripts/melden/ways.js`)
+  return { github: githubAddress(site, file), mail: mailAddressOf(site, file) }
+}"""

@@ -1,0 +1,151 @@
+"""The form says exactly what the build says: every message, from the same file, in a real browser and in Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kringen import rules, values
+from kringen.markdown.mistakes import NESTED_LINK, NOTE, UNSAFE
+from kringen.output import CODES
+from kringen.rules import references
+from kringen.source import attachments, content, files, front, names, record, text, tree
+from tests.browser.conftest import Visit
+from tests.browser.form import Typed, announced, changed, examine, said, validate
+
+REPORT = {"verslag": "We bespraken de wifi."}
+
+RAISED: dict[str, list[Typed]] = {
+    "ontbreekt": [
+        changed(datum=""),
+        announced(sprekers=[{"organisatie": "", "onderwerp": "Wifi"}]),
+        announced(documenten=[{"titel": "Nota", "url": ""}, {"titel": "", "url": "https://example.org/"}]),
+    ],
+    "datum": [changed(datum="2027-02-30"), changed(datum="0027-06-17"), changed(inschrijven_tot="2101-01-01")],
+    "uur": [announced(van="25:00"), announced(van="14:60")],
+    "getal": [
+        *(changed("waasland/2025-09-18", besturen=number) for number in ("0", "301", "twaalf", "12,5", "9" * 10)),
+        *(changed("waasland/2025-09-18", besturen=number) for number in ("een twaalftal", "12 besturen", "-3")),
+    ],
+    "te-lang": [
+        announced(documenten=[{"titel": "n" * 201, "url": "https://example.org/"}]),
+        announced(titel="\U0001f44b" * 201),
+        announced(locatie="x" * 301),
+    ],
+    "webadres": [
+        *(announced(online=address) for address in ("www.v-ict-or.be", "v-ict-or.be", "zie https://a.be/x voor")),
+        *(announced(online=address) for address in ("https://a b.be", "https://localhost/", "https://a.be:99999/")),
+        *(announced(online=address) for address in ("https://a.be/<x>", "a.be/b", "https://u@a.be/")),
+        *(announced(inschrijven=address) for address in ("bel mij", "ftp://a.be", "info(at)a.be")),
+        announced(documenten=[{"titel": "Nota", "url": "www.v-ict-or.be"}]),
+        changed(bron="nota.pdf"),
+    ],
+    "mailadres": [
+        *(announced(inschrijven=address) for address in ("info@", "mailto:x", "mailto:info(at)v-ict-or.be")),
+        *(
+            announced(inschrijven=address)
+            for address in ("Info <info@v-ict-or.be>", "a@b.be, c@d.be", "a@b.be?subject=x", "mail a@b.be")
+        ),
+    ],
+    "gastbestuur-onbekend": [
+        *(announced(gastbestuur=name) for name in ("Sint Nicolaas", "Stad Gent", "Belsele", "qqq", "constructor")),
+    ],
+    "gastbestuur-gefuseerd": [announced(gastbestuur=name) for name in ("Borgloon", "Zwijndrecht", "Beveren")],
+    "gastbestuur-nog-niet": [announced(datum="2016-03-24", gastbestuur="Pajottegem")],
+    "datum-of-bestandsnaam": [changed(datum="2027-06-18")],
+    "verplaatst-zonder-nieuwe-dag": [changed(status="verplaatst")],
+    "einde-voor-begin": [announced(van="14:00", tot="12:00"), announced(van="14:00", tot="14:00")],
+    "einde-zonder-begin": [announced(tot="12:00")],
+    "inschrijven-te-laat": [announced(inschrijven="info@example.org", inschrijven_tot="2027-08-13")],
+    "inschrijven-zonder-adres": [announced(inschrijven_tot="2027-08-01")],
+    "zelfde-dag": [announced(datum="2027-06-03", van="23:00", tot="23:59", kringen=["regio-gent"])],
+    "verslag-te-vroeg": [announced(report="We waren er."), changed(texts=REPORT)],
+    "verslag-van-geannuleerde": [changed(texts=REPORT, status="geannuleerd")],
+    "besturen-te-vroeg": [changed(besturen="3"), changed(besturen="3", status="geannuleerd")],
+    "lange-tekst": [announced("y\n" * 5001), announced("x" * 2001), announced("x\n" + "xx" * 60_000)],
+    "te-veel-opmaak": [announced("[" * 201), announced("!" * 1000 + ("\n" + "!" * 1000) * 10)],
+    "verborgen-code": [announced("&shy; &#x202E; &#8206; en gewoon &nbsp; &amp;"), announced("&zwnj;")],
+    "html": [
+        *(announced(text) for text in ("Dit is <b>vet</b> en <i>schuin</i>", "<div>x</div>\n\nmeer", "<!-- weg -->")),
+        *(announced(text) for text in ("Een <br> of <BR/>", "een <script>alert(1)</script>", "> <b>x</b>")),
+        *(
+            announced(text)
+            for text in ("<?php x ?>", "<x y='1'>", "a <b c>d", "| a | b |\n|---|---|\n| <i>x</i> | y |")
+        ),
+    ],
+    "afbeelding": [announced("![plaatje](https://example.org/a.png)"), announced("![](x)")],
+    "link": [
+        *(announced(f"[a]({address})") for address in ("b.pdf", "www.x.be", "javascript:alert(1)", "#niets", "")),
+        *(announced(f"[a]({address})") for address in ("mailto:x", "tel:abc", "//x.be", "a@b.be", "https://a.be/b c")),
+    ],
+    "titel-in-tekst": [announced("# Titel"), announced("Titel\n===")],
+    "dubbele-kop": [announced("Welkom\n\n## Agenda\n\nNog een"), announced("## Agenda")],
+    "open-codeblok": [announced("```\nping"), announced("~~~~ x\n~~~\n## Verslag")],
+    "bijna-kop": [announced(heading) for heading in ("### Verslag", "##Verslag", "Verslg\n---", "## Verslga")],
+    "geen-kop": [announced("**Verslag**"), announced("Verslag\nEerste"), announced("## Verslag van de vergadering")],
+}
+"""For each kind of mistake that the form can raise, what was typed."""
+
+GOOD = (
+    announced(),
+    announced("1 < 2, a<b en 5 > 3"),
+    announced("`<b>` is code\n\n```\n<b>\n```\n\n\\<b> ook"),
+    announced("<https://example.org/> en <info@example.org>, [tel](tel:+3215000000) en [kop](#agenda)"),
+    announced("- een\n- twee\n  - drie\n\n1. vier\n\n### Tussenkop\n\n> citaat\n\n---\n\ntekst"),
+    announced("tekst\nagenda\nmeer", titel="no", locatie="012", van="09:00"),
+    changed(titel=""),
+    changed(
+        "waasland/2025-09-18", besturen="12", documenten=[{"titel": "Nota: wifi", "url": "https://example.org/#n"}]
+    ),
+    changed(status="geannuleerd"),
+    changed(status="verplaatst", datum="2027-06-18"),
+)
+"""What has no mistake."""
+
+IMPOSSIBLE = {
+    *tree.CODES,  # the form writes the YAML itself
+    *front.CODES,
+    *text.CODES,  # it takes away what nobody sees
+    *files.CODES,
+    *names.CODES,  # it makes the name of the file
+    *attachments.CODES,
+    record.UNKNOWN_KEY,
+    record.CHOICE,
+    record.SHAPE,
+    values.SLUG,  # circles and topics are chosen from a list
+    values.LINE,  # a field holds one line
+    *(references.FOLDER, references.JOINT_UNKNOWN, references.JOINT_OWN, references.JOINT_TWICE),
+    *(references.TOPIC_UNKNOWN, references.TOPIC_TWICE),
+}
+"""What the form's own fields keep from happening."""
+
+OF_OTHERS = {"kringen.rules.circles", "kringen.rules.succession", "kringen.rules.topics"}
+"""Rules that never blame the file of a meeting."""
+
+LEFT = {NESTED_LINK, NOTE, UNSAFE}
+"""What only the build sees: it takes the whole parser of the texts."""
+
+
+def test_every_kind_of_mistake_is_thought_of() -> None:
+    """Of each code that a meeting's file can have, it is known whether the form raises it, prevents it or leaves it."""
+    known = {code.name for code in (*IMPOSSIBLE, *LEFT)}
+    of_others = {code.name for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS}
+    others = of_others | {code.name for code in content.CODES}
+    assert RAISED.keys() & known == set()
+    assert RAISED.keys() | known | others == {code.name for code in CODES}
+
+
+def test_every_message_is_that_of_the_build(example: str, visit: Visit, tmp_path: Path) -> None:
+    """From each row the form makes a file; the real validator says of it what the form said."""
+    page = visit(f"{example}melden/")
+    rows = [(code, typed) for code, cases in RAISED.items() for typed in cases]
+    for (code, typed), found in zip(rows, examine(page, example, [typed for _, typed in rows]), strict=True):
+        expected = sorted(said(problem) for problem in validate(tmp_path, found.path, found.text))
+        assert found.mistakes == expected, typed
+        assert any(message.endswith(f"[{code}]") for message in expected), typed
+
+
+def test_good_rows_have_no_mistake(example: str, visit: Visit, tmp_path: Path) -> None:
+    """Neither the form nor the build says anything of them."""
+    for found in examine(visit(f"{example}melden/"), example, GOOD):
+        assert found.mistakes == []
+        assert validate(tmp_path, found.path, found.text) == ()
