@@ -30,6 +30,7 @@ from kringen.pages.correction import correction
 from kringen.pages.head import head_links
 from kringen.pages.page import Page, Part, Settings
 from kringen.pages.place import insert, reachable
+from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.problem import annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
@@ -142,6 +143,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     build = _current[0]
     env.globals["kringen"] = {
         "settings": build.settings,
+        "policy": CONTENT_SECURITY_POLICY,
+        "referrer": REFERRER_POLICY,
         "built": dates.short_day(dates.today(build.now)),
         "built_at": dates.iso(build.now),
     }

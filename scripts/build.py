@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import sys
 import time
@@ -74,9 +75,20 @@ def render(root: Path, now: dt.datetime, folder: Path, *, optional_history: bool
     command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
     variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
     ended = program.listen([sys.executable, "-m", *command], variables)
+    ended = program.listen([sys.executable, "-m", *command], _variables(root, now))
+    if ended.status and (full := _no_room(ended.said)):
+        raise OSError(full, os.strerror(full))
     if ended.status:
         print(ended.said)
         raise Stop("MkDocs kon de site niet maken; de reden staat hierboven. Wat er stond, is gebleven.")
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)  # whatever the umask of this run: a web server must read it
+
+
+def _no_room(said: str) -> int:
+    """The number of the system's error when MkDocs stopped because it could not write; 0 otherwise."""
+    numbers = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
+    return next((number for number in numbers if f"[Errno {number}]" in said), 0)
 
 
 def _variables(root: Path, now: dt.datetime) -> dict[str, str]:

@@ -23,6 +23,7 @@ CONTENT_COMMANDS = (
     "check",
     "build",
     "compare",
+    "publish",
 )
 """For who writes circles and meetings; they need requirements.txt only."""
 

@@ -6,6 +6,7 @@ Whatever ends a run before that (a mistake, Ctrl-C, a kill), the target stays as
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
@@ -14,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import file_lock
-from scripts.command import WRONG_USE, Stop
+from scripts.command import Stop
+from scripts.exchange import exchange
 
 MARKER = ".kenniskringen"
 """The file by which a folder is known as a build of ours, which the next build may replace."""
@@ -24,19 +26,55 @@ _LOCK = "lock"
 _FRESH = "new"
 _FORMER = "old"
 
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "er is geen schijfruimte meer voor deze gebruiker",
+    errno.EFBIG: "een bestand is daar te groot",
+    errno.EROFS: "de schijf kan alleen gelezen worden",
+    errno.EACCES: "deze gebruiker mag daar niet schrijven",
+    errno.EPERM: "deze gebruiker mag daar niet schrijven",
+    errno.EBUSY: "de map is in gebruik of een eigen schijf; kies een map daarin",
+}
+"""What the system says when it cannot write, and what a colleague reads."""
+
 
 @contextlib.contextmanager
 def fresh_folder(target: Path) -> Iterator[Path]:
     """An empty folder to fill; at the end of the `with` block it takes the place of the target, after an exception it goes."""
     refuse_foreign(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    clean_up(target)
-    with workplace(target) as work:
-        fresh = work / _FRESH
-        fresh.mkdir()
-        yield fresh
-        (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
-        _swap(fresh, target, work / _FORMER)
+    with explained(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        clean_up(target)
+        with workplace(target) as work:
+            fresh = work / _FRESH
+            fresh.mkdir()
+            yield fresh
+            (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
+            _swap(fresh, target, work / _FORMER)
+
+
+@contextlib.contextmanager
+def explained(target: Path) -> Iterator[None]:
+    """Says in one sentence why something could not be written, whatever part of the work came upon it."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise Stop(f'de map "{target}" kon niet gevuld worden: {reason}. Wat er stond, is gebleven.') from error
+
+
+@contextlib.contextmanager
+def only_one(target: Path) -> Iterator[None]:
+    """Keeps others from publishing into the same folder for the length of a `with` block; who comes second stops."""
+    with explained(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = file_lock.take(target.parent / f".{target.name}.publish-lock")
+    if descriptor is None:
+        raise Stop(f'er wordt al gepubliceerd naar "{target}"; wacht tot dat klaar is en herhaal de opdracht')
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 @contextlib.contextmanager
@@ -60,12 +98,9 @@ def refuse_foreign(target: Path) -> None:
     if not target.exists() or (target / MARKER).is_file():
         return
     if not target.is_dir():
-        raise Stop(f'"{target}" is een bestand; kies met --out een map', WRONG_USE)
+        raise Stop(f'"{target}" is een bestand; kies een map')
     if any(target.iterdir()):
-        sentence = (
-            f'de map "{target}" bevat iets anders dan een eerdere build; maak ze leeg of kies een andere met --out'
-        )
-        raise Stop(sentence, WRONG_USE)
+        raise Stop(f'de map "{target}" bevat iets anders dan een eerdere build; maak ze leeg of kies een andere map')
 
 
 def clean_up(target: Path) -> None:
@@ -97,13 +132,15 @@ def _remove(work: Path, target: Path) -> None:
 
 
 def _swap(fresh: Path, target: Path, former: Path, attempts: int = 20) -> None:
-    """Sets the target aside and puts the fresh folder there.
+    """Puts the fresh folder in the place of the target: in one step where the system can, so that a kill is never between.
 
-    On Windows a folder cannot be renamed while something reads in it (a virus scanner, say), and another build may
+    Elsewhere the target is set aside first. On Windows a folder cannot be renamed while something reads in it (a virus scanner, say), and another build may
     come in between; hence the attempts.
     """
     for remaining in reversed(range(attempts)):
         try:
+            if target.exists() and exchange(fresh, target):
+                return
             if target.exists():
                 shutil.rmtree(former, ignore_errors=True)
                 target.rename(former)
@@ -111,6 +148,6 @@ def _swap(fresh: Path, target: Path, former: Path, attempts: int = 20) -> None:
             return
         except OSError as error:
             if not remaining:
-                sentence = f'de map "{target}" kon niet vervangen worden ({error.strerror}); staat ze ergens open?'
-                raise Stop(sentence) from error
+                reason = _REASONS.get(error.errno or 0, f"{error.strerror}; staat ze ergens open?")
+                raise Stop(f'de map "{target}" kon niet vervangen worden: {reason}') from error
             time.sleep(0.1)

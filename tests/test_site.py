@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scripts import inspection
 from tests.built import Built
 
 
@@ -91,7 +92,7 @@ def test_former_address_leads_on(example_site: Built) -> None:
     """An address from before a circle was renamed goes to the new one, page, archive and meetings."""
     for old in example_site.folder.glob("kringen/*/index.html"):
         text = old.read_text(encoding="utf-8")
-        if "http-equiv" in text:
+        if 'http-equiv="refresh"' in text:
             assert "Deze pagina is verhuisd." in text
             return
     pytest.fail("the example has no circle with a former name")
@@ -109,6 +110,12 @@ def test_text_of_the_data_is_escaped_everywhere(example_site: Built) -> None:
 def test_every_link_leads_somewhere(name: str, request: pytest.FixtureRequest) -> None:
     """No link, image, style or script of the site itself is broken, anchors included."""
     assert request.getfixturevalue(name).broken_links() == []
+
+
+@pytest.mark.parametrize("name", ["real_site", "example_site"])
+def test_a_built_site_has_no_fault(name: str, request: pytest.FixtureRequest) -> None:
+    """What `publish` looks at: the policy on 100 % of the pages, nothing inline, files that can be read."""
+    assert inspection.faults(request.getfixturevalue(name).folder) == []
 
 
 @pytest.mark.parametrize("name", ["real_site", "example_site"])

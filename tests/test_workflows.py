@@ -30,6 +30,22 @@ def test_files_follow_their_schema(schema: str, pattern: str) -> None:
     assert run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files) == ""
 
 
+def test_the_pipeline_of_gitlab_follows_its_schema() -> None:
+    assert (
+        run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", ROOT / ".gitlab-ci.yml")
+        == ""
+    )
+
+
+@pytest.mark.parametrize("file", [".github/workflows/publish.yml", ".gitlab-ci.yml"])
+def test_publishing_takes_the_same_commands_everywhere(file: str) -> None:
+    """All that a server of builds does is call the commands of the README."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    for command in ("run.py test", "run.py publish public --proof proof"):
+        assert f"python3 scripts/{command}\n" in text
+    assert "pull_request" not in text
+
+
 def test_zizmor_finds_nothing() -> None:
     """Pinned actions, no credentials left behind, no rights that are not needed, nobody's text in a shell."""
     zizmor = Path(sysconfig.get_path("scripts")) / "zizmor"

@@ -17,6 +17,8 @@ from kringen.history import UNKNOWN, History
 from kringen.model import Circle, Meeting, PartName, Site, Topic
 from kringen.pages.correction import edit_address, mail_link
 from kringen.pages.page import HeadLink, Page, Part, Settings, relative_address
+from kringen.pages.page import Page, Part, Settings, relative_address
+from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -160,4 +162,5 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     found.filters["safe_html"] = Markup
+    found.globals |= {"policy": CONTENT_SECURITY_POLICY, "referrer": REFERRER_POLICY}
     return found

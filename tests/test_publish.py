@@ -1,0 +1,304 @@
+"""`run.py publish`: the site in the folder is always whole, and what is wrong is said in one sentence."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kringen.pages.policy import CONTENT_SECURITY_POLICY
+from scripts import environment, exchange, file_lock, inspection, manifest, sbom, staging
+from scripts.command import Stop
+from tests.conftest import EXAMPLE
+from tests.running import bytes_of, command, line, names_in, surroundings, wait_until
+
+OLD, NEW = "2027-03-11T13:00", "2027-06-20T09:00"
+POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and modes as these are of POSIX")
+
+
+def arguments(now: str) -> tuple[str | Path, ...]:
+    return ("--root", EXAMPLE, "--now", now)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a published site, not to be changed."""
+    target = tmp_path_factory.mktemp("published") / "site"
+    done = command("publish", target, *arguments(OLD))
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    return target
+
+
+@pytest.fixture
+def live(published: Path, tmp_path: Path) -> Path:
+    """A folder with a published site."""
+    return shutil.copytree(published, tmp_path / "web" / "site")
+
+
+def test_publish_replaces_the_site_and_proves_it(live: Path, tmp_path: Path) -> None:
+    """The manifest names every published file; a changed, a missing and a strange file are each found."""
+    proof = tmp_path / "proof"
+    before = bytes_of(live)
+    assert command("publish", live, "--proof", proof, *arguments(NEW)).returncode == 0
+    assert bytes_of(live) != before
+    assert manifest.differences(live) == []
+    assert names_in(proof) == [manifest.NAME, sbom.NAME]
+    assert (proof / manifest.NAME).read_bytes() == (live / manifest.NAME).read_bytes()
+    assert names_in(live.parent) == [".site.publish-lock", "site"]
+
+    (live / "robots.txt").unlink()
+    (live / "index.html").write_text("iets anders", encoding="utf-8")
+    (live / "vreemd.html").touch()
+    assert manifest.differences(live) == ["index.html", "robots.txt", "vreemd.html"]
+
+
+def test_the_bill_of_materials_holds_the_lock() -> None:
+    """Every package that the build needs, with its version and the hashes of its files."""
+    bill = json.loads(sbom.bill_of_materials(environment.RUNTIME, "abc"))
+    assert bill["specVersion"] == "1.6"
+    assert bill["metadata"]["component"]["version"] == "abc"
+    versions = {each["name"]: each["version"] for each in bill["components"]}
+    assert (versions["mkdocs"], versions["mkdocs-material"]) == ("1.6.1", "9.8.1")
+    lock = environment.RUNTIME.read_text(encoding="utf-8")
+    hashes = sum(len(each["externalReferences"]) for each in bill["components"])
+    assert (len(bill["components"]), hashes) == (len(re.findall("(?m)^[a-z].*==", lock)), lock.count("--hash=sha256:"))
+
+
+def test_a_mistake_leaves_what_is_live(live: Path, tmp_path: Path) -> None:
+    before = bytes_of(live)
+    done = command("publish", live, "--root", tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1].startswith("De site is niet gepubliceerd: ")
+    assert bytes_of(live) == before
+
+
+def test_who_comes_second_stops(live: Path) -> None:
+    """Two publications into one folder never run at once; after a kill the lock is free by itself."""
+    before = bytes_of(live)
+    descriptor = file_lock.take(live.parent / ".site.publish-lock")
+    assert descriptor
+    done = command("publish", live, *arguments(NEW))
+    os.close(descriptor)
+    assert (done.returncode, done.stderr) == (
+        1,
+        f'er wordt al gepubliceerd naar "{live}"; wacht tot dat klaar is en herhaal de opdracht\n',
+    )
+    assert bytes_of(live) == before
+
+
+def test_a_foreign_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "brief.docx").touch()
+    done = command("publish", tmp_path, *arguments(OLD))
+    assert done.returncode == 1
+    assert done.stderr == (
+        f'de map "{tmp_path}" bevat iets anders dan een eerdere build; maak ze leeg of kies een andere map\n'
+    )
+    assert names_in(tmp_path) == ["brief.docx"]
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        pytest.param(errno.ENOSPC, "de schijf is vol", id="full"),
+        pytest.param(errno.EROFS, "de schijf kan alleen gelezen worden", id="read-only"),
+        pytest.param(errno.EACCES, "deze gebruiker mag daar niet schrijven", id="rights"),
+        pytest.param(errno.EIO, os.strerror(errno.EIO), id="other"),
+    ],
+)
+def test_what_the_disk_refuses_is_one_sentence(tmp_path: Path, number: int, reason: str) -> None:
+    """Whatever cannot be written, and whenever: the former site stays and nothing is left beside it."""
+    target = tmp_path / "site"
+    with staging.fresh_folder(target) as fresh:
+        (fresh / "a").touch()
+    with pytest.raises(Stop) as stopped, staging.fresh_folder(target):
+        raise OSError(number, os.strerror(number))
+    assert str(stopped.value) == f'de map "{target}" kon niet gevuld worden: {reason}. Wat er stond, is gebleven.'
+    assert stopped.value.status == 1
+    assert (names_in(tmp_path), names_in(target)) == (["site"], [staging.MARKER, "a"])
+
+
+@POSIX
+def test_a_full_disk_is_one_sentence(live: Path) -> None:
+    """A limit on the size of files stands for the disk: MkDocs itself comes upon it."""
+    before = bytes_of(live)
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000));"
+        "import os; os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *line("publish", live, *arguments(NEW))],
+        env=surroundings(PYTHONDONTWRITEBYTECODE="1"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "Wat er stond, is gebleven." in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert bytes_of(live) == before
+
+
+@POSIX
+@pytest.mark.parametrize("moments", [4, pytest.param(50, marks=pytest.mark.slow)])
+def test_a_kill_leaves_a_whole_site(live: Path, tmp_path: Path, moments: int) -> None:
+    """Killed at random moments, the folder holds each time the whole old or the whole new site."""
+    began = time.monotonic()
+    assert command("publish", tmp_path / "other", *arguments(NEW)).returncode == 0
+    took = time.monotonic() - began
+    whole = {folder: (folder / manifest.NAME).read_bytes() for folder in (live, tmp_path / "other")}
+    chance = random.Random(moments)  # noqa: S311 -- the same moments each time
+    for number in range(moments):
+        process = subprocess.Popen(
+            line("publish", live, *arguments((NEW, OLD)[number % 2])),
+            env=surroundings(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(chance.uniform(0, took))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert manifest.differences(live) == []
+        assert (live / manifest.NAME).read_bytes() in whole.values()
+    done = command("publish", live, *arguments(OLD))
+    assert (done.returncode, names_in(live.parent)) == (0, [".site.publish-lock", "site"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the exchange may take two steps")
+@pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.slow)])
+def test_a_kill_during_the_exchange_leaves_a_whole_site(tmp_path: Path, kills: int) -> None:
+    """Kills of a run that does nothing but exchange small sites: never none, never a mixed one."""
+    target = tmp_path / "site"
+    chance = random.Random(kills)  # noqa: S311 -- the same moments each time
+    for _ in range(kills):
+        with subprocess.Popen([sys.executable, "-m", "tests.publishing", str(target)], env=surroundings()) as process:
+            before = target.stat().st_ino if target.exists() else 0
+            wait_until(lambda: target.exists() and target.stat().st_ino != before)  # noqa: B023 -- waited for here
+            time.sleep(chance.uniform(0, 0.02))
+            process.kill()
+        assert manifest.differences(target) == []
+        assert len({path.read_text(encoding="utf-8") for path in target.glob("*.html")}) == 1
+    for left in tmp_path.glob(".site.build-*"):
+        os.utime(left, (0, 0))  # without a lock it may have begun this very minute
+    staging.clean_up(target)
+    assert names_in(tmp_path) == ["site"]
+
+
+def test_two_folders_change_places(tmp_path: Path) -> None:
+    for name in ("een", "twee"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    changed = exchange.exchange(tmp_path / "een", tmp_path / "twee")
+    assert changed or sys.platform != "linux"
+    assert names_in(tmp_path / "een") == (["twee"] if changed else ["een"])
+
+
+POLICY = f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">'
+GOOD = {
+    "index.html": POLICY + '<title>Start</title><a href="kringen/#lijst">Kringen</a>',
+    "404.html": POLICY + '<title>Weg</title><a href="/ons/kringen/">Kringen</a>',
+    "kringen/index.html": POLICY
+    + '<title>Kringen</title><p id="lijst"><a href="../#">Start</a><a href="mailto:a@b.be">M</a>',
+    "robots.txt": "",
+    "agenda.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n",
+    "verslagen.xml": "<feed/>",
+    "api/v1/index.json": "{}",
+}
+"""A small site without a fault, at /ons/ on its host."""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "faults"),
+    [
+        pytest.param("over.html", POLICY + "<title>Over</title>", [], id="none"),
+        pytest.param("robots.txt", None, ["robots.txt ontbreekt"], id="missing-file"),
+        pytest.param(
+            "over.html",
+            POLICY + '<title>Over</title><img src="weg.png"><a href="kringen/#nergens">x</a><a href="/kringen/">y</a>',
+            [
+                'over.html: de link "/kringen/" leidt nergens heen',
+                'over.html: de link "kringen/#nergens" leidt nergens heen',
+                'over.html: de link "weg.png" leidt nergens heen',
+            ],
+            id="links",
+        ),
+        pytest.param("over.html", POLICY + "<p>leeg", ["over.html: de pagina heeft geen titel"], id="title"),
+        pytest.param(
+            "over.html", "<title>x</title>", ["over.html: de pagina mist haar beveiligingsregels"], id="policy"
+        ),
+        pytest.param(
+            "over.html",
+            POLICY + '<title>x</title><p style="color:red"><script>1</script><b onclick="x()">y</b>'
+            '<script type="application/ld+json">{}</script><svg><title>z</title></svg>',
+            [
+                "over.html: <b> heeft een eigen script, en dat werkt hier niet",
+                "over.html: <p> heeft een eigen stijl, en die werkt hier niet",
+                "over.html: <script> heeft een eigen script, en dat werkt hier niet",
+            ],
+            id="inline",
+        ),
+        pytest.param(
+            "api/v1/index.json",
+            "{",
+            [
+                "api/v1/index.json: dit bestand kan niet gelezen worden "
+                "(Expecting property name enclosed in double quotes: line 1 column 2 (char 1))"
+            ],
+            id="json",
+        ),
+        pytest.param(
+            "verslagen.xml",
+            "<feed>",
+            ["verslagen.xml: dit bestand kan niet gelezen worden (no element found: line 1, column 6)"],
+            id="feed",
+        ),
+        pytest.param(
+            "agenda.ics",
+            "BEGIN:VEVENT",
+            [
+                "agenda.ics: dit bestand kan niet gelezen worden (Found no components where exactly one is required: b'BEGIN:VEVENT')"
+            ],
+            id="calendar",
+        ),
+    ],
+)
+def test_faults_of_a_built_site(tmp_path: Path, path: str, text: str | None, faults: list[str]) -> None:
+    """Each fault is named with its file; a site with one does not go live."""
+    for name, content in (GOOD | {path: text}).items():
+        if content is not None:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(content, encoding="utf-8", newline="")
+    assert inspection.faults(tmp_path, "/ons/") == faults
+
+
+@pytest.mark.parametrize(
+    ("variables", "address", "repository"),
+    [
+        pytest.param({}, "", "", id="nothing"),
+        pytest.param(
+            {"KRINGEN_SITE_URL": "https://kringen.example.org/"}, "https://kringen.example.org/", "", id="site"
+        ),
+        pytest.param({"KRINGEN_REPOSITORY": "https://git.example.org/x"}, "", "https://git.example.org/x", id="git"),
+    ],
+)
+def test_one_place_for_what_differs(variables: dict[str, str], address: str, repository: str) -> None:
+    """The commands read the same settings as the site: mkdocs.yml, then the environment."""
+    script = (
+        "from scripts.configuration import settings as s; print(s().site_url, s().repository, s().contact, sep='|')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=surroundings(**variables), capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == f"{address}|{repository}|info@v-ict-or.be\n"
