@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kringen.problem import Code, Mark, Problem
+from kringen.source.location import tells_where
 
 ATTACHMENT = Code(
     "bijlage",
@@ -10,7 +11,13 @@ ATTACHMENT = Code(
     "content/logo.svg",
     "Gebruik .png, .jpg, .webp of .pdf van ten hoogste 2 MB.",
 )
-CODES = (ATTACHMENT,)
+LOCATION = Code(
+    "plaats-in-foto",
+    "Een foto vertelt waar ze genomen is, bijvoorbeeld bij iemand thuis; telefoons schrijven dat er ongezien in.",
+    "(een foto zoals ze uit een telefoon komt)",
+    "Haal de plaats eruit: in Windows met rechts klikken, Eigenschappen, Details, Eigenschappen en persoonlijke gegevens verwijderen.",
+)
+CODES = (ATTACHMENT, LOCATION)
 
 ATTACHMENTS = {
     "png": b"\x89PNG\r\n\x1a\n",
@@ -27,10 +34,15 @@ MAX_ATTACHMENT = 2_000_000
 def attachment_problem(path: str, suffix: str, data: bytes) -> Problem | None:
     """What is wrong with an attachment, or None."""
     if _is(suffix, data):
-        return None
+        return _located(path) if tells_where(suffix, data) else None
     kind = next((kind for kind in ATTACHMENTS if _is(kind, data)), "")
     cure = f"hernoem naar {path.rpartition('/')[2].rpartition('.')[0]}.{kind}" if kind else "bewaar het opnieuw"
     return Problem(path, Mark(), ATTACHMENT, f"dit is geen {suffix}-bestand", cure)
+
+
+def _located(path: str) -> Problem:
+    cure = "haal de plaats eruit (Windows: Eigenschappen, Details, persoonlijke gegevens verwijderen)"
+    return Problem(path, Mark(), LOCATION, "deze foto vertelt waar ze genomen is", cure)
 
 
 def _is(kind: str, data: bytes) -> bool:

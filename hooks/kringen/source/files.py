@@ -110,6 +110,10 @@ def _walk(folder: Path, path: str) -> Iterator[Found | Problem]:
     except OSError as error:
         yield unreadable(path, error)
         return
+    if any(entry.name == ".git" for entry in entries):
+        message, cure = "dit is een repository in de repository (een submodule?)", "zet de bestanden zelf in de map"
+        yield Problem(path, Mark(), NOT_A_FILE, message, cure)
+        return
     for entry in entries:
         if entry.name.startswith(".") or (entry.name == "README.md" and not path.startswith("content")):
             continue

@@ -36,6 +36,14 @@ CODES = (MISPLACED, FILE_NAME, SAME_PAGE)
 MAX_FOLDERS = 4
 """Folders inside each other in content/."""
 
+GENERATED = frozenset(
+    [
+        *("agenda", "bijeenkomsten", "kringen", "opvolging", "zoeken", "404"),
+        *("api", "search", "sitemap", "robots", "assets"),
+    ]
+)
+"""Names at the top of the site that the build gives itself; a hand-written page or folder of that name would go unseen."""
+
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that Windows keeps for devices."""
 
@@ -84,9 +92,8 @@ def misnamed_folder(path: str) -> Problem | None:
     if len(below) > {"circles": 0, "meetings": 1, "content": MAX_FOLDERS}[top]:
         cure = {"circles": _CIRCLE, "meetings": _MEETING}.get(top, f"gebruik ten hoogste {MAX_FOLDERS} mappen")
         return Problem(path, Mark(), MISPLACED, "hier hoort geen map", cure)
-    if path == "content/assets":
-        cure = "noem de map anders, zoals bestanden"
-        return Problem(path, Mark(), FILE_NAME, "de map assets is van de opmaak van de site", cure)
+    if top == "content" and len(below) == 1 and below[0] in GENERATED:
+        return _generated(path, below[0], "noem de map anders, zoals bestanden")
     return _misnamed(path, below[-1], "")
 
 
@@ -154,7 +161,13 @@ def _wrong_content(file: Found) -> Problem | None:
     if file.path == "content/onderwerpen/index.md":
         message = "de lijst van onderwerpen maakt de site zelf"
         return Problem(file.path, Mark(), FILE_NAME, message, "geef het onderwerp een andere naam")
+    if len(file.parts) == 2 and file.stem in GENERATED:
+        return _generated(file.path, file.stem, "geef de pagina een andere naam")
     return _misnamed(file.path, file.stem, f".{file.suffix}")
+
+
+def _generated(path: str, name: str, cure: str) -> Problem:
+    return Problem(path, Mark(), FILE_NAME, f"{name} maakt de site zelf", cure)
 
 
 def _misnamed(path: str, name: str, suffix: str) -> Problem | None:
