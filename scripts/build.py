@@ -81,8 +81,6 @@ def render(root: Path, now: dt.datetime, folder: Path, *, optional_history: bool
     if ended.status:
         print(ended.said)
         raise Stop("MkDocs kon de site niet maken; de reden staat hierboven. Wat er stond, is gebleven.")
-    for path in (folder, *folder.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)  # whatever the umask of this run: a web server must read it
 
 
 def _no_room(said: str) -> int:

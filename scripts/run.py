@@ -24,6 +24,7 @@ CONTENT_COMMANDS = (
     "build",
     "compare",
     "publish",
+    "write",
 )
 """For who writes circles and meetings; they need requirements.txt only."""
 
@@ -37,6 +38,7 @@ DEVELOPER_COMMANDS = (
     "bench",
     "setup-browser",
     "weigh",
+    "audit",
 )
 """For who works on the engine; they need requirements-dev.txt."""
 

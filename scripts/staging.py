@@ -50,6 +50,8 @@ def fresh_folder(target: Path) -> Iterator[Path]:
             fresh.mkdir()
             yield fresh
             (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
+            for path in (fresh, *fresh.rglob("*")):
+                path.chmod(0o755 if path.is_dir() else 0o644)  # whatever the umask: a web server must read it
             _swap(fresh, target, work / _FORMER)
 
 

@@ -1,0 +1,111 @@
+"""Schrijft de hele site als Markdown, voor een ander programma dan MkDocs."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+from markupsafe import escape
+
+from kringen.output import Output, generate
+from kringen.pages.page import Page
+from kringen.pages.place import insert
+from kringen.register import flanders
+from kringen.source import is_example, load
+from scripts import build, configuration, options, staging
+from scripts.check import conclusion, examine, report
+from scripts.command import Parser, seconds, start
+from scripts.environment import ROOT
+
+DOCS = "docs"
+"""Where the pages and files come; beside it stands a mkdocs.yml."""
+
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_BLANK = re.compile(r"\n[ \t]*(?=\n)")
+_KEPT = ("site_name", "site_description", "markdown_extensions", "nav", "extra_css", "not_in_nav")
+
+
+def main(argv: list[str]) -> int:
+    """Writes all that MkDocs would get from the hook; 1 when there are mistakes."""
+    parser = Parser("write", __doc__)
+    options.add_root(parser)
+    options.add_now(parser)
+    parser.add_argument("folder", metavar="MAP", type=Path, help="waar de bestanden komen")
+    chosen = parser.parse(argv)
+    began, now = time.monotonic(), options.now(chosen.now)
+    findings = examine(chosen.root, now)
+    report(findings)
+    if not findings.is_sound:
+        print(f"Er is niets geschreven: {conclusion(findings)}")
+        return 1
+    site, _ = load(chosen.root, flanders())
+    output = generate(site, now, configuration.settings(example=is_example(chosen.root)))
+    target = build.target_of(chosen.root, chosen.folder)
+    with staging.fresh_folder(target) as fresh:
+        write(output, chosen.root, fresh)
+    print(f"De bestanden staan in {target} ({seconds(time.monotonic() - began)}).")
+    return 0
+
+
+def write(output: Output, root: Path, folder: Path) -> None:
+    """Fills an empty folder: what persons wrote, over that what is generated, the files of the theme, a configuration."""
+    docs = folder / DOCS
+    shutil.copytree(ROOT / "hooks" / "theme" / "assets", docs / "assets")
+    hand_written = {path.name: path for path in sorted((ROOT / "content").glob("*.md"))}
+    hand_written |= {_below(path, root): path for path in sorted((root / "content").rglob("*")) if path.is_file()}
+    for uri, path in hand_written.items():
+        (docs / uri).parent.mkdir(parents=True, exist_ok=True)
+        if uri.endswith(".md"):
+            parts = [part for part in output.parts if part.uri == uri]
+            _write(docs / uri, insert(path.read_text(encoding="utf-8"), parts).encode())
+        else:
+            shutil.copyfile(path, docs / uri)
+    for page in output.pages:
+        _write(docs / page.uri, as_markdown(page).encode())
+    for file in output.files:
+        _write(docs / file.uri, file.content)
+    _write(folder / "mkdocs.yml", json.dumps(_configuration(), ensure_ascii=False, indent=2).encode())
+
+
+def as_markdown(page: Page) -> str:
+    """A page as front matter and one block of HTML, which every dialect of Markdown leaves alone.
+
+    Title and description are escaped, since generators print them as HTML. An empty line would end the block.
+    Source: CommonMark 0.31, section 4.6.
+    """
+    head = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    return "\n".join(["---", *lines, "---", "", f"<div>\n{_without_empty_lines(page.html)}\n</div>", ""])
+
+
+def _without_empty_lines(html: str) -> str:
+    """The same HTML; what is preformatted keeps its empty lines as a character reference."""
+    return "".join(
+        _BLANK.sub("&#10;" if number % 2 else "", piece) for number, piece in enumerate(_PRE.split(html.strip()))
+    )
+
+
+def _configuration() -> Mapping[str, object]:
+    """What a generator needs of mkdocs.yml: no hook, and Material as it is."""
+    read = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=configuration.Loader)  # noqa: S506 -- safe
+    kept = {key: read[key] for key in _KEPT if key in read}
+    address = {"site_url": read["site_url"]} if read["site_url"] else {}
+    return kept | address | {"docs_dir": DOCS, "theme": {"name": "material", "language": "nl", "font": False}}
+
+
+def _below(path: Path, root: Path) -> str:
+    return path.relative_to(root / "content").as_posix()
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+if __name__ == "__main__":
+    start(main)
