@@ -75,7 +75,6 @@ def render(root: Path, now: dt.datetime, folder: Path, *, optional_history: bool
     command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
     variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
     ended = program.listen([sys.executable, "-m", *command], variables)
-    ended = program.listen([sys.executable, "-m", *command], _variables(root, now))
     if ended.status and (full := _no_room(ended.said)):
         raise OSError(full, os.strerror(full))
     if ended.status:

@@ -8,10 +8,11 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts import build, configuration, inspection, manifest, options, sbom, staging
+from scripts import build, compare, configuration, inspection, manifest, options, sbom, staging
 from scripts.check import conclusion, examine, report
 from scripts.command import Parser, Stop, seconds, start
 from scripts.environment import RUNTIME
+from scripts.publication import Publication
 from version import version_of
 
 _SHOWN = 20
@@ -27,6 +28,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "--proof", metavar="MAP", type=Path, help=f"waar {manifest.NAME} en {sbom.NAME} komen, los van de site"
     )
+    text = "ook als abonnees en koppelingen daardoor iets verliezen"
+    parser.add_argument("--accept-losses", action="store_true", help=text)
+    options.add_allow_no_history(parser)
     chosen = parser.parse(argv)
     began = time.monotonic()
     now = options.now(chosen.now)
@@ -36,6 +40,7 @@ def main(argv: list[str]) -> int:
         print(f"De site is niet gepubliceerd: {conclusion(findings)}")
         return 1
     target = build.target_of(chosen.root, chosen.folder)
+    build.history_or_stop(chosen.root, chosen.allow_no_history)
     address = configuration.settings().site_url
     if not address:
         print(
@@ -50,11 +55,12 @@ def main(argv: list[str]) -> int:
 def publish(chosen: argparse.Namespace, now: dt.datetime, target: Path, base: str) -> None:
     """Builds beside the target, checks what was built, and lets it take the target's place."""
     with staging.fresh_folder(target) as fresh:
-        build.render(chosen.root, now, fresh)
-        if faults := inspection.faults(fresh, base):
-            print("\n".join(faults[:_SHOWN]))
-            raise Stop(f"De site is niet gepubliceerd: {_counted(len(faults))}. Wat er stond, is gebleven.")
+        build.render(chosen.root, now, fresh, optional_history=chosen.allow_no_history)
+        refuse(inspection.faults(fresh, base), "in wat gemaakt werd")
         manifest.write(fresh)
+        if (target / "index.html").is_file() and not chosen.accept_losses:
+            lost = list(compare.losses(Publication(target), Publication(fresh), now))
+            refuse(lost, "tegenover wat er staat; is dat de bedoeling, voeg dan --accept-losses toe")
         if chosen.proof:
             write_proof(chosen, fresh)
 
@@ -67,8 +73,12 @@ def write_proof(chosen: argparse.Namespace, site: Path) -> None:
         (chosen.proof / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _counted(number: int) -> str:
-    return "er is 1 fout in wat gemaakt werd" if number == 1 else f"er zijn {number} fouten in wat gemaakt werd"
+def refuse(faults: list[str], where: str) -> None:
+    """Stops when there are faults, after showing the first of them."""
+    if faults:
+        print("\n".join(faults[:_SHOWN]))
+        number = "is 1 fout" if len(faults) == 1 else f"zijn {len(faults)} fouten"
+        raise Stop(f"De site is niet gepubliceerd: er {number} {where}. Wat er stond, is gebleven.")
 
 
 if __name__ == "__main__":

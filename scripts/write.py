@@ -12,6 +12,8 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
+from gitlog import read_history
+from kringen.history import UNKNOWN
 from kringen.output import Output, generate
 from kringen.pages.page import Page
 from kringen.pages.place import insert
@@ -36,6 +38,7 @@ def main(argv: list[str]) -> int:
     options.add_root(parser)
     options.add_now(parser)
     parser.add_argument("folder", metavar="MAP", type=Path, help="waar de bestanden komen")
+    options.add_allow_no_history(parser)
     chosen = parser.parse(argv)
     began, now = time.monotonic(), options.now(chosen.now)
     findings = examine(chosen.root, now)
@@ -44,8 +47,10 @@ def main(argv: list[str]) -> int:
         print(f"Er is niets geschreven: {conclusion(findings)}")
         return 1
     site, _ = load(chosen.root, flanders())
-    output = generate(site, now, configuration.settings(example=is_example(chosen.root)))
     target = build.target_of(chosen.root, chosen.folder)
+    build.history_or_stop(chosen.root, chosen.allow_no_history)
+    history = UNKNOWN if chosen.allow_no_history else read_history(chosen.root)
+    output = generate(site, now, configuration.settings(example=is_example(chosen.root)), history)
     with staging.fresh_folder(target) as fresh:
         write(output, chosen.root, fresh)
     print(f"De bestanden staan in {target} ({seconds(time.monotonic() - began)}).")

@@ -82,6 +82,20 @@ def test_a_mistake_leaves_what_is_live(live: Path, tmp_path: Path) -> None:
     assert bytes_of(live) == before
 
 
+def test_what_subscribers_would_lose_stops_it(live: Path) -> None:
+    """An address that is live and not in the new build, unless that is meant."""
+    (live / "kringen" / "verdwenen").mkdir()
+    (live / "kringen" / "verdwenen" / "index.html").write_text("<title>Weg</title>", encoding="utf-8")
+    before = bytes_of(live)
+    done = command("publish", live, *arguments(OLD))
+    assert done.returncode == 1
+    assert "kringen/verdwenen/: dit adres is verdwenen;" in done.stdout
+    assert done.stderr.startswith("De site is niet gepubliceerd: er is 1 fout tegenover wat er staat;")
+    assert bytes_of(live) == before
+    assert command("publish", live, "--accept-losses", *arguments(OLD)).returncode == 0
+    assert manifest.differences(live) == []
+
+
 def test_who_comes_second_stops(live: Path) -> None:
     """Two publications into one folder never run at once; after a kill the lock is free by itself."""
     before = bytes_of(live)
@@ -161,7 +175,7 @@ def test_a_kill_leaves_a_whole_site(live: Path, tmp_path: Path, moments: int) ->
     chance = random.Random(moments)  # noqa: S311 -- the same moments each time
     for number in range(moments):
         process = subprocess.Popen(
-            line("publish", live, *arguments((NEW, OLD)[number % 2])),
+            line("publish", live, "--accept-losses", *arguments((NEW, OLD)[number % 2])),
             env=surroundings(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -172,7 +186,7 @@ def test_a_kill_leaves_a_whole_site(live: Path, tmp_path: Path, moments: int) ->
         process.wait()
         assert manifest.differences(live) == []
         assert (live / manifest.NAME).read_bytes() in whole.values()
-    done = command("publish", live, *arguments(OLD))
+    done = command("publish", live, "--accept-losses", *arguments(OLD))
     assert (done.returncode, names_in(live.parent)) == (0, [".site.publish-lock", "site"])
 
 

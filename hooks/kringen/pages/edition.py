@@ -17,7 +17,6 @@ from kringen.history import UNKNOWN, History
 from kringen.model import Circle, Meeting, PartName, Site, Topic
 from kringen.pages.correction import edit_address, mail_link
 from kringen.pages.page import HeadLink, Page, Part, Settings, relative_address
-from kringen.pages.page import Page, Part, Settings, relative_address
 from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

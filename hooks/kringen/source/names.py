@@ -92,6 +92,9 @@ def misnamed_folder(path: str) -> Problem | None:
     if len(below) > {"circles": 0, "meetings": 1, "content": MAX_FOLDERS}[top]:
         cure = {"circles": _CIRCLE, "meetings": _MEETING}.get(top, f"gebruik ten hoogste {MAX_FOLDERS} mappen")
         return Problem(path, Mark(), MISPLACED, "hier hoort geen map", cure)
+    if path == "content/assets":
+        cure = "noem de map anders, zoals bestanden"
+        return Problem(path, Mark(), FILE_NAME, "de map assets is van de opmaak van de site", cure)
     if top == "content" and len(below) == 1 and below[0] in GENERATED:
         return _generated(path, below[0], "noem de map anders, zoals bestanden")
     return _misnamed(path, below[-1], "")
