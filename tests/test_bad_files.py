@@ -1972,6 +1972,14 @@ BAD = (
         ("content/foto.jpg:1:1: dit is geen jpg-bestand; bewaar het opnieuw [bijlage]",),
     ),
     Bad(
+        "picture-with-its-place",
+        {"content/foto.jpg": b"\xff\xd8\xff\xe1\0\x2ahttp://ns.adobe.com/xap/1.0/\0GPSLatitude"},
+        (
+            "content/foto.jpg:1:1: deze foto vertelt waar ze genomen is; haal de plaats eruit "
+            "(Windows: Eigenschappen, Details, persoonlijke gegevens verwijderen) [plaats-in-foto]",
+        ),
+    ),
+    Bad(
         "sound-as-picture",
         {"content/foto.webp": b"RIFF\0\0\0\0WAVE"},
         ("content/foto.webp:1:1: dit is geen webp-bestand; bewaar het opnieuw [bijlage]",),
