@@ -1,4 +1,4 @@
-"""Zegt wat een nieuwe build afneemt van wie naar de vorige linkt of zich abonneert."""
+"""Zegt welke adressen, afspraken en gegevens in een nieuwe versie van de site verdwijnen."""
 
 from __future__ import annotations
 

@@ -54,8 +54,10 @@ FORMATS = jsonschema.FormatChecker()
 @FORMATS.checks("date-time", raises=ValueError)  # type: ignore[untyped-decorator]
 def is_moment(value: object) -> bool:
     """RFC 3339, section 5.6: an instant with seconds and its difference with UTC."""
-    parsed = dt.datetime.fromisoformat(value) if isinstance(value, str) else None
-    return parsed is None or (parsed.tzinfo is not None and parsed.isoformat() == value)
+    if not isinstance(value, str):
+        return True
+    parsed = dt.datetime.fromisoformat(value)
+    return parsed.tzinfo is not None and parsed.isoformat() == value.replace("Z", "+00:00")
 
 
 def edition_of(root: Path, now: dt.datetime, settings: Settings) -> Edition:
@@ -113,6 +115,25 @@ def test_every_file_fits_its_schema(everything: dict[str, Any]) -> None:
         jsonschema.Draft202012Validator(schema, format_checker=FORMATS).validate(content)
         checked += 1
     assert checked >= 6
+
+
+def test_every_built_file_fits_its_schema(example_site: Built) -> None:
+    """The files as MkDocs wrote them, with the days of git in them."""
+    folder = example_site.folder
+    files = {
+        path.relative_to(folder).as_posix(): json.loads(path.read_bytes()) for path in folder.glob("api/**/*.json")
+    }
+    for uri, content in files.items():
+        if "/schema/" not in uri:
+            schema = closed(files[f"api/v1/schema/{kind_of(uri).name}.json"])
+            jsonschema.Draft202012Validator(schema, format_checker=FORMATS).validate(content)
+    assert len(files) > 40
+
+
+@pytest.mark.parametrize("text", ["2027-03-11T14:00:00+01:00", "2027-03-11T13:00:00Z"])
+def test_both_ways_to_write_an_instant_pass(text: str) -> None:
+    """RFC 3339 takes Z as well as +00:00."""
+    assert is_moment(text)
 
 
 def test_a_schema_names_what_is_wrong(example: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import random
 import re
 from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo
@@ -399,3 +400,25 @@ def test_500_random_meetings(meeting: Meeting) -> None:
         assert event.dtstart == dt.datetime.combine(meeting.date, meeting.start, BRUSSELS)
     else:
         assert event.dtstart == meeting.date
+
+
+def test_500_random_meetings_in_one_site() -> None:
+    """Together, some of two circles and with a topic, each has a UID of its own, and every calendar follows every rule."""
+    chance = random.Random(5)  # noqa: S311 -- repeatable, not secret
+    site = site_of(*(_random_meeting(chance, number) for number in range(500)))
+    calendars = {uri: data for uri, data in feeds(site, made_history(site)).items() if uri.endswith(".ics")}
+    assert [(uri, wrong) for uri, data in calendars.items() for rule in RULES for wrong in rule(data)] == []
+    uids = [event.value("UID") for event in events(calendars["agenda.ics"])]
+    assert len(set(uids)) == len(uids) == 500
+    assert len(events(calendars["kringen/kempen/agenda.ics"])) == sum("kempen" in row.circles for row in site.meetings)
+
+
+def _random_meeting(chance: random.Random, number: int) -> Meeting:
+    """A meeting of Waasland, one a week, with hostile texts, any status, and now and then a second circle or a topic."""
+    day = dt.date(2018, 1, 4) + dt.timedelta(weeks=number)
+    status = chance.choice(list(MeetingStatus))
+    values: dict[str, object] = {name: chance.choice(NASTY).values[0] for name in ("title", "host", "location")}
+    values |= chance.choice([{}, {"joint_circles": ("kempen",)}, {"topics": ("gdpr",)}])
+    values |= chance.choice([{}, {"start": dt.time(14)}, {"start": dt.time(2, 30), "end": dt.time(16, 30)}])
+    values |= {"status": status, "date": day + dt.timedelta(days=status is MeetingStatus.MOVED)}
+    return make_meeting(f"waasland/{day}").model_copy(update=values)

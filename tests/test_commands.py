@@ -318,3 +318,53 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     target.touch()
     with pytest.raises(Stop, match="is een bestand"), staging.fresh_folder(target):
         pass
+
+
+@pytest.mark.parametrize(
+    ("guide", "name", "front"),
+    [
+        pytest.param("content/trekkers.md", "2027-06-01", "titel: Overleg\ndatum: 1 juni\n", id="guide-on-the-site"),
+        pytest.param(
+            "CONTRIBUTING.md",
+            "2027-06-02",
+            "titel: Overleg\ndatum: 2027-06-02\nonderwerpen: [gpdr]\n",
+            id="guide-in-the-repository",
+        ),
+    ],
+)
+def test_the_guides_show_what_check_prints(guide: str, name: str, front: str, tmp_path: Path) -> None:
+    """The message that a guide for trekkers explains is the line that `check` gives."""
+    root = copy_of_data(tmp_path)
+    (root / "meetings/kempen").mkdir()
+    (root / f"meetings/kempen/{name}.md").write_text(f"---\n{front}---\n", encoding="utf-8")
+    printed = command("check", "--root", root, "--now", "2027-01-01").stdout.splitlines()
+    assert printed[0] in (ROOT / guide).read_text(encoding="utf-8").splitlines()
+
+
+def test_all_mistakes_of_a_file_come_out_together(tmp_path: Path) -> None:
+    """A mistake in the text does not hide what the rules say of the data above it: ten mistakes, ten lines, in one run."""
+    root = copy_of_data(tmp_path)
+    (root / "meetings/kempen").mkdir()
+    (root / "meetings/kempen/2027-05-11.md").write_text(
+        "---\ndatum: 2027-05-12\nvan: 16:00\ntot: 14:30\ngastbestuur: Borgloon\nonderwerpen: [gpdr, nis2, nis2]\n"
+        "kringen: [kempen]\ninschrijven_tot: 2027-06-01\nbesturen: 3\n---\n## Verslag\n\nTekst <b>vet</b>.\n",
+        encoding="utf-8",
+    )
+    lines = command("check", "--root", root, "--now", "2027-01-01").stdout.splitlines()
+    codes = [line.rpartition("[")[2].rstrip("]") for line in lines[:-1]]
+    assert codes == [
+        "datum-of-bestandsnaam",
+        "einde-voor-begin",
+        "gastbestuur-gefuseerd",
+        "onderwerp-onbekend",
+        "onderwerp-dubbel",
+        "kringen-eigen",
+        *codes[6:],
+    ]
+    assert sorted(codes[6:]) == [
+        "besturen-te-vroeg",
+        "html",
+        "inschrijven-te-laat",
+        "inschrijven-zonder-adres",
+        "verslag-te-vroeg",
+    ]

@@ -244,3 +244,13 @@ def test_what_editors_leave_beside_is_not_a_change(tmp_path: Path) -> None:
     (tmp_path / "__pycache__" / "a.pyc").touch()
     (tmp_path / "link.md").symlink_to("nergens")
     assert watch.snapshot([tmp_path, tmp_path / "nergens"]) == seen
+
+
+def test_the_example_is_alive() -> None:
+    """`serve --example` shows the fictional repository at its own moment: meetings are coming, and every page says so."""
+    with serving("--example") as (_, address):
+        status, home = get(address)
+    assert status == 200
+    assert "Voorbeeldgegevens." in home
+    assert "Informatieveiligheid na NIS2" in home
+    assert "data-upcoming" in home

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from scripts import inspection
@@ -140,3 +142,22 @@ def test_example_says_so_on_every_page(example_site: Built, real_site: Built) ->
         if not page.all("meta", content="noindex"):
             assert "Voorbeeldgegevens." in page.text, file
     assert not [file for file, page in real_site.pages.items() if "Voorbeeldgegevens" in page.text]
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        pytest.param("bijeenkomsten/westhoek/2016-03-24/", "meetings/westhoek/2016-03-24.md", id="meeting"),
+        pytest.param("kringen/waasland/", "circles/waasland.yml", id="circle"),
+        pytest.param("onderwerpen/nis2/", "content/onderwerpen/nis2.md", id="topic"),
+        pytest.param("over/", "content/over.md", id="hand-written"),
+    ],
+)
+def test_a_correction_names_the_page_and_its_file(address: str, file: str, real_site: Built) -> None:
+    """ "Klopt er iets niet?" opens a mail with both filled in."""
+    (mail,) = (link for link in real_site.page(address).all("a") if link.text == "Meld het ons")
+    parts = urlsplit(mail.attributes["href"])
+    body = parse_qs(parts.query)["body"][0]
+    assert parts.path == "info@v-ict-or.be"
+    assert f"Pagina: {address}\n" in body or f"/{address}\n" in body
+    assert f"Bestand: {file}\n" in body

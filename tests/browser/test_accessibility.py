@@ -47,6 +47,8 @@ PAGES = {
     "privacy": "privacy/",
     "accessibility": "toegankelijkheid/",
     "open-data": "open-data/",
+    "follow-up": "opvolging/",
+    "form": "melden/",
     "not-found": "nergens/",
 }
 """Every kind of page of the example."""

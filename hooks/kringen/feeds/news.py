@@ -117,9 +117,9 @@ def _updated(edition: Edition, meeting: Meeting) -> dt.datetime:
 
 
 def _title(edition: Edition, meeting: Meeting) -> str:
-    circle = edition.site.circle_by_slug[meeting.circle]
-    title = title_of(meeting, circle)
-    return f"{title} ({circle.name})" if meeting.title else title
+    circles = [edition.site.circle_by_slug[slug] for slug in meeting.circles]
+    title = title_of(meeting, circles[0])
+    return f"{title} ({' en '.join(circle.name for circle in circles)})" if meeting.title else title
 
 
 def _when_and_where(meeting: Meeting) -> str:

@@ -38,7 +38,8 @@ def description(card: Card) -> str:
     circles = " en ".join(circle.name for circle in card.circles)
     state = "Geannuleerd: " if meeting.is_cancelled else ""
     place = f" in {meeting.host}" if meeting.host else ""
-    first = f"{state}bijeenkomst van de kenniskring {circles} op {card.span}{place}."
+    several = "en" if card.circles[1:] else ""
+    first = f"{state}bijeenkomst van de kenniskring{several} {circles} op {card.span}{place}."
     report = f" {excerpt(meeting.body.report.text, 110)}" if meeting.body.report else ""
     return first[0].upper() + first[1:] + report
 

@@ -119,10 +119,10 @@ class _Library:
     unread: set[str] = field(default_factory=set)
 
     def take(self, file: Found, reading: Reading) -> None:
-        """Adds what stands in a file; a file with any error of its own is left out."""
+        """Adds what stands in a file, so that the rules see it too when only another part of the file has an error."""
         thing, problems = reading
         self.note(problems)
-        if thing and file.path not in self.unread:
+        if thing:
             self.things.append(thing)
 
     def note(self, problems: Iterable[Problem]) -> None:
