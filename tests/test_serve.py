@@ -248,7 +248,8 @@ def test_what_editors_leave_beside_is_not_a_change(tmp_path: Path) -> None:
 
 def test_the_example_is_alive() -> None:
     """`serve --example` shows the fictional repository at its own moment: meetings are coming, and every page says so."""
-    with serving("--example") as (_, address):
+    with serving("--example") as (served, address):
+        served.wait_for("De site is gemaakt")
         status, home = get(address)
     assert status == 200
     assert "Voorbeeldgegevens." in home
