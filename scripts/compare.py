@@ -1,4 +1,4 @@
-"""Zegt welke adressen, afspraken en gegevens in een nieuwe versie van de site verdwijnen."""
+"""Zegt welke adressen en afspraken in een nieuwe versie van de site verdwijnen."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ def test_example_says_so_on_every_page(example_site: Built, real_site: Built) ->
     ],
 )
 def test_a_correction_names_the_page_and_its_file(address: str, file: str, real_site: Built) -> None:
-    """ "Klopt er iets niet?" opens a mail with both filled in."""
+    """The link under a page, Klopt er iets niet?, opens a mail with both filled in."""
     (mail,) = (link for link in real_site.page(address).all("a") if link.text == "Meld het ons")
     parts = urlsplit(mail.attributes["href"])
     body = parse_qs(parts.query)["body"][0]

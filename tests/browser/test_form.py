@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 
 from kringen.model import Meeting
 from kringen.register import flanders
@@ -49,7 +50,7 @@ def test_announce(example: str, visit: Visit, tmp_path: Path) -> None:
         "inschrijven: info@v-ict-or.be\ninschrijven_tot: 2027-08-05\nkringen: [kempen]\n"
         "---\n## Agenda\n\n- Welkom\n- Vragen\n"
     )
-    assert page.locator("#stand").inner_text() == "Alles klopt. U kunt het indienen."
+    expect(page.locator("#stand")).to_have_text("Alles klopt. U kunt het indienen.")
     assert validate(tmp_path, path, text) == ()
 
 
@@ -65,7 +66,7 @@ def test_change(example: str, visit: Visit, tmp_path: Path, action: tuple[str, s
     """Only the lines that changed are other lines; a new day says by itself that the meeting moved."""
     page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
     before = (EXAMPLE / f"meetings/{WIFI}.md").read_text("utf-8")
-    assert page.locator("#stand").inner_text() == "U hebt nog niets gewijzigd."
+    expect(page.locator("#stand")).to_have_text("U hebt nog niets gewijzigd.")
     page.get_by_label(action[0], exact=action[0] == "Tot").fill(action[1])
     path, text = produced(page)
     moved = "tot: 16:00\nstatus: verplaatst\n" if action[0] == "Datum" else "tot: 16:00\n"
@@ -276,7 +277,7 @@ def test_mistakes_lead_to_their_field(example: str, visit: Visit) -> None:
     """Handing in what is not right says why, and each line leads to the field; nothing is handed in."""
     page = open_form(visit, example)
     page.get_by_role("button", name="Bewaar het bestand").click()
-    assert page.locator("#stand").inner_text() == "Nog in te vullen: kring, datum."
+    expect(page.locator("#stand")).to_have_text("Nog in te vullen: kring, datum.")
     assert page.evaluate("document.activeElement.id") == "nakijken"
     page.locator("#fouten a").nth(1).click()
     assert page.evaluate("document.activeElement.id") == "veld-datum"
