@@ -34,9 +34,9 @@ async function start() {
   now.task = Object.hasOwn(site.tasks, asked.get("taak")) ? asked.get("taak") : "aankondigen"
   now.circle = known(asked.get("kring")) || (now.task === "aankondigen" && known(draftOf(subject())?.circle)) || ""
   now.slug = asked.get("bijeenkomst") ?? ""
-  form.hidden = false
   listen()
   await open()
+  form.hidden = false
 }
 
 /** The circle that a link means, by its name of today or of before; empty when there is none. */
