@@ -10,7 +10,15 @@ from pathlib import Path
 
 from scripts.command import Stop
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_NAMES = (
+    "chromium-headless-shell",  # Debian's build without windows: the same engine for less than half the processor time
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
 _PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -45,7 +53,10 @@ def install() -> Path:
     if not _apt_works():
         raise Stop("Alleen op Debian of Ubuntu, en als root, kan dit script een browser installeren; doe het zelf")
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"]):
+    for arguments in (
+        ["update"],
+        ["install", "--yes", "--no-install-recommends", "chromium-headless-shell", "fonts-dejavu-core"],
+    ):
         if subprocess.run(
             ["/usr/bin/apt-get", "-qq", *arguments], env=quiet, stdout=sys.stderr, check=False
         ).returncode:

@@ -13,7 +13,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--all", action="store_true", help="ook de tests die lang duren")
     chosen, for_pytest = parser.parse_known_args(argv)
     everything = ["-m", ""] if chosen.all else []
-    tests = lint.Step("pytest", ("pytest", *everything, *for_pytest))
+    # One process writes tests/expected anew; otherwise each core takes a file of tests at a time.
+    cores = [] if "--bless" in for_pytest else ["--numprocesses", "logical", "--dist", "loadfile"]
+    tests = lint.Step("pytest", ("pytest", *cores, *everything, *for_pytest))
     return lint.conclude([lint.run(step) for step in (*lint.LINT, tests)])
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -437,13 +438,30 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="an administrator may read everything")
+NOBODY = 65534
+"""The user without rights, on Linux and most of its kin."""
+
+
+@pytest.fixture
+def as_nobody(tmp_path: Path) -> Iterator[Path]:
+    """A folder of somebody who is no administrator, while this process is that somebody: an administrator may read everything."""
+    load(lay(tmp_path, {}), flanders(), tmp_path)  # imports what nobody may not
+    with tempfile.TemporaryDirectory() as folder:
+        if administrator := os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+            os.seteuid(NOBODY)
+        yield Path(folder)
+        if administrator:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")
 @pytest.mark.parametrize(("place", "path"), [(KEMPEN, KEMPEN), ("circles", "circles")])
-def test_what_may_not_be_read(place: str, path: str, tmp_path: Path) -> None:
-    lay(tmp_path, {})
-    (tmp_path / place).chmod(0)
-    _, problems = load(tmp_path, flanders(), tmp_path)
-    (tmp_path / place).chmod(0o700)
+def test_what_may_not_be_read(place: str, path: str, as_nobody: Path) -> None:
+    lay(as_nobody, {})
+    (as_nobody / place).chmod(0)
+    _, problems = load(as_nobody, flanders(), as_nobody)
+    (as_nobody / place).chmod(0o700)
     assert [str(problem) for problem in problems] == [
         f"{path}:1:1: dit mag niet gelezen worden; pas de rechten aan [onleesbaar]"
     ]
