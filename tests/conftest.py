@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kringen.dates import BRUSSELS
 from tests.built import Built, build
+from tests.tally import PROPERTY, Tally, lines
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"
@@ -19,6 +21,22 @@ EXAMPLE_NOW = dt.datetime(2027, 3, 11, 13, 0, tzinfo=BRUSSELS)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--bless` accepts what the example yields now as what is expected; read the diff afterwards."""
     parser.addoption("--bless", action="store_true", help="writes tests/expected anew from the example")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what was tried and what became of it, from all tests of the run."""
+    reports = [each for group in terminalreporter.stats.values() for each in group]
+    counts = lines(each for each in reports if isinstance(each, pytest.TestReport) and each.when == "call")
+    if counts:
+        terminalreporter.section("what was tried")
+        for line in counts:
+            terminalreporter.line(line)
+
+
+@pytest.fixture
+def tally(record_property: Callable[[str, object], None]) -> Tally:
+    """Counts something for the lines below the test run."""
+    return lambda subject, **numbers: record_property(PROPERTY, (subject, numbers))
 
 
 @pytest.fixture(scope="session")

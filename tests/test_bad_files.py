@@ -15,6 +15,7 @@ from kringen.register import flanders
 from kringen.source import CODES, load, tree
 from kringen.source.shape import aliases
 from tests.support import GOOD, make_tree
+from tests.tally import Tally
 
 MAY = "meetings/waasland/2027-05-20.md"
 KEMPEN = "circles/kempen.yml"
@@ -2179,8 +2180,9 @@ def lay(root: Path, files: Mapping[str, Content]) -> Path:
 
 
 @pytest.mark.parametrize("bad", [pytest.param(bad, id=bad.name) for bad in BAD])
-def test_a_bad_file_is_explained(bad: Bad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_file_is_explained(bad: Bad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tally: Tally) -> None:
     """Path, line, column, sentence, cure and code, the same without the parser in C; what is bad counts as unread."""
+    tally("bad files", tried=1)
     root = lay(tmp_path / "root", bad.files)
     site, problems = load(root, flanders(), root)
     assert [str(problem) for problem in problems] == list(bad.lines)
@@ -2191,6 +2193,7 @@ def test_a_bad_file_is_explained(bad: Bad, tmp_path: Path, monkeypatch: pytest.M
     assert other_problems == problems
     assert list(again.records()) == list(site.records())
     assert (again.pages, again.unread) == (site.pages, site.unread)
+    tally("bad files", rejected_right=1)
 
 
 def test_there_are_many_and_each_is_another() -> None:
