@@ -13,6 +13,7 @@ from kringen.values import meant_date
 from scripts import options
 from scripts.command import Parser, Stop, start
 from scripts.letters import edition_of
+from scripts.reasons import reason
 
 
 def main(argv: list[str]) -> int:
@@ -52,7 +53,7 @@ def write(letter: Letter, name: str, chosen: argparse.Namespace) -> None:
             file.write_text(made(letter), encoding="utf-8", newline="\n")
             print(file)
     except OSError as error:
-        raise Stop(f'in de map "{chosen.out}" kan niet geschreven worden: {error.strerror}') from error
+        raise Stop(f'in de map "{chosen.out}" kan niet geschreven worden: {reason(error)}') from error
 
 
 def _name(edition: Edition, internal: bool) -> str:

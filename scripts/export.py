@@ -11,6 +11,7 @@ from scripts import options
 from scripts.check import examine, sound_site
 from scripts.command import Parser, Stop, start
 from scripts.configuration import settings
+from scripts.reasons import reason
 
 
 def main(argv: list[str]) -> int:
@@ -31,7 +32,7 @@ def main(argv: list[str]) -> int:
     except FileExistsError:
         raise Stop(f'"{chosen.out}" bestaat al; kies een andere naam') from None
     except OSError as error:
-        raise Stop(f'"{chosen.out}" kan niet geschreven worden: {error.strerror}') from error
+        raise Stop(f'"{chosen.out}" kan niet geschreven worden: {reason(error)}') from error
     print(f"{len(site.meetings)} bijeenkomsten staan in {chosen.out}.")
     return 0
 

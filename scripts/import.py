@@ -13,6 +13,7 @@ from kringen.transfer.cells import Names, Unclear, circle_in
 from scripts import options
 from scripts.check import examine
 from scripts.command import Parser, Stop, start
+from scripts.reasons import reason
 
 SHOWN = 40
 """How many rows and problems are shown; an archive may have thousands."""
@@ -69,7 +70,7 @@ def _read(file: Path, site: Site, circle: str) -> tuple[tuple[Row, ...], tuple[P
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise Stop(f'het bestand "{file}" kan niet gelezen worden: {error.strerror}') from error
+        raise Stop(f'het bestand "{file}" kan niet gelezen worden: {reason(error)}') from error
     if file.suffix.lower() == ".ics":
         from kringen.transfer.appointments import read_appointments  # noqa: PLC0415 -- slow to load
 
@@ -116,7 +117,7 @@ def _write(made: Plan, root: Path) -> None:
         for target in written:
             target.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise Stop(f"het schrijven lukte niet ({error.strerror}); er is niets bijgekomen") from error
+            raise Stop(f"het schrijven lukte niet ({reason(error)}); er is niets bijgekomen") from error
         raise
 
 

@@ -6,7 +6,6 @@ Whatever ends a run before that (a mistake, Ctrl-C, a kill), the target stays as
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 from scripts import file_lock
 from scripts.command import Stop
 from scripts.exchange import exchange
+from scripts.reasons import reason
 
 MARKER = ".kenniskringen"
 """The file by which a folder is known as a build of ours, which the next build may replace."""
@@ -25,17 +25,6 @@ _MARK = "scripts/run.py build heeft deze map gemaakt en mag ze vervangen.\n"
 _LOCK = "lock"
 _FRESH = "new"
 _FORMER = "old"
-
-_REASONS = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "er is geen schijfruimte meer voor deze gebruiker",
-    errno.EFBIG: "een bestand is daar te groot",
-    errno.EROFS: "de schijf kan alleen gelezen worden",
-    errno.EACCES: "deze gebruiker mag daar niet schrijven",
-    errno.EPERM: "deze gebruiker mag daar niet schrijven",
-    errno.EBUSY: "de map is in gebruik of een eigen schijf; kies een map daarin",
-}
-"""What the system says when it cannot write, and what a colleague reads."""
 
 
 @contextlib.contextmanager
@@ -61,8 +50,7 @@ def explained(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise Stop(f'de map "{target}" kon niet gevuld worden: {reason}. Wat er stond, is gebleven.') from error
+        raise Stop(f'de map "{target}" kon niet gevuld worden: {reason(error)}. Wat er stond, is gebleven.') from error
 
 
 @contextlib.contextmanager
@@ -150,6 +138,5 @@ def _swap(fresh: Path, target: Path, former: Path, attempts: int = 20) -> None:
             return
         except OSError as error:
             if not remaining:
-                reason = _REASONS.get(error.errno or 0, f"{error.strerror}; staat ze ergens open?")
-                raise Stop(f'de map "{target}" kon niet vervangen worden: {reason}') from error
+                raise Stop(f'de map "{target}" kon niet vervangen worden: {reason(error)}') from error
             time.sleep(0.1)

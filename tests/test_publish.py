@@ -125,8 +125,9 @@ def test_a_foreign_folder_stays(tmp_path: Path) -> None:
     [
         pytest.param(errno.ENOSPC, "de schijf is vol", id="full"),
         pytest.param(errno.EROFS, "de schijf kan alleen gelezen worden", id="read-only"),
-        pytest.param(errno.EACCES, "deze gebruiker mag daar niet schrijven", id="rights"),
-        pytest.param(errno.EIO, os.strerror(errno.EIO), id="other"),
+        pytest.param(errno.EACCES, "deze gebruiker heeft daar de rechten niet voor", id="rights"),
+        pytest.param(errno.EIO, "de schijf geeft een fout", id="broken"),
+        pytest.param(errno.ELOOP, f"het systeem zegt: {os.strerror(errno.ELOOP)}", id="other"),
     ],
 )
 def test_what_the_disk_refuses_is_one_sentence(tmp_path: Path, number: int, reason: str) -> None:

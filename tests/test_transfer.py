@@ -552,14 +552,17 @@ def test_a_failed_write_leaves_nothing_behind(repository: Path, tmp_path: Path) 
     (repository / "meetings" / "kempen").write_text("geen map", encoding="utf-8")
     before = bytes_of(repository)
     done = command("import", table, "--root", repository, "--now", "2027-03-01", "--write")
-    assert "er is niets bijgekomen" in done.stderr
+    assert "het schrijven lukte niet (er staat al een bestand met die naam); er is niets bijgekomen" in done.stderr
     assert (done.returncode, done.stderr.count("\n"), bytes_of(repository)) == (1, 1, before)
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(["nergens.csv"], 'het bestand "nergens.csv" kan niet gelezen worden', id="no-file"),
+        pytest.param(
+            ["nergens.csv"], 'het bestand "nergens.csv" kan niet gelezen worden: het bestaat niet', id="no-file"
+        ),
+        pytest.param(["tests"], 'het bestand "tests" kan niet gelezen worden: het is een map', id="folder"),
         pytest.param(
             ["x.csv", "--kring", "wasland"], 'de kring "wasland" bestaat niet; bedoelde u "waasland"?', id="no-circle"
         ),
