@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from frame import FramedTemplate, Values
 from gitlog import NoHistory, read_history
 from kringen import dates
+from kringen.hints import hints
 from kringen.history import History
 from kringen.output import Output, generate
 from kringen.pages.correction import correction
@@ -31,7 +33,7 @@ from kringen.pages.head import head_links
 from kringen.pages.page import Page, Part, Settings
 from kringen.pages.place import insert, reachable
 from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
-from kringen.problem import annotation, closing_line, errors, in_order
+from kringen.problem import Problem, annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import STANDARD, is_example, load
@@ -75,12 +77,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     with remembering(os.environ) as render:
         site, found = load(root, flanders(), render=render)
     problems = in_order([*found, *check(site, now)])
-    for problem in problems:
-        if os.environ.get("GITHUB_ACTIONS"):
-            print(annotation(problem), file=sys.stderr)
-        log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
+    _report(problems)
     if errors(problems):
         raise PluginError(f"De site is niet gebouwd: {closing_line(problems)}.")
+    history = _history(root)
+    _report(hints(site, now, history))
     made_from = version_of(root)
     settings = Settings(
         site_url=config.site_url or "",
@@ -90,8 +91,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
         **config.extra["kringen"],
     )
     standard = tuple(page.uri for page in site.pages if page.is_standard)
-    generated = generate(site, now, settings, _history(root), originals(root))
+    generated = generate(site, now, settings, history, originals(root))
     _current[:] = [_Build(generated, settings, now, standard)]
+
+
+def _report(problems: Iterable[Problem]) -> None:
+    """Logs each problem, never as a warning: those would stop a strict build for a hint."""
+    for problem in problems:
+        if os.environ.get("GITHUB_ACTIONS"):
+            print(annotation(problem), file=sys.stderr)
+        log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

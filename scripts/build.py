@@ -15,6 +15,9 @@ from scripts.check import conclusion, examine, report
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.environment import ROOT
 
+HINTS = 3
+"""How many hints a build shows; `check` shows them all."""
+
 _PREVIEW = "Wilt u alleen een voorbeeld zien? Voeg dan --allow-no-history toe."
 _SOURCES = ("circles", "meetings", "content")
 
@@ -34,7 +37,7 @@ def main(argv: list[str]) -> int:
     target = target_of(chosen.root, chosen.out)
     now = options.now(chosen.now)
     findings = examine(chosen.root, now)
-    report(findings)
+    report(findings, most_hints=HINTS)
     if not findings.is_sound:
         print(f"De site is niet gemaakt: {conclusion(findings)}")
         return 1

@@ -7,8 +7,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import gitlog
+from kringen.hints import hints
+from kringen.history import UNKNOWN, History
 from kringen.model import Site
-from kringen.problem import Problem, annotation, closing_line, errors, in_order
+from kringen.problem import Level, Problem, annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
@@ -25,7 +28,7 @@ class Findings:
     """All that could be read."""
 
     problems: tuple[Problem, ...]
-    """Every problem, sorted by place."""
+    """Every problem, sorted by place; hints come last."""
 
     @property
     def is_sound(self) -> bool:
@@ -49,7 +52,7 @@ def examine(root: Path, now: dt.datetime) -> Findings:
     """Reads a repository and applies every rule."""
     with remembering(os.environ) as render:
         site, problems = load(root, flanders(), render=render)
-    return Findings(site, in_order([*problems, *check(site, now)]))
+    return Findings(site, (*in_order([*problems, *check(site, now)]), *hints(site, now, _history(root))))
 
 
 def sound_site(findings: Findings) -> Site:
@@ -60,12 +63,20 @@ def sound_site(findings: Findings) -> Site:
     return findings.site
 
 
-def report(findings: Findings) -> None:
-    """Prints each problem on a line; on GitHub also as a remark at its place in the pull request."""
+def report(findings: Findings, most_hints: int | None = None) -> None:
+    """Prints each problem on a line; on GitHub also as a remark at its place in the pull request.
+
+    Of more hints than `most_hints` the others are only counted.
+    """
+    tips = [problem for problem in findings.problems if problem.code.level is Level.HINT]
+    hidden = tips[most_hints:] if most_hints is not None else []
     for problem in findings.problems:
-        print(problem)
+        if problem not in hidden:
+            print(problem)
         if os.environ.get("GITHUB_ACTIONS"):
             print(annotation(problem))
+    if hidden:
+        print(f"... en nog {closing_line(hidden)}; run.py check toont alles.")
 
 
 def conclusion(findings: Findings) -> str:
@@ -80,6 +91,14 @@ def conclusion(findings: Findings) -> str:
         _counted(len(site.topics), "onderwerp", "onderwerpen"),
     ]
     return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
+
+
+def _history(root: Path) -> History:
+    """When each file was first kept; nothing where git does not say, because hints need not be complete."""
+    try:
+        return gitlog.read_history(root)
+    except gitlog.NoHistory:
+        return UNKNOWN
 
 
 def _counted(number: int, one: str, more: str) -> str:

@@ -15,13 +15,13 @@ CORE = HOOKS / "kringen"
 THE_HOOK = "hooks/build.py"
 
 LAYERS = (
-    {"dates", "history", "problem", "register", "sheet"},
+    {"dates", "days_off", "history", "problem", "register", "sheet"},
     {"values"},
     {"model"},
     {"markdown"},
     {"source"},
     {"agenda", "areas"},
-    {"rules", "map"},
+    {"rules", "map", "hints"},
     {"followup", "transfer"},
     {"chronicle"},
     {"pages"},

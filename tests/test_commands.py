@@ -75,6 +75,43 @@ def test_check_annotates_on_github(broken: Path) -> None:
     assert "\n::error file=meetings/waasland/2027-03-11.md,line=2,col=8,title=datum::datum: " in done.stdout
 
 
+TIPPED = """\
+---
+datum: 2027-03-21
+gastbestuur: Lokeren
+---
+"""
+
+
+def test_hints_come_after_the_mistakes_and_stop_nothing(broken: Path) -> None:
+    """They are counted apart; on GitHub they are notices; without a mistake all is well."""
+    (broken / "meetings" / "kempen").mkdir()
+    (broken / "meetings" / "kempen" / "2027-03-21.md").write_text(TIPPED, "utf-8")
+    done = command("check", "--root", broken, "--now", NOW, GITHUB_ACTIONS="true")
+    lines = done.stdout.splitlines()
+    said = [line for line in lines if not line.startswith("::")]
+    assert said[-1] == "2 fouten en 4 tips in 2 bestanden."
+    assert [line.partition(" ")[2].startswith("tip: ") for line in said[:-1]] == [False, False, True, True, True, True]
+    assert sum(line.startswith("::notice file=meetings/kempen/2027-03-21.md,line=2,col=") for line in lines) == 4
+    (broken / "meetings" / "waasland" / "2027-03-11.md").unlink()
+    done = command("check", "--root", broken, "--now", NOW)
+    assert done.stdout.splitlines()[-1].endswith(" onderwerpen. Wel 4 tips in 1 bestand.")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_build_tells_a_few_hints(root: Path, tmp_path: Path) -> None:
+    """Kindly and briefly; a strict build goes on, and on GitHub every hint is a notice."""
+    (root / "meetings" / "kempen").mkdir()
+    (root / "meetings" / "kempen" / "2027-03-21.md").write_text(TIPPED, "utf-8")
+    arguments = ("--root", root, "--out", tmp_path / "site", "--now", NOW)
+    done = command("build", *arguments, GITHUB_ACTIONS="true")
+    lines = done.stdout.splitlines()
+    assert sum(": tip: " in line for line in lines) == 3
+    assert sum(line.startswith("::notice ") for line in lines) == 4
+    assert "... en nog 1 tip; run.py check toont alles." in lines
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_check_takes_no_offence_at_an_empty_repository(tmp_path: Path) -> None:
     """Never a traceback, whatever the folder."""
     done = command("check", "--root", tmp_path)

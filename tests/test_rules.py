@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import inspect
 import pkgutil
@@ -13,13 +14,20 @@ from pathlib import Path
 import pytest
 
 from kringen import rules, source
+from kringen.hints import CODES as HINT_CODES
+from kringen.hints import HINTS, hints
+from kringen.hints.hint import Hint
+from kringen.history import Commit, History
 from kringen.model import Site
+from kringen.problem import Level
 from kringen.register import flanders
 from kringen.rules import CODES, RULES, check
 from kringen.rules.naming import listed
 from kringen.rules.references import FOLDER
 from kringen.rules.rule import Rule
 from kringen.source import load
+from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
+from tests.feeds import made_history
 from tests.support import GOOD, NOW, make_circle, make_meeting, make_tree
 
 
@@ -518,9 +526,9 @@ def test_names_in_a_sentence(names: list[str], expected: str) -> None:
 
 def test_codes_are_complete_and_have_a_name_of_their_own() -> None:
     """The help page shows each kind of mistake under its name."""
-    every = (*source.CODES, *CODES)
+    every = (*source.CODES, *CODES, *HINT_CODES)
     assert [name for name, number in Counter(code.name for code in every).items() if number > 1] == []
-    for code in CODES:
+    for code in (*CODES, *HINT_CODES):
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code.name), code
         assert code.meaning.endswith("."), code
         assert code.cure.endswith("."), code
@@ -566,6 +574,194 @@ def test_nobody_is_blamed_for_a_folder_that_could_not_be_read(folder: str) -> No
     circles = () if folder == "circles" else (make_circle("waasland"),)
     unread = frozenset({folder} if folder != "circles" else {folder, "content"})
     assert check(Site(flanders(), meetings=meetings, unread=unread, circles=circles), NOW) == ()
+
+
+LATE_AGENDA = "meetings/waasland/2027-04-26.md"
+FULL = "\n## Agenda\n\n- Welkom\n"
+PLACE = "locatie: Stadhuis"
+IN_TIME = {MARCH: meeting("datum: 2027-03-11", PLACE, body=FULL)}
+"""The meeting of GOOD with a place, so that no hint is left to give."""
+
+KEPT = {MARCH: "2027-01-05", MAY: "2027-01-05", LATE_AGENDA: "2027-01-05", OF_KEMPEN: "2027-01-05"}
+"""When each file was first kept; another one is not kept yet."""
+
+SCHELDELAND = {
+    "circles/scheldeland.yml": circle("gemeenten: [Temse, Bornem]", name="Scheldeland", region="Rivierenland"),
+    "circles/land-van-waas.yml": circle(name="Land van Waas", region="Waasland"),
+}
+
+HINT_CASES = (
+    Case(
+        "meetings_are_announced_in_time",
+        {
+            "meetings/waasland/2027-03-14.md": meeting("datum: 2027-03-12", "status: verplaatst", PLACE, body=FULL),
+            OF_KEMPEN: meeting("datum: 2027-03-04", "status: verplaatst", PLACE, body=FULL),
+            "meetings/kempen/2027-03-01.md": meeting("datum: 2027-03-01", PLACE, body=FULL),
+        },
+        (
+            "meetings/kempen/2027-03-01.md:2:8: tip: datum: de bijeenkomst wordt minder dan 14 dagen vooraf aangekondigd; mail de deelnemers ook zelf [tip-kort-vooraf]",
+            "meetings/waasland/2027-03-14.md:2:8: tip: datum: de bijeenkomst wordt minder dan 14 dagen vooraf aangekondigd; mail de deelnemers ook zelf [tip-kort-vooraf]",
+        ),
+        {
+            "meetings/kempen/2027-03-15.md": meeting("datum: 2027-03-15", PLACE, body=FULL),
+            "meetings/waasland/2027-03-04.md": meeting("datum: 2027-03-04", "status: geannuleerd"),
+            "meetings/waasland/2027-02-25.md": meeting("datum: 2027-02-25"),
+            "meetings/waasland/2027-03-01.md": meeting("datum: 2027-03-01", body=REPORT),
+        },
+    ),
+    Case(
+        "meetings_avoid_holidays",
+        {
+            "meetings/waasland/2027-05-01.md": meeting("datum: 2027-05-01"),
+            "meetings/waasland/2027-05-06.md": meeting("datum: 2027-05-06"),
+            "meetings/waasland/2028-07-11.md": meeting("datum: 2028-07-11"),
+        },
+        (
+            "meetings/waasland/2027-05-01.md:2:8: tip: datum: 1 mei 2027 is een feestdag (Dag van de Arbeid); kies een andere dag, tenzij u dit bewust koos [tip-feestdag]",
+            "meetings/waasland/2027-05-06.md:2:8: tip: datum: 6 mei 2027 is een feestdag (Onze-Lieve-Heer-Hemelvaart); kies een andere dag, tenzij u dit bewust koos [tip-feestdag]",
+            "meetings/waasland/2028-07-11.md:2:8: tip: datum: 11 juli 2028 is een feestdag (Feestdag van de Vlaamse Gemeenschap); kies een andere dag, tenzij u dit bewust koos [tip-feestdag]",
+        ),
+        {
+            "meetings/waasland/2027-05-07.md": meeting("datum: 2027-05-07"),
+            "meetings/waasland/2027-11-11.md": meeting("datum: 2027-11-11", "status: geannuleerd"),
+            "meetings/waasland/2026-11-11.md": meeting("datum: 2026-11-11"),
+        },
+    ),
+    Case(
+        "meetings_avoid_weekends",
+        {
+            "meetings/waasland/2027-05-22.md": meeting("datum: 2027-05-22"),
+            "meetings/waasland/2027-05-23.md": meeting("datum: 2027-05-23"),
+        },
+        (
+            "meetings/waasland/2027-05-22.md:2:8: tip: datum: 22 mei 2027 is een zaterdag; kijk na of dat klopt [tip-weekend]",
+            "meetings/waasland/2027-05-23.md:2:8: tip: datum: 23 mei 2027 is een zondag; kijk na of dat klopt [tip-weekend]",
+        ),
+        {
+            "meetings/waasland/2027-05-21.md": meeting("datum: 2027-05-21"),
+            "meetings/waasland/2027-05-24.md": meeting("datum: 2027-05-24"),
+            "meetings/waasland/2016-05-22.md": meeting("datum: 2016-05-22"),
+        },
+    ),
+    Case(
+        "meetings_avoid_their_neighbours",
+        {
+            MAY: meeting("datum: 2027-05-20"),
+            "meetings/scheldeland/2027-05-20.md": meeting("datum: 2027-05-20"),
+            "meetings/land-van-waas/2027-03-12.md": meeting("datum: 2027-06-10", "status: verplaatst"),
+            "meetings/kempen/2027-06-10.md": meeting("datum: 2027-06-10", "kringen: [waasland]"),
+            **SCHELDELAND,
+        },
+        (
+            "meetings/kempen/2027-06-10.md:2:8: tip: datum: op 10 juni 2027 komt ook de kring Land van Waas samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
+            "meetings/land-van-waas/2027-03-12.md:2:8: tip: datum: op 10 juni 2027 komt ook de kring Waasland samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
+            "meetings/scheldeland/2027-05-20.md:2:8: tip: datum: op 20 mei 2027 komt ook de kring Waasland samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
+            f"{MAY}:2:8: tip: datum: op 20 mei 2027 komt ook de kring Scheldeland samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
+        ),
+        {
+            MAY: meeting("datum: 2027-05-20"),
+            "meetings/kempen/2027-05-20.md": meeting("datum: 2027-05-20"),
+            "meetings/scheldeland/2027-05-20.md": meeting("datum: 2027-05-20", "status: geannuleerd"),
+            "meetings/waasland/2027-06-10.md": meeting("datum: 2027-06-10", "kringen: [scheldeland, land-van-waas]"),
+            "meetings/midwest/2027-05-20.md": meeting("datum: 2027-05-20"),
+            **SCHELDELAND,
+        },
+    ),
+    Case(
+        "agendas_are_announced",
+        {
+            LATE_AGENDA: meeting("datum: 2027-04-26", PLACE, body="\nWelkom allemaal.\n\n## Agenda\n"),
+            OF_KEMPEN: meeting("datum: 2027-03-11", PLACE),
+        },
+        (
+            f"{OF_KEMPEN}:2:1: tip: er staat nog geen agenda; schrijf in enkele woorden wat aan bod komt [tip-agenda]",
+            f"{LATE_AGENDA}:2:1: tip: er staat nog geen agenda; schrijf in enkele woorden wat aan bod komt [tip-agenda]",
+        ),
+        {
+            "meetings/waasland/2027-04-27.md": meeting("datum: 2027-04-27"),
+            OF_KEMPEN: meeting("datum: 2027-03-11", PLACE, body=FULL),
+        },
+    ),
+    Case(
+        "places_are_announced",
+        {
+            LATE_AGENDA: meeting("datum: 2027-04-26", body=FULL),
+            OF_KEMPEN: meeting("datum: 2027-03-11", "gastbestuur: Geel", body=FULL),
+        },
+        (
+            f"{OF_KEMPEN}:2:1: tip: locatie: de zaal en het adres in Geel ontbreken nog; vul locatie in [tip-plaats]",
+            f"{LATE_AGENDA}:2:1: tip: locatie: er staat nog geen plaats; vul gastbestuur en locatie in, of online [tip-plaats]",
+        ),
+        {
+            LATE_AGENDA: meeting("datum: 2027-04-26", "online: https://example.org/", body=FULL),
+            "meetings/waasland/2027-04-27.md": meeting("datum: 2027-04-27"),
+            OF_KEMPEN: meeting("datum: 2027-03-11", "gastbestuur: Geel", PLACE, body=FULL),
+        },
+    ),
+)
+
+by_hint = pytest.mark.parametrize("case", [pytest.param(case, id=case.rule) for case in HINT_CASES])
+
+
+def kept(days: dict[str, str]) -> History:
+    """A history in which each file was first kept on a day."""
+    commits = {
+        path: frozenset({Commit(path, dt.datetime.fromisoformat(f"{day}T09:00Z"))}) for path, day in days.items()
+    }
+    return History(commits)
+
+
+def told(site: Site, using: tuple[Hint, ...] = HINTS) -> list[str]:
+    """The hints, as a colleague reads them."""
+    return [str(problem) for problem in hints(site, NOW, kept(KEPT), using)]
+
+
+@by_hint
+def test_a_hint_is_given(case: Case, tmp_path: Path) -> None:
+    """Each place where a hint helps is named with what to do; no other hint says the same, and no rule is broken."""
+    site = read(tmp_path, IN_TIME, case.wrong)
+    assert told(site) == list(case.lines)
+    assert told(site, tuple(each for each in HINTS if each.name == case.rule)) == list(case.lines)
+    assert found(site) == []
+
+
+@by_hint
+def test_no_hint_is_given(case: Case, tmp_path: Path) -> None:
+    """What looks like it needs a hint but does not stays without one."""
+    assert told(read(tmp_path, IN_TIME, SCHELDELAND | {MIDWEST: circle()}, case.right)) == []
+
+
+def test_every_hint_has_a_case() -> None:
+    """None goes untried, and each says that it is a tip, in its name and its level."""
+    assert [case.rule for case in HINT_CASES] == [each.name for each in HINTS]
+    shown = {re.findall(r"\[([a-z-]+)\]$", line)[0] for case in HINT_CASES for line in case.lines}
+    assert shown == {code.name for code in HINT_CODES}
+    assert all(code.name.startswith("tip-") and code.level is Level.HINT for code in HINT_CODES)
+    assert all(each.sentence.endswith(".") for each in HINTS)
+
+
+def test_without_a_history_nobody_is_called_late(tmp_path: Path) -> None:
+    """Where git was not asked, nothing is said of when a meeting was announced."""
+    site = read(tmp_path, {MARCH: meeting("datum: 2027-03-11", PLACE, body=FULL)})
+    assert hints(site, NOW) == ()
+    assert [problem.code.name for problem in hints(site, NOW, kept({"circles/kempen.yml": "2027-01-01"}))] == [
+        "tip-kort-vooraf"
+    ]
+
+
+def test_a_circle_with_a_new_name_is_not_late(tmp_path: Path) -> None:
+    """A file that moved along with its circle was announced when it stood in the former folder."""
+    files = {MIDWEST: circle("vorige_namen: [roeselare]"), "meetings/midwest/2027-03-11.md": IN_TIME[MARCH]}
+    site = read(tmp_path, IN_TIME, files)
+    assert [each.path for each in hints(site, NOW, kept({MARCH: "2027-01-05"}))] == ["meetings/midwest/2027-03-11.md"]
+    assert hints(site, NOW, kept({MARCH: "2027-01-05", "meetings/roeselare/2027-03-11.md": "2027-01-05"})) == ()
+
+
+def test_real_data_and_example_get_no_silly_hint() -> None:
+    """All real meetings are past; the example is what a good repository looks like."""
+    for root, now in ((ROOT, NOW), (EXAMPLE, EXAMPLE_NOW)):
+        site, _ = load(root, flanders())
+        assert hints(site, now, made_history(site)) == ()
 
 
 def test_problems_come_sorted_and_once(tmp_path: Path) -> None:

@@ -40,5 +40,22 @@ def circle_of(site: Site, municipality: Municipality, day: dt.date) -> Circle | 
     return next(iter(coverage(site, day).get(municipality, ())), None)
 
 
+def neighbours(site: Site, slug: str, day: dt.date) -> tuple[Circle, ...]:
+    """The other circles that meet in the same part of Flanders: of the same region, or with a municipality in common.
+
+    In the order of the site; none when the circle itself is not there.
+    """
+    circle = site.circle_by_slug.get(slug)
+    if not circle:
+        return ()
+    own = set(area(circle, site.register, day))
+    return tuple(
+        other
+        for other in site.circles
+        if other is not circle
+        and (other.region == circle.region or not own.isdisjoint(area(other, site.register, day)))
+    )
+
+
 def _rank(circle: Circle) -> tuple[int, bool, str]:
     return (_RANKS.index(circle.status), bool(circle.municipalities), circle.slug)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from kringen import rules, source
+from kringen import hints, rules, source
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
 from kringen.feeds import feed_files
@@ -23,8 +23,8 @@ from kringen.pages.searching import SEARCH, search_page
 from kringen.problem import Code
 from kringen.search import search_index
 
-CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES)
-"""Every kind of mistake the system can name."""
+CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES)
+"""Every kind of mistake the system can name, and every kind of hint."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from gitlog import read_history
+from kringen.hints import hints
 from kringen.problem import Problem, in_order
 from kringen.register import flanders
 from kringen.rules import check
@@ -78,7 +80,8 @@ def validate(folder: Path, path: str, text: str) -> tuple[Problem, ...]:
         target.unlink()
     else:
         target.write_bytes(before)
-    return in_order(each for each in (*found, *check(site, EXAMPLE_NOW)) if each.path == path)
+    said = (*found, *check(site, EXAMPLE_NOW), *hints(site, EXAMPLE_NOW, read_history(EXAMPLE)))
+    return in_order(each for each in said if each.path == path)
 
 
 def said(problem: Problem) -> str:

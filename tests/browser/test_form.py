@@ -285,6 +285,29 @@ def test_mistakes_lead_to_their_field(example: str, visit: Visit) -> None:
     assert page.locator("#gedaan").inner_text() == ""
 
 
+def test_tips_hold_nothing_back(example: str, visit: Visit) -> None:
+    """They stand apart from the mistakes and at their field, lead to it, and the file can be handed in with them."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    assert not page.locator("#tips").is_visible()
+    page.get_by_label("Datum").fill("2027-03-20")
+    page.get_by_label("Datum").blur()
+    produced(page)
+    expect(page.locator("#stand")).to_have_text("Alles klopt. U kunt het indienen.")
+    assert page.locator("#tips li").all_inner_texts() == [
+        "datum: de bijeenkomst wordt minder dan 14 dagen vooraf aangekondigd; mail de deelnemers ook zelf",
+        "datum: 20 maart 2027 is een zaterdag; kijk na of dat klopt",
+        "agenda: er staat nog geen agenda; schrijf in enkele woorden wat aan bod komt",
+        "locatie: er staat nog geen plaats; vul gastbestuur en locatie in, of online",
+    ]
+    assert page.locator("#fout-datum").inner_text().startswith("tip: de bijeenkomst wordt minder dan 14 dagen")
+    assert page.get_by_label("Datum").get_attribute("aria-invalid") is None
+    page.locator("#tips a").nth(3).click()
+    assert page.evaluate("document.activeElement.id") == "veld-locatie"
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar het bestand").click()
+    assert findings(page) == []
+
+
 def test_taken_day(example: str, visit: Visit) -> None:
     """A day that was announced before is not announced again: it would take the place of the other file."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from gitlog import read_history
 from kringen import rules, values
+from kringen.hints.days import NEIGHBOURS
 from kringen.markdown.mistakes import NESTED_LINK, NOTE, UNSAFE
-from kringen.output import CODES
+from kringen.output import CODES, generate
+from kringen.pages.form import DATA
+from kringen.pages.page import Settings
+from kringen.register import flanders
 from kringen.rules import references
-from kringen.source import attachments, content, files, front, names, record, text, tree
+from kringen.source import attachments, content, files, front, load, names, record, text, tree
+from kringen.source.originals import originals
 from tests.browser.conftest import Visit
 from tests.browser.form import Typed, announced, changed, examine, said, validate
+from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.support import make_tree
 
+SETTINGS = Settings(contact="info@example.org")
+NEW = "---\ndatum: 2027-08-12\n---\n"
 REPORT = {"verslag": "We bespraken de wifi."}
+
+ROOM = {"locatie": "Stadhuis"}
 
 RAISED: dict[str, list[Typed]] = {
     "ontbreekt": [
@@ -82,8 +95,22 @@ RAISED: dict[str, list[Typed]] = {
     "open-codeblok": [announced("```\nping"), announced("~~~~ x\n~~~\n## Verslag")],
     "bijna-kop": [announced(heading) for heading in ("### Verslag", "##Verslag", "Verslg\n---", "## Verslga")],
     "geen-kop": [announced("**Verslag**"), announced("Verslag\nEerste"), announced("## Verslag van de vergadering")],
+    "tip-kort-vooraf": [
+        announced("- Welkom", datum="2027-03-24", **ROOM),
+        announced("- Welkom", datum="2027-03-12", **ROOM),
+    ],
+    "tip-feestdag": [announced(datum="2027-11-11"), announced(datum="2028-07-11"), announced(datum="2027-05-16")],
+    "tip-weekend": [announced(datum="2027-08-14"), changed(datum="2027-09-19", status="verplaatst")],
+    "tip-agenda": [
+        announced(datum="2027-05-06", **ROOM),
+        changed("regio-gent/2027-04-22", {"agenda": ""}),
+    ],
+    "tip-plaats": [
+        announced("- Welkom", datum="2027-05-04"),
+        announced("- Welkom", datum="2027-05-04", gastbestuur="Temse"),
+    ],
 }
-"""For each kind of mistake that the form can raise, what was typed."""
+"""For each kind of mistake and hint that the form can raise, what was typed."""
 
 GOOD = (
     announced(),
@@ -98,8 +125,18 @@ GOOD = (
     ),
     changed(status="geannuleerd"),
     changed(status="verplaatst", datum="2027-06-18"),
+    announced(datum="2027-05-07"),
+    announced("- Welkom", datum="2027-03-25", online="https://example.org/"),
+    changed(status="geannuleerd", datum="2027-06-19"),
 )
 """What has no mistake."""
+
+NEIGHBOUR = {
+    "circles/scheldeland.yml": "naam: Scheldeland\nstatus: actief\nregio: Rivierenland\ngemeenten: [Temse, Bornem]\n",
+    "meetings/scheldeland/2027-08-12.md": "---\ndatum: 2027-08-12\n---\n",
+    "meetings/scheldeland/2027-08-13.md": "---\ndatum: 2027-08-13\nstatus: geannuleerd\n---\n",
+}
+"""A circle that has a municipality in common with Waasland, which no circle of the example has."""
 
 IMPOSSIBLE = {
     *tree.CODES,  # the form writes the YAML itself
@@ -125,13 +162,30 @@ LEFT = {NESTED_LINK, NOTE, UNSAFE}
 """What only the build sees: it takes the whole parser of the texts."""
 
 
+def test_a_neighbour_on_the_same_day_is_named_as_the_build_does(example: str, visit: Visit, tmp_path: Path) -> None:
+    """The form knows which circles have municipalities in common, and when those meet."""
+    root = tmp_path / "example"
+    shutil.copytree(EXAMPLE, root)
+    make_tree(root, NEIGHBOUR)
+    site, _ = load(root, flanders())
+    files = generate(site, EXAMPLE_NOW, SETTINGS, read_history(EXAMPLE), originals(root)).files
+    data = next(file.content for file in files if file.uri == DATA)
+    page = visit(f"{example}melden/")
+    page.route(f"**/{DATA}", lambda route: route.fulfill(body=data, content_type="application/json"))
+    rows = [announced(), announced(datum="2027-08-13"), announced(kringen=["scheldeland"], datum="2027-08-13")]
+    answers = [found.mistakes for found in examine(page, example, rows)]
+    assert answers[0] == sorted(said(problem) for problem in validate(tmp_path, "meetings/waasland/2027-08-12.md", NEW))
+    assert "[tip-zelfde-dag-in-de-regio]" in answers[0][0]
+    assert answers[1:] == [[], []]
+
+
 def test_every_kind_of_mistake_is_thought_of() -> None:
     """Of each code that a meeting's file can have, it is known whether the form raises it, prevents it or leaves it."""
     known = {code.name for code in (*IMPOSSIBLE, *LEFT)}
     of_others = {code.name for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS}
     others = of_others | {code.name for code in content.CODES}
     assert RAISED.keys() & known == set()
-    assert RAISED.keys() | known | others == {code.name for code in CODES}
+    assert RAISED.keys() | known | others | {NEIGHBOURS.name} == {code.name for code in CODES}
 
 
 def test_every_message_is_that_of_the_build(example: str, visit: Visit, tmp_path: Path) -> None:

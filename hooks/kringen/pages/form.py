@@ -9,6 +9,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from kringen.areas import neighbours
+from kringen.days_off import holidays_of
+from kringen.hints.content import SOON
+from kringen.hints.days import NOTICE
+from kringen.hints.hint import announced
 from kringen.markdown import limits
 from kringen.model import Circle, Meeting
 from kringen.pages.edition import Edition, title_of
@@ -20,6 +25,9 @@ PAGE = "melden.md"
 DATA = "melden/gegevens.json"
 SCRIPT = "assets/javascripts/melden/main.js"
 STYLE = "assets/stylesheets/melden.css"
+YEARS_AHEAD = 3
+"""For how many years after this one the form knows the holidays."""
+
 ASSETS = (SCRIPT, STYLE)
 """Files of the theme that only this page asks for."""
 
@@ -75,7 +83,9 @@ def _data(edition: Edition) -> dict[str, Any]:
             "marks": limits.MAX_MARKS,
         },
         "unseen": _unseen_entities(),
-        "circles": [_circle(circle) for circle in edition.site.circles],
+        "hints": {"notice": NOTICE.days, "soon": SOON.days},
+        "holidays": _holidays(edition),
+        "circles": [_circle(edition, circle) for circle in edition.site.circles],
         "topics": [
             {"slug": topic.slug, "title": topic.title, "words": topic.synonyms, "theme": topic.theme}
             for topic in edition.site.topics
@@ -93,12 +103,20 @@ def _spec(field: FormField) -> dict[str, Any]:
     return spec
 
 
-def _circle(circle: Circle) -> dict[str, Any]:
-    return {"slug": circle.slug, "name": circle.name, "former": circle.former_slugs}
+def _holidays(edition: Edition) -> dict[str, str]:
+    """The holidays of this year and the next ones, for who announces ahead."""
+    years = range(edition.today.year, edition.today.year + YEARS_AHEAD + 1)
+    return {day.isoformat(): name for year in years for day, name in holidays_of(year).items()}
+
+
+def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
+    near = [other.slug for other in neighbours(edition.site, circle.slug, edition.today)]
+    return {"slug": circle.slug, "name": circle.name, "former": circle.former_slugs, "near": near}
 
 
 def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
     """What lists and checks need to know of a meeting."""
+    known = announced(meeting, edition.site, edition.history, edition.today)
     return {
         "circle": meeting.circle,
         "slug": meeting.slug,
@@ -107,6 +125,7 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "circles": meeting.circles,
         "status": meeting.status.value,
         "report": meeting.has_report,
+        "announced": known.isoformat() if known else None,
     }
 
 

@@ -2,6 +2,7 @@
 
 import { cleanLine, cleanText } from "./clean.js"
 import { changedFile, newFile, pathOf, same, sectionsOf, split, TITLES } from "./file.js"
+import { hintMistakes } from "./hints.js"
 import { ruleMistakes } from "./rules.js"
 import { textMistakes } from "./text.js"
 import { mistake, valueMistakes } from "./values.js"
@@ -20,7 +21,9 @@ export function examine(site, typed, base) {
   const slug = base ? typed.slug : values.datum
   const path = pathOf(typed.circle || "…", /^\d{4}-\d{2}-\d{2}$/.test(slug ?? "") ? slug : "…")
   const text = base ? changedFile(site.fields, base, values, texts) : newFile(site.fields, values, texts)
-  const about = { circle: typed.circle, slug, path, values, hasReport: hasReport(text) }
+  const about = { circle: typed.circle, slug, path, values, hasReport: isFilled(text, "verslag") }
+  about.hasAgenda = isFilled(text, "agenda")
+  about.announced = base ? meetingOf(site, typed)?.announced : site.today
   const subject = `${SUBJECTS[typed.task]}: ${path}`
   const mistakes = [...chosen(typed, base), ...ofValues(site, about, base), ...ofText(site, text)]
   return { file: { path, text, subject, exists: Boolean(base) }, isChanged: !base || text !== base.text, mistakes }
@@ -47,9 +50,13 @@ function isBlank(row) {
   return Object.values(row).every((text) => !text)
 }
 
-function hasReport(text) {
+function meetingOf({ meetings }, { circle, slug }) {
+  return meetings.find((each) => each.circle === circle && each.slug === slug)
+}
+
+function isFilled(text, name) {
   const { body } = split(text)
-  const found = sectionsOf(body).verslag
+  const found = sectionsOf(body)[name]
   return Boolean(found && body.slice(found.start + 1, found.end).join("").trim())
 }
 
@@ -59,14 +66,15 @@ function chosen(typed, base) {
   return [{ keys: ["bijeenkomst"], ...mistake("ontbreekt", "kies de bijeenkomst") }]
 }
 
-/** What is wrong with the values alone, and then what breaks a rule, unless the value itself was named already. */
+/** What is wrong with the values alone; then what breaks a rule, unless the value was named already; then hints. */
 function ofValues(site, about, base) {
   const found = valueMistakes(site.fields, about.values)
   const wrong = new Set(found.map((each) => each.keys[0]))
   const values = Object.fromEntries(Object.entries(about.values).filter(([key]) => !wrong.has(key)))
   const taken = !base && site.meetings.find((each) => pathOf(each.circle, each.slug) === about.path)
   const rules = ruleMistakes({ ...about, values }, site).filter((each) => !(taken && each.code === "zelfde-dag"))
-  return [...found, ...rules, ...(taken ? [already(about)] : [])]
+  const hints = found.length ? [] : hintMistakes(about, site)
+  return [...found, ...rules, ...(taken ? [already(about)] : []), ...hints]
 }
 
 function already({ slug }) {

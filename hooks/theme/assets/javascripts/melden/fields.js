@@ -42,7 +42,7 @@ export function showMistakes(form, mistakes, isShown) {
     const { input, box } = placeOf(form, each.keys)
     if (!box) continue
     say(box, visible.filter((other) => String(other.keys) === String(each.keys)))
-    if (!each.warning && input?.matches("input, textarea, select")) input.setAttribute("aria-invalid", "true")
+    if (!each.level && input?.matches("input, textarea, select")) input.setAttribute("aria-invalid", "true")
   }
 }
 
@@ -57,14 +57,15 @@ export function placeOf(form, [key, index, inner]) {
 }
 
 /** A mistake as one sentence, without the name of its field. */
-export function sentence({ message, cure, line, warning }) {
+export function sentence({ message, cure, line, level }) {
   const start = line ? `regel ${line}: ` : ""
   const text = `${start}${message}${cure ? `; ${cure}` : ""}`
-  return warning ? `waarschuwing: ${text}` : text
+  return level ? `${level}: ${text}` : text
 }
 
 function say(box, mistakes) {
   box.textContent = mistakes.map(sentence).join("\n")
+  box.classList.toggle("km-error--tip", mistakes.length > 0 && mistakes.every((each) => each.level === "tip"))
   box.hidden = !mistakes.length
 }
 

@@ -78,7 +78,7 @@ function rowMistake(rows, row, index, isHead, missing) {
 function noHeading(row, words, name) {
   const title = TITLES[name.toLowerCase()]
   const cure = `schrijf ## ${title} wanneer de tekst daaronder daarbij hoort`
-  return { row, warning: true, ...mistake("geen-kop", `"${shown(words)}" telt niet als de kop ${title}`, cure) }
+  return { row, level: "waarschuwing", ...mistake("geen-kop", `"${shown(words)}" telt niet als de kop ${title}`, cure) }
 }
 
 function headingsOf(rows) {

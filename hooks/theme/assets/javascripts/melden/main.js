@@ -197,7 +197,7 @@ function update() {
 async function handIn(way) {
   now.isAsked = true
   const { file, mistakes, isChanged } = update()
-  if (mistakes.some((each) => !each.warning) || !isChanged) {
+  if (mistakes.some((each) => !each.level) || !isChanged) {
     part("gedaan").textContent = ""
     part("nakijken").focus()
     part("nakijken").scrollIntoView({ block: "start" })

@@ -9,12 +9,15 @@ export function showVerdict(form, result, isShown) {
   form.querySelector("#pad").textContent = file.path
   form.querySelector("#bestand pre code").textContent = file.text
   sayState(form.querySelector("#stand"), result)
-  form.querySelector("#fouten").replaceChildren(...mistakes.filter(isShown).map((each) => item(form, each)))
+  const isTip = (each) => each.level === "tip"
+  const seen = mistakes.filter((each) => !isTip(each) && isShown(each))
+  form.querySelector("#fouten").replaceChildren(...seen.map((each) => item(form, each)))
+  sayTips(form, mistakes.filter(isTip))
 }
 
 /** One sentence; said again only when it changed, so that a screen reader does not repeat itself. */
 function sayState(box, { mistakes, isChanged }) {
-  const wrong = mistakes.filter((each) => !each.warning)
+  const wrong = mistakes.filter((each) => !each.level)
   const missing = wrong.filter((each) => each.code === "ontbreekt").map((each) => label(each.keys))
   const others = wrong.length - missing.length
   const texts = [
@@ -25,6 +28,14 @@ function sayState(box, { mistakes, isChanged }) {
   const text = texts.filter(Boolean).join(" ") || "Alles klopt. U kunt het indienen."
   if (box.textContent !== text) box.textContent = text
   box.className = wrong.length || !isChanged ? "km-state" : "km-state km-state--good"
+}
+
+/** Tips stand apart, below what must be mended; they change nothing of what can be handed in. */
+function sayTips(form, tips) {
+  const items = tips.map((each) => item(form, { ...each, level: "" }))
+  const list = form.querySelector("#tips ul")
+  if (list.textContent !== items.map((each) => each.textContent).join("")) list.replaceChildren(...items)
+  form.querySelector("#tips").hidden = !items.length
 }
 
 /** The keys of a mistake as a reader says them: `sprekers 2 organisatie`. */

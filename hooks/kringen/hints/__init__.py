@@ -1,0 +1,48 @@
+"""Friendly hints about coming meetings: never mistakes, and nothing stops for them.
+
+A visible list, like the rules. A hint is given while its meeting is still to come (the day itself included), is not
+cancelled and has no report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kringen.dates import today
+from kringen.hints.content import agendas_are_announced, places_are_announced
+from kringen.hints.days import (
+    meetings_are_announced_in_time,
+    meetings_avoid_holidays,
+    meetings_avoid_their_neighbours,
+    meetings_avoid_weekends,
+)
+from kringen.hints.hint import Hint, View
+from kringen.history import UNKNOWN, History
+from kringen.model import Site
+from kringen.problem import Problem, in_order
+
+HINTS: tuple[Hint, ...] = (
+    meetings_are_announced_in_time,
+    meetings_avoid_holidays,
+    meetings_avoid_weekends,
+    meetings_avoid_their_neighbours,
+    agendas_are_announced,
+    places_are_announced,
+)
+"""Every hint; the order does not matter to what is found."""
+
+CODES = tuple(hint.code for hint in HINTS)
+"""Every kind of hint."""
+
+
+def hints(
+    site: Site, now: dt.datetime, history: History = UNKNOWN, using: Iterable[Hint] = HINTS
+) -> tuple[Problem, ...]:
+    """Every hint about the coming meetings at a moment, sorted by place.
+
+    `history` says when a file was first kept; when nothing is known of any file, nothing is said of that.
+    """
+    using = tuple(using)
+    view = View(site, today(now), history)
+    return in_order(problem for meeting in view.coming() for hint in using for problem in hint(meeting, view))

@@ -1,0 +1,84 @@
+"""A hint about one coming meeting, with its code and what it may look at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kringen.dates import today
+from kringen.history import History
+from kringen.model import Meeting, Site
+from kringen.problem import Code, Level, Problem
+
+
+@dataclass(frozen=True)
+class View:
+    """What a hint may look at besides its meeting."""
+
+    site: Site
+    today: dt.date
+    history: History
+    """When each file was first kept; empty when git was not asked."""
+
+    def coming(self) -> Iterator[Meeting]:
+        """The meetings that hints are about: on this day or later, not cancelled, without a report."""
+        for meeting in self.site.meetings:
+            if meeting.date >= self.today and not meeting.is_cancelled and not meeting.has_report:
+                yield meeting
+
+    def announced(self, meeting: Meeting) -> dt.date | None:
+        """The day on which it was announced."""
+        return announced(meeting, self.site, self.history, self.today)
+
+
+Check = Callable[[Meeting, View], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A generator of hints about a meeting; called like the function that it was made of."""
+
+    check: Check
+    """The function, whose docstring says when all is well."""
+
+    code: Code
+    """The kind of hint that it yields."""
+
+    @property
+    def name(self) -> str:
+        """The name of the function."""
+        return self.check.__name__
+
+    @property
+    def sentence(self) -> str:
+        """When all is well, in one English sentence."""
+        return (self.check.__doc__ or "").split("\n", 1)[0]
+
+    def __call__(self, meeting: Meeting, view: View) -> Iterator[Problem]:
+        """The hints about a coming meeting, none when all is well."""
+        return self.check(meeting, view)
+
+
+def hint(code: Code) -> Callable[[Check], Hint]:
+    """Makes a hint of a function that yields problems with this code."""
+    return lambda check: Hint(check, code)
+
+
+def tip(name: str, meaning: str, example: str, cure: str) -> Code:
+    """A kind of hint; its name says that it is one."""
+    return Code(f"tip-{name}", meaning, example, cure, Level.HINT)
+
+
+def announced(meeting: Meeting, site: Site, history: History, day: dt.date) -> dt.date | None:
+    """The day on which a meeting's file was first kept, whatever its circle was called.
+
+    A file that is not kept yet counts as announced on `day`. None when nothing is known of any file: then git was
+    not asked, and who guesses would bother the innocent.
+    """
+    if not history.commits:
+        return None
+    circle = site.circle_by_slug.get(meeting.circle)
+    names = (meeting.circle, *(circle.former_slugs if circle else ()))
+    known = history.of(*(f"meetings/{name}/{meeting.slug}.md" for name in names))
+    return today(known.first) if known else day

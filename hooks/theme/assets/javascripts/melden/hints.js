@@ -1,0 +1,70 @@
+// Friendly hints about a coming meeting, in the words of the build (hooks/kringen/hints); nothing waits for them.
+
+import { mistake } from "./values.js"
+import { shortDay } from "./words.js"
+
+const DAY = 86400000
+const WEEKEND = { 0: "zondag", 6: "zaterdag" }
+
+/** Every hint about a meeting of today or later that goes on and has no report. `about` is that of checks.js. */
+export function hintMistakes(about, site) {
+  const { values, hasReport } = about
+  if (!values.datum || values.datum < site.today || values.status === "geannuleerd" || hasReport) return []
+  return HINTS.flatMap((hint) => [...hint(about, site)]).map((each) => ({ level: "tip", ...each }))
+}
+
+const HINTS = [announcedInTime, avoidsHolidays, avoidsWeekends, avoidsNeighbours, hasAnAgenda, hasAPlace]
+
+function* announcedInTime({ values, announced }, { hints }) {
+  if (!announced || announced > values.datum || daysBetween(announced, values.datum) >= hints.notice) return
+  const message = `de bijeenkomst wordt minder dan ${hints.notice} dagen vooraf aangekondigd`
+  yield onDay(mistake("tip-kort-vooraf", message, "mail de deelnemers ook zelf"))
+}
+
+function* avoidsHolidays({ values: { datum } }, { holidays }) {
+  if (!Object.hasOwn(holidays, datum)) return
+  const message = `${shortDay(datum)} is een feestdag (${holidays[datum]})`
+  yield onDay(mistake("tip-feestdag", message, "kies een andere dag, tenzij u dit bewust koos"))
+}
+
+function* avoidsWeekends({ values: { datum } }, { holidays }) {
+  const name = WEEKEND[new Date(`${datum}T00:00Z`).getUTCDay()]
+  if (!name || Object.hasOwn(holidays, datum)) return
+  yield onDay(mistake("tip-weekend", `${shortDay(datum)} is een ${name}`, "kijk na of dat klopt"))
+}
+
+function* avoidsNeighbours({ circle, values }, { circles, meetings, today }) {
+  const own = [circle, ...(values.kringen ?? [])]
+  const near = circles.filter((each) => own.includes(each.slug)).flatMap((each) => each.near)
+  for (const other of meetings) {
+    const isFree = other.date !== values.datum || other.date < today || other.status === "geannuleerd" || other.report
+    const met = other.circles.find((slug) => near.includes(slug) && !own.includes(slug))
+    if (isFree || !met || other.circles.some((slug) => own.includes(slug))) continue
+    const { name } = circles.find((each) => each.slug === met)
+    const message = `op ${shortDay(values.datum)} komt ook de kring ${name} samen, in dezelfde regio`
+    const cure = "kies een andere dag, of maak er één gezamenlijke bijeenkomst van"
+    yield onDay(mistake("tip-zelfde-dag-in-de-regio", message, cure))
+  }
+}
+
+function* hasAnAgenda({ values, hasAgenda }, { hints, today }) {
+  if (hasAgenda || daysBetween(today, values.datum) > hints.soon) return
+  const cure = "schrijf in enkele woorden wat aan bod komt"
+  yield { keys: ["agenda"], isText: true, ...mistake("tip-agenda", "er staat nog geen agenda", cure) }
+}
+
+function* hasAPlace({ values }, { hints, today }) {
+  if (values.locatie || values.online || daysBetween(today, values.datum) > hints.soon) return
+  const [message, cure] = values.gastbestuur
+    ? [`de zaal en het adres in ${values.gastbestuur} ontbreken nog`, "vul locatie in"]
+    : ["er staat nog geen plaats", "vul gastbestuur en locatie in, of online"]
+  yield { keys: ["locatie"], ...mistake("tip-plaats", message, cure) }
+}
+
+function daysBetween(first, last) {
+  return (Date.parse(`${last}T00:00Z`) - Date.parse(`${first}T00:00Z`)) / DAY
+}
+
+function onDay(found) {
+  return { keys: ["datum"], ...found }
+}
