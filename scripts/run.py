@@ -22,6 +22,7 @@ CONTENT_COMMANDS = (
     "serve",
     "check",
     "build",
+    "changes",
     "compare",
     "publish",
     "write",

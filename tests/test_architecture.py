@@ -29,6 +29,7 @@ LAYERS = (
     {"api"},
     {"letters", "linked", "search"},
     {"output"},
+    {"changes"},
 )
 """The parts of the core; a part imports from layers before its own, and from itself."""
 

@@ -56,8 +56,7 @@ def generate(
     `now` knows its zone. `originals` are the texts of the meetings' files by path; the form offers only those to change.
     Raises NoSuchPage when a template links to a page that does not exist.
     """
-    edition = Edition(site, now, settings, frozenset(), history, originals)
-    edition = replace(edition, addresses=frozenset(_addresses(edition)))
+    edition = edition_of(site, now, settings, history, originals)
     pages = tuple(_pages(edition))
     return Output(
         pages=pages,
@@ -66,6 +65,18 @@ def generate(
         linked_data=tuple(linked_data(edition, pages)),
         links=channels.EVERYTHING.links,
     )
+
+
+def edition_of(
+    site: Site,
+    now: dt.datetime,
+    settings: Settings,
+    history: History = UNKNOWN,
+    originals: Mapping[str, str] = MappingProxyType({}),
+) -> Edition:
+    """A site without errors at a moment, which knows every address that it will have."""
+    edition = Edition(site, now, settings, frozenset(), history, originals)
+    return replace(edition, addresses=frozenset(_addresses(edition)))
 
 
 def _pages(edition: Edition) -> Iterator[Page]:

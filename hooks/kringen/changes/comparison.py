@@ -1,0 +1,27 @@
+"""Everything that a new version of the files changes, compared with an old one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kringen.changes.circles import circle_changes, topic_changes
+from kringen.changes.meetings import meeting_changes
+from kringen.changes.names import Names
+from kringen.changes.reach import page_changes, reach_changes
+from kringen.changes.snapshot import Changes, Snapshot
+from kringen.pages.page import Settings
+
+
+def changes(old: Snapshot, new: Snapshot, now: dt.datetime, settings: Settings) -> Changes:
+    """What differs for visitors. With errors in either version nothing is said of calendars and addresses."""
+    names = Names.of(old.site, new.site)
+    found = [
+        *circle_changes(old, new, names),
+        *meeting_changes(old, new, names),
+        *topic_changes(old, new),
+        *page_changes(old, new),
+    ]
+    if old.is_sound and new.is_sound and old.files != new.files:
+        found += reach_changes(old.site, new.site, now, settings)
+    unread = sorted(new.site.unread & new.files.keys())
+    return Changes(tuple(found), new.problems, tuple(unread), old.is_sound)

@@ -1,0 +1,108 @@
+"""What changes, as plain text for a terminal and as Markdown for the summary of a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kringen.changes.snapshot import Change, Changes, Kind, Subject
+from kringen.letters.formats import escaped
+from kringen.problem import Problem, closing_line, errors
+
+MOST = 40
+"""How many lines stand under one heading; the rest is counted. GitHub takes a summary of at most 1 MiB."""
+
+GLANCE = 3
+"""How many changes need no summary."""
+
+LONGEST = 1_000
+"""Characters of one line."""
+
+NOTHING = "Er verandert niets voor bezoekers."
+NOTHING_IN_THE_DATA = "Aan de kringen, bijeenkomsten, onderwerpen en pagina's verandert niets."
+TITLE = "Wat dit voorstel verandert"
+_UNKNOWN = "Welke agenda's en adressen wijzigen, staat hier zodra de fouten verbeterd zijn."
+_OLD_FAULTS = "De vorige versie had zelf fouten; wat daarin niet te lezen was, kon niet vergeleken worden."
+
+
+def as_text(found: Changes) -> str:
+    """For a terminal."""
+    lines: list[str] = []
+    for heading, items in _blocks(found):
+        lines += [f"\n{heading}", *(f"- {item}" for item in items)] if heading else ["", *items]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def as_markdown(found: Changes, closing: Sequence[str] = ()) -> str:
+    """For GitHub and GitLab: whatever stands in the files stays the text it is. `closing` are our own paragraphs."""
+    lines = [f"## {TITLE}"]
+    for heading, items in _blocks(found):
+        lines.append(f"\n### {heading}\n" if heading else "")
+        lines += [f"- {harmless(item)}" if heading else harmless(item) for item in items]
+    return "\n".join([*lines, *(f"\n{paragraph}" for paragraph in closing)]) + "\n"
+
+
+def harmless(text: str) -> str:
+    """A line of text in which nothing is markup, a link, a mention, a reference or an emoji for GitHub and GitLab.
+
+    Beyond CommonMark both look for addresses, @names, #numbers and :names: in finished text; an invisible word joiner
+    (U+2060) behind the sign that begins them takes their meaning away. No file of ours can hold one itself.
+    """
+    plain = escaped(text[:LONGEST] + ("…" if text[LONGEST:] else ""))
+    return re.sub(r"(@|#|:|\\~|\\!|\\&|%|\bwww)(?=\S)", "\\1\u2060", plain, flags=re.IGNORECASE)
+
+
+def _blocks(found: Changes) -> Iterator[tuple[str, list[str]]]:
+    """Headings with their lines; a block without heading is loose sentences."""
+    yield from _faults(found)
+    if not found.changes and found.is_sound:
+        yield "", [NOTHING_IN_THE_DATA if found.others else NOTHING]
+    if counts := _counts(found.changes):
+        yield "", [f"In het kort: {', '.join(counts)}."]
+    for subject in Subject:
+        lines = [change.sentence for change in found.about(subject)]
+        if lines:
+            yield subject.value, _first(lines)
+    if found.others:
+        yield "", [_others(len(found.others))]
+    if not found.old_is_sound:
+        yield "", [_OLD_FAULTS]
+    if not found.is_sound:
+        yield "", [_UNKNOWN]
+
+
+def _faults(found: Changes) -> Iterator[tuple[str, list[str]]]:
+    wrong = errors(found.problems)
+    if wrong:
+        yield f"Eerst te verbeteren: {closing_line(wrong)}", _first([_line(each) for each in wrong])
+    if found.unread:
+        yield (
+            "Nog niet gelezen",
+            _first([f"{path}: wat hierin staat, telt hieronder nog niet mee." for path in found.unread]),
+        )
+    remarks = [each for each in found.problems if not each.is_error]
+    if remarks:
+        yield f"Om na te kijken: {closing_line(remarks)}", _first([_line(each) for each in remarks])
+
+
+def _line(problem: Problem) -> str:
+    """The place, what is wrong and what would be right."""
+    said = "; ".join(filter(None, [problem.message, problem.cure]))
+    return f"{problem.path}, regel {problem.mark.line}: {said}{'' if said.endswith(('.', '?', '!')) else '.'}"
+
+
+def _others(number: int) -> str:
+    files = "Ook 1 ander bestand wijzigt" if number == 1 else f"Ook {number} andere bestanden wijzigen"
+    return f"{files}, buiten circles/, meetings/ en content/: bekijk in het voorbeeld of de site er nog uitziet zoals bedoeld."
+
+
+def _counts(changes: Sequence[Change]) -> list[str]:
+    """How many of each kind there are, when there are too many to see at a glance."""
+    numbers = Counter(change.kind for change in changes if change.kind.counted(1))
+    return [kind.counted(numbers[kind]) for kind in Kind if numbers[kind]] if numbers.total() > GLANCE else []
+
+
+def _first(lines: list[str]) -> list[str]:
+    rest = len(lines) - MOST
+    return [*lines[:MOST], *([f"… en nog {rest}."] if rest > 0 else [])]

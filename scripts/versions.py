@@ -1,0 +1,83 @@
+"""Two versions of the files: each a folder, or what git keeps of a commit, put in a folder that goes away again."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from gitlog import FOLDERS
+from scripts.command import WRONG_USE, Stop
+
+_PLACES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
+"""What git sets for its own hooks; it would send our question to another repository."""
+
+
+@contextlib.contextmanager
+def version(text: str, root: Path) -> Iterator[Path]:
+    """The folder of a version, e.g. `../kopie` or `HEAD^1` of the repository in which `root` stands."""
+    folder = Path(text)
+    if folder.is_dir():
+        yield folder.resolve()
+        return
+    commit = _commit(text, root)
+    with tempfile.TemporaryDirectory(prefix="kringen-") as temporary:
+        yield _checked_out(commit, root, Path(temporary))
+
+
+def marks(folder: Path) -> dict[str, str]:
+    """A mark of the bytes of each regular file in circles/, meetings/ and content/, by its path; links are not followed."""
+    found = {}
+    for name in FOLDERS:
+        for path in sorted((folder / name).rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                found[path.relative_to(folder).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def others(old: str, new: str, root: Path) -> tuple[str, ...]:
+    """The files outside those folders that differ between two versions; nothing when one is a folder outside git."""
+    commits = [text for text in (old, new) if text and not Path(text).is_dir()]
+    if not commits or Path(old).is_dir() or (new and Path(new).is_dir() and Path(new).resolve() != root):
+        return ()
+    said = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", *commits, "--", ".")
+    return tuple(path for path in said.split("\0") if path and path.partition("/")[0] not in FOLDERS)
+
+
+def _commit(text: str, root: Path) -> str:
+    """The full name of a commit; ends the command when there is no such folder or commit."""
+    try:
+        return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{text}^{{commit}}").strip()
+    except subprocess.CalledProcessError:
+        cure = "in een kopie zonder hele geschiedenis: git fetch --unshallow"
+        raise Stop(f'"{text}" is geen map en geen versie die git hier kent ({cure})', WRONG_USE) from None
+
+
+def _checked_out(commit: str, root: Path, temporary: Path) -> Path:
+    """The three folders as a commit has them, links as links; the working folder and the index of git stay as they are."""
+    index = {"GIT_INDEX_FILE": str(temporary / "index")}
+    _git(root, "read-tree", commit, **index)
+    files = _git(root, "ls-files", "-z", "--", *FOLDERS, **index)
+    place = temporary / "files"
+    place.mkdir()
+    _git(root, "checkout-index", "-z", "--stdin", f"--prefix={place}/", say=files, **index)
+    below = place / _git(root, "rev-parse", "--show-prefix").strip()
+    below.mkdir(parents=True, exist_ok=True)
+    return below
+
+
+def _git(root: Path, *arguments: str, say: str = "", **more: str) -> str:
+    """What git answers; raises CalledProcessError when it cannot, and ends the command without git."""
+    variables = {name: value for name, value in os.environ.items() if name not in _PLACES} | {"LC_ALL": "C"} | more
+    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(
+            command, env=variables, input=say.encode("utf-8", "surrogateescape"), capture_output=True, check=True
+        )
+    except FileNotFoundError:
+        raise Stop("het programma git is niet geïnstalleerd; zie https://git-scm.com/downloads") from None
+    return done.stdout.decode("utf-8", "surrogateescape")

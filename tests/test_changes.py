@@ -1,0 +1,382 @@
+"""What a proposed version of the files changes, in sentences: two small trees per row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from kringen.changes import Change, Changes, Kind, as_markdown, as_text
+from kringen.changes.report import MOST, NOTHING, harmless
+from kringen.changes.snapshot import Subject
+from scripts.changes import compared
+from tests.running import command, commit, git
+from tests.support import GOOD, NOW, make_tree
+
+MEETING = "meetings/waasland/2027-03-11.md"
+Layer = Mapping[str, str | None]
+
+
+def edited(path: str, **replaced: str) -> Layer:
+    """A file of GOOD in which some lines, named by their key, are others."""
+    lines = GOOD[path].splitlines()
+    for key, line in replaced.items():
+        (row,) = (row for row, text in enumerate(lines) if text.strip().startswith(f"{key}:"))
+        lines[row] = "\n".join(" " * 8 + each for each in line.split("\n"))
+    return {path: "\n".join(lines) + "\n"}
+
+
+def between(folder: Path, old: Layer, new: Layer) -> Changes:
+    """What differs between GOOD with some files and GOOD with others."""
+    make_tree(folder / "oud", GOOD, old)
+    make_tree(folder / "nieuw", GOOD, new)
+    return compared(str(folder / "oud"), str(folder / "nieuw"), folder, NOW)
+
+
+def said(found: Changes, *subjects: Subject) -> list[str]:
+    return [change.sentence for change in found.changes if change.kind.subject in subjects]
+
+
+FILES = (Subject.CIRCLES, Subject.MEETINGS, Subject.TOPICS, Subject.PAGES)
+THE_MEETING = "de bijeenkomst van Waasland op donderdag 11 maart 2027"
+
+
+@pytest.mark.parametrize(
+    ("layer", "expected"),
+    [
+        pytest.param({}, [], id="nothing"),
+        pytest.param(edited("circles/waasland.yml", naam="# zomaar\nnaam: Waasland"), [], id="a-comment"),
+        pytest.param(
+            {
+                "meetings/kempen/2027-04-01.md": (
+                    "---\ndatum: 2027-04-01\nvan: 14:00\ntot: 16:30\ngastbestuur: Geel\n---\n"
+                )
+            },
+            ["Voegt 1 bijeenkomst toe aan Kempen: donderdag 1 april 2027, 14.00 tot 16.30 uur, in Geel."],
+            id="added",
+        ),
+        pytest.param(
+            {
+                "meetings/kempen/2027-04-01.md": (
+                    "---\ntitel: Wifi\ndatum: 2027-04-01\nkringen: [waasland]\nonline: https://example.org/\n---\n"
+                )
+            },
+            ["Voegt 1 bijeenkomst toe aan Kempen en Waasland: “Wifi”, donderdag 1 april 2027, online."],
+            id="added-joint",
+        ),
+        pytest.param(
+            {"meetings/kempen/2020-04-01.md": "---\ndatum: 2020-04-01\n---\n## Verslag\n\nTekst\n"},
+            ["Voegt 1 bijeenkomst toe aan Kempen: woensdag 1 april 2020, met verslag."],
+            id="added-from-an-archive",
+        ),
+        pytest.param(
+            {"meetings/kempen/2027-04-01.md": "---\ndatum: 2027-04-01\nstatus: geannuleerd\n---\n"},
+            ["Voegt 1 bijeenkomst toe aan Kempen: donderdag 1 april 2027, die niet doorgaat."],
+            id="added-cancelled",
+        ),
+        pytest.param(
+            edited(MEETING, datum="datum: 2027-03-18\nstatus: verplaatst"),
+            [
+                "Verplaatst de bijeenkomst van Waasland van donderdag 11 maart 2027, 14.00 tot 16.30 uur, "
+                "naar donderdag 18 maart 2027, 14.00 tot 16.30 uur."
+            ],
+            id="moved",
+        ),
+        pytest.param(
+            edited(MEETING, van="van: 13:30"),
+            [f"Wijzigt {THE_MEETING}: uur van “14.00 tot 16.30 uur” in “13.30 tot 16.30 uur”."],
+            id="other-hours",
+        ),
+        pytest.param(
+            edited(MEETING, datum="datum: 2027-03-11\nstatus: geannuleerd"),
+            [f"Annuleert {THE_MEETING}."],
+            id="cancelled",
+        ),
+        pytest.param(
+            {MEETING: None},
+            [
+                f"Verwijdert {THE_MEETING}; haar adres verdwijnt. "
+                "Gaat ze niet door, laat het bestand dan staan met status: geannuleerd."
+            ],
+            id="removed",
+        ),
+        pytest.param(
+            edited(MEETING, gastbestuur="gastbestuur: Temse\nlocatie: Gemeentehuis", onderwerpen="onderwerpen: []"),
+            [
+                f"Wijzigt {THE_MEETING}: gastbestuur van “Sint-Niklaas” in “Temse”; "
+                "locatie wordt “Gemeentehuis”; onderwerpen “gdpr” vervalt."
+            ],
+            id="keys-changed-added-and-removed",
+        ),
+        pytest.param(
+            {MEETING: GOOD[MEETING].replace("- Welkom", "- Hallo")},
+            [f"Wijzigt {THE_MEETING}: agenda gewijzigd."],
+            id="agenda",
+        ),
+        pytest.param(
+            edited(MEETING, onderwerpen="onderwerpen: [gdpr]\nkringen: [kempen]"),
+            [f"Wijzigt {THE_MEETING}: kringen wordt “Kempen”."],
+            id="joint-from-now-on",
+        ),
+        pytest.param(
+            {"circles/midwest.yml": "naam: Midwest\nstatus: in oprichting\nregio: Midwest\n"},
+            ["Voegt de kring Midwest toe: in oprichting, regio Midwest."],
+            id="circle-added",
+        ),
+        pytest.param(
+            edited(
+                "circles/waasland.yml", status="status: slapend\ntrekker: {functie: diensthoofd, organisatie: Temse}"
+            ),
+            ["Wijzigt de kring Waasland: status van “actief” in “slapend”; trekker wordt “diensthoofd: Temse”."],
+            id="circle-changed",
+        ),
+        pytest.param(
+            {
+                "circles/kempen.yml": None,
+                "circles/de-kempen.yml": "naam: De Kempen\nstatus: actief\nregio: Kempen\nvorige_namen: [Kempen]\n",
+            },
+            [
+                "Hernoemt de kring Kempen (kempen) in De Kempen (de-kempen); oude adressen blijven werken.",
+                "Wijzigt de kring De Kempen: status van “te bevestigen” in “actief”.",
+            ],
+            id="circle-renamed",
+        ),
+        pytest.param(
+            {
+                "circles/waasland.yml": None,
+                MEETING: None,
+                "circles/waas.yml": "naam: Waas\nstatus: actief\nregio: Waasland\nvorige_namen: [Waasland]\n",
+                "meetings/waas/2027-03-11.md": GOOD[MEETING],
+            },
+            ["Hernoemt de kring Waasland (waasland) in Waas (waas); oude adressen blijven werken."],
+            id="a-renamed-circle-keeps-its-meetings",
+        ),
+        pytest.param(
+            {"circles/kempen.yml": None},
+            [
+                "Verwijdert de kring Kempen; zijn adressen verdwijnen. "
+                "Kreeg hij een andere naam, zet de oude dan bij vorige_namen; stopte hij, gebruik dan status: gestopt."
+            ],
+            id="circle-removed",
+        ),
+        pytest.param(
+            {"content/onderwerpen/wifi.md": "---\ntitel: Wifi\nthema: Netwerk\n---\n"},
+            ["Voegt het onderwerp “Wifi” toe onder “Netwerk”."],
+            id="topic-added",
+        ),
+        pytest.param(
+            edited("content/onderwerpen/gdpr.md", thema="thema: Recht", synoniemen="synoniemen: [avg, privacywet]"),
+            [
+                "Wijzigt het onderwerp “GDPR”: thema van “Privacy” in “Recht”; "
+                "synoniemen van “avg” in “avg, privacywet”."
+            ],
+            id="topic-changed",
+        ),
+        pytest.param(
+            {"content/nieuws.md": "---\ntitle: Nieuws\ndescription: Wat er is.\n---\n# Nieuws\n"},
+            ["Voegt de pagina “Nieuws” toe."],
+            id="page-added",
+        ),
+    ],
+)
+def test_what_changes(layer: Layer, expected: list[str], tmp_path: Path) -> None:
+    """Each change of the files is told once, in a sentence that stands alone."""
+    found = between(tmp_path, {}, layer)
+    assert (said(found, *FILES), found.problems) == (expected, ())
+
+
+REPORTED = "meetings/kempen/2026-04-01.md"
+HELD = "---\ndatum: 2026-04-01\n---\n"
+THE_HELD = "de bijeenkomst van Kempen op woensdag 1 april 2026"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(HELD, HELD + "## Verslag\n\nGoed.\n", f"Voegt het verslag toe van {THE_HELD}.", id="added"),
+        pytest.param(
+            HELD + "## Verslag\n\nGoed.\n",
+            HELD + "## Verslag\n\nBeter.\n",
+            f"Wijzigt het verslag van {THE_HELD}.",
+            id="changed",
+        ),
+        pytest.param(HELD + "## Verslag\n\nGoed.\n", HELD, f"Haalt het verslag weg van {THE_HELD}.", id="removed"),
+        pytest.param(
+            HELD.replace("2026-04-01\n", "2026-04-01\nstatus: geannuleerd\n"),
+            HELD,
+            f"Laat {THE_HELD} toch doorgaan.",
+            id="resumed",
+        ),
+        pytest.param(
+            HELD.replace("datum", "daum"), HELD, f"Herstelt {THE_HELD}: het bestand was niet te lezen.", id="mended"
+        ),
+    ],
+)
+def test_what_becomes_of_a_meeting(old: str, new: str, expected: str, tmp_path: Path) -> None:
+    found = between(tmp_path, {REPORTED: old}, {REPORTED: new})
+    assert said(found, *FILES) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("layer", "expected"),
+    [
+        pytest.param(edited("circles/waasland.yml", naam="# zomaar\nnaam: Waasland"), [], id="a-comment"),
+        pytest.param(
+            edited(MEETING, van="van: 13:30"),
+            [
+                "Wie deze agenda's volgt, ziet het vanzelf: agenda.ics, kringen/waasland/agenda.ics, "
+                "onderwerpen/gdpr/agenda.ics.",
+                "Ook deze feeds wijzigen: aankondigingen.xml, kringen/waasland/aankondigingen.xml, "
+                "onderwerpen/gdpr/aankondigingen.xml.",
+            ],
+            id="a-meeting",
+        ),
+        pytest.param(
+            {"content/nieuws.md": "---\ntitle: Nieuws\ndescription: Wat er is.\n---\n# Nieuws\n"},
+            ["Nieuw op de site: nieuws/."],
+            id="a-page",
+        ),
+        pytest.param(
+            {MEETING: None},
+            [
+                "Wie deze agenda's volgt, ziet het vanzelf: agenda.ics, kringen/waasland/agenda.ics, "
+                "onderwerpen/gdpr/agenda.ics.",
+                "Ook deze feeds wijzigen: aankondigingen.xml, kringen/waasland/aankondigingen.xml, "
+                "onderwerpen/gdpr/aankondigingen.xml.",
+                "Dit adres verdwijnt: bijeenkomsten/waasland/2027-03-11/",
+            ],
+            id="a-meeting-gone",
+        ),
+        pytest.param(
+            {
+                "circles/waasland.yml": None,
+                MEETING: None,
+                "circles/waas.yml": "naam: Waasland\nstatus: actief\nregio: Waasland\nvorige_namen: [Waasland]\n",
+                "meetings/waas/2027-03-11.md": GOOD[MEETING],
+            },
+            [
+                "Wie deze agenda's volgt, ziet het vanzelf: agenda.ics, kringen/waasland/agenda.ics, "
+                "onderwerpen/gdpr/agenda.ics.",
+                "Ook deze feeds wijzigen: aankondigingen.xml, kringen/waasland/aankondigingen.xml, "
+                "kringen/waasland/verslagen.xml, onderwerpen/gdpr/aankondigingen.xml.",
+                "Nieuw op de site: bijeenkomsten/waas/, kringen/waas/, kringen/waas/aankondigingen.xml, "
+                "kringen/waas/agenda.ics, kringen/waas/verslagen.xml, bijeenkomsten/waas/2027-03-11/.",
+            ],
+            id="another-address-and-nothing-lost",
+        ),
+    ],
+)
+def test_what_reaches_visitors(layer: Layer, expected: list[str], tmp_path: Path) -> None:
+    """Calendars and feeds by their content, addresses by what is published."""
+    found = between(tmp_path, {}, layer)
+    assert said(found, Subject.CALENDARS, Subject.ADDRESSES) == expected
+
+
+def test_mistakes_come_first_and_accuse_nobody_else(tmp_path: Path) -> None:
+    """A file that cannot be read is neither gone nor changed; of calendars nothing is said yet."""
+    found = between(tmp_path, {}, edited(MEETING, gastbestuur="lokatie: Stadhuis"))
+    assert as_text(found) == (
+        "Eerst te verbeteren: 1 fout\n"
+        f'- {MEETING}, regel 5: "lokatie" is geen sleutel; bedoelde u "locatie"?\n'
+        "\nNog niet gelezen\n"
+        f"- {MEETING}: wat hierin staat, telt hieronder nog niet mee.\n"
+        "\nWelke agenda's en adressen wijzigen, staat hier zodra de fouten verbeterd zijn.\n"
+    )
+
+
+def test_mistakes_of_the_old_version_are_told_too(tmp_path: Path) -> None:
+    found = between(tmp_path, edited(MEETING, gastbestuur="lokatie: Stadhuis"), {})
+    assert "De vorige versie had zelf fouten" in as_text(found)
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "<!-- weg -->",
+    "[klik](https://example.org)",
+    "![beeld](https://example.org/a.png)",
+    "https://example.org/ en www.example.org",
+    "HTTPS://EXAMPLE.ORG",
+    "mail jan@example.org",
+    "@v-ict-or/beheer en @jan",
+    "zie #12 en org/repo#3 en !4 en ~label en %5 en &6",
+    ":tada: `code` **vet** _schuin_ ~~weg~~",
+    "| a | b |",
+    "&lt;b&gt; &#64;jan",
+    "\\@jan \\<b>",
+    "$x^2$ $$y$$",
+    "1. een",
+    "- een",
+    "> citaat",
+    "# kop",
+    "=== ---",
+    "[^1]: voetnoot",
+    "``` blok",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_plain(text: str) -> None:
+    """Rendered as GitHub does (CommonMark with HTML, tables and strikethrough) it is one paragraph with that text."""
+    renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    tokens = renderer.parse(harmless(text))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    inline = tokens[1].children or []
+    assert {token.type for token in inline} <= {"text", "text_special"}
+    assert "".join(token.content for token in inline).replace("\u2060", "") == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "sign", ["@jan", "org/repo#3", ":tada:", "https://example.org", "www.example.org", "!4", "~label"]
+)
+def test_what_git_hosts_look_for_in_finished_text_is_broken(sign: str) -> None:
+    """They look for names, numbers and addresses after Markdown is done, so escaping alone does not help."""
+    shown = "".join(token.content for token in MarkdownIt().parseInline(harmless(sign))[0].children or [])
+    assert sign not in shown
+
+
+def test_a_hostile_title_stays_plain_in_the_summary(tmp_path: Path) -> None:
+    layer = edited(MEETING, datum="datum: 2027-03-11\ntitel: '@jan <b>[x](https://example.org)</b>'")
+    text = as_markdown(between(tmp_path, {}, layer))
+    assert "titel wordt “@\u2060jan \\<b\\>\\[x\\](https:\u2060//example.org)\\</b\\>”" in text
+
+
+def test_a_thousand_changes_fit() -> None:
+    """GitHub refuses a summary above 1 MiB, so lines are counted; even the worst text of the longest kind fits."""
+    worst = "<@" * 1_000
+    kinds = [kind for kind in Kind for _ in range(1_000)]
+    text = as_markdown(Changes(tuple(Change(kind, worst) for kind in kinds)))
+    assert len(text.encode()) < 2**20
+    assert f"\n- … en nog {9_000 - MOST}.\n" in text
+    assert "1000 bijeenkomsten erbij, 1000 bijeenkomsten verplaatst" in text
+
+
+# The command.
+
+
+def test_versions_of_git_and_folders_are_compared(tmp_path: Path) -> None:
+    """A commit is read without touching the working folder or the index of git."""
+    root = make_tree(tmp_path, GOOD)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root)
+    make_tree(root, edited(MEETING, van="van: 13:30"), {"mkdocs.yml": "a: b\n"})
+    commit(root)
+    expected = f"Wijzigt {THE_MEETING}: uur van “14.00 tot 16.30 uur” in “13.30 tot 16.30 uur”."
+    one = command("changes", "HEAD^1", "HEAD", "--root", root, "--now", "2027-03-01")
+    other = command("changes", "HEAD^1", "--root", root, "--now", "2027-03-01")
+    assert (one.returncode, other.returncode, one.stderr) == (0, 0, "")
+    assert expected in one.stdout
+    assert one.stdout == other.stdout
+    assert "Ook 1 ander bestand wijzigt, buiten circles/, meetings/ en content/" in one.stdout
+    same = command("changes", "HEAD", "--root", root, "--now", "2027-03-01")
+    assert same.stdout == f"{NOTHING}\n"
+
+
+@pytest.mark.parametrize("version", ["bestaat-niet", "HEAD", "@{0}"])
+def test_an_unknown_version_is_named(version: str, tmp_path: Path) -> None:
+    """Also in a folder outside git, and never as an option of git."""
+    done = command("changes", version, "--root", make_tree(tmp_path, GOOD))
+    assert done.returncode == 2
+    assert version in done.stderr
+    assert "Traceback" not in done.stderr
