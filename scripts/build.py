@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import gitlog
-from scripts import options, program, staging
+from scripts import disk, options, program, staging
 from scripts.check import conclusion, examine, report
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.environment import ROOT
@@ -31,6 +31,8 @@ def main(argv: list[str]) -> int:
         "--out", metavar="MAP", type=Path, help="waar de site komt (standaard: site/ in de map van --root)"
     )
     parser.add_argument("--quiet", action="store_true", help="zeg alleen wat er mis is")
+    text = "met links die ook werken wanneer iemand index.html van de schijf opent; niet om te publiceren"
+    parser.add_argument("--for-disk", action="store_true", help=text)
     options.add_allow_no_history(parser)
     chosen = parser.parse(argv)
     began = time.monotonic()
@@ -46,6 +48,8 @@ def main(argv: list[str]) -> int:
     tell("De site wordt gemaakt...")
     with staging.fresh_folder(target) as fresh:
         render(chosen.root, now, fresh, optional_history=chosen.allow_no_history)
+        if chosen.for_disk:
+            disk.make_openable(fresh)
     tell(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
     return 0
 
