@@ -2,109 +2,49 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import logging
 import os
 import re
-import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from frame import FramedTemplate, Values
-from gitlog import NoHistory, read_history
+from frame import Texts, folder
 from kringen import dates
-from kringen.hints import hints
-from kringen.history import History
-from kringen.output import Output, generate
-from kringen.pages.correction import correction
-from kringen.pages.head import head_links
-from kringen.pages.page import Page, Part, Settings
-from kringen.pages.place import insert, reachable
+from kringen.pages.page import Page, address_of
+from kringen.pages.place import anchors, insert, reachable
 from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
-from kringen.problem import Problem, annotation, closing_line, errors, in_order
-from kringen.register import flanders
-from kringen.rules import check
-from kringen.source import STANDARD, is_example, load
-from kringen.source.originals import originals
-from memory import remembering
+from kringen.source import STANDARD
+from making import Made, NotMade, make
 from stylesheet import without_the_rest
-from version import version_of
+from telling import tell
 
-log = logging.getLogger("mkdocs.hooks.kringen")
-
-
-@dataclass(frozen=True)
-class _Build:
-    """What the events of one build share."""
-
-    output: Output
-    settings: Settings
-    now: dt.datetime
-    standard_pages: tuple[str, ...]
-
-    @cached_property
-    def linked_data(self) -> dict[str, str]:
-        """The JSON-LD of each page that has some."""
-        return {data.uri: data.text for data in self.output.linked_data}
-
-    @cached_property
-    def parts(self) -> dict[str, list[Part]]:
-        """The parts of each hand-written page."""
-        found: dict[str, list[Part]] = {}
-        for part in self.output.parts:
-            found.setdefault(part.uri, []).append(part)
-        return found
-
-
-_current: list[_Build] = []
+_current: list[Made] = []
+_menu: list[Navigation] = []
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Reads, checks and generates everything, before MkDocs touches the folder of the site."""
-    root, now = Path(os.environ.get("KRINGEN_ROOT", STANDARD)), _now()
-    with remembering(os.environ) as render:
-        site, found = load(root, flanders(), render=render)
-    problems = in_order([*found, *check(site, now)])
-    _report(problems)
-    if errors(problems):
-        raise PluginError(f"De site is niet gebouwd: {closing_line(problems)}.")
-    history = _history(root)
-    _report(hints(site, now, history))
-    made_from = version_of(root)
-    settings = Settings(
-        site_url=config.site_url or "",
-        example=is_example(root),
-        commit=os.environ.get("KRINGEN_COMMIT") or made_from.commit,
-        changed=made_from.changed,
-        **config.extra["kringen"],
-    )
-    standard = tuple(page.uri for page in site.pages if page.is_standard)
-    generated = generate(site, now, settings, history, originals(root))
-    _current[:] = [_Build(generated, settings, now, standard)]
-
-
-def _report(problems: Iterable[Problem]) -> None:
-    """Logs each problem, never as a warning: those would stop a strict build for a hint."""
-    for problem in problems:
-        if os.environ.get("GITHUB_ACTIONS"):
-            print(annotation(problem), file=sys.stderr)
-        log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
+    try:
+        _current[:] = [make(config.site_url or "", config.extra["kringen"], os.environ)]
+    except NotMade as reason:
+        raise PluginError(str(reason)) from None
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Adds every generated page and file; a page that is made from a data file takes its place."""
+    """Adds every generated page and file; a page that is made from a data file takes its place.
+
+    Pages of the main menu are MkDocs pages. All others are files that are ready, for which MkDocs has no work.
+    """
     build = _current[0]
     for uri in build.standard_pages:
         files.append(File(uri, str(STANDARD / "content"), config.site_dir, config.use_directory_urls))
@@ -113,11 +53,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         existing = files.get_file_from_path(page.uri)
         if existing:
             files.remove(existing)
-        file = File.generated(config, page.uri, content="")
+        if page.uri in labels:
+            file = File.generated(config, page.uri, content="")
+            _GeneratedPage(labels[page.uri], page, file, config)
+        else:
+            file = _ReadyPage(page, config)
         files.append(file)
-        _GeneratedPage(labels.get(page.uri), page, file, config)
     for plain in build.output.files:
-        files.append(File.generated(config, plain.uri, content=plain.content))
+        files.append(_ReadyFile(plain.uri, plain.content, config))
     _take_what_is_used(files, config)
     return files
 
@@ -133,12 +76,8 @@ def _take_what_is_used(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Puts each generated page below the tab it belongs to, without an entry of its own."""
-    for page in _current[0].output.pages:
-        tab = files.get_file_from_path(page.tab)
-        file = files.get_file_from_path(page.uri)
-        if tab and file and file.page and tab.page is not file.page:
-            file.page.parent = tab.page  # type: ignore[assignment]  # a page serves: only `active` is passed on
+    """Keeps the main menu for the frames."""
+    _menu[:] = [nav]
     return nav
 
 
@@ -148,8 +87,9 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Tells the theme's templates what they print on every page."""
+    """Tells the theme's templates what they print on every page, and the ready pages how to draw their frame."""
     build = _current[0]
+    tell("step", "alles wegschrijven", os.environ)
     env.globals["kringen"] = {
         "settings": build.settings,
         "policy": CONTENT_SECURITY_POLICY,
@@ -157,38 +97,34 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         "built": dates.short_day(dates.today(build.now)),
         "built_at": dates.iso(build.now),
     }
-    if not os.environ.get("KRINGEN_NO_FRAMES"):
-        env.template_class = FramedTemplate
+    press = _Press(env, _menu[0], files, config)
+    for file in files:
+        if isinstance(file, _ReadyPage):
+            file.press = press
     return env
 
 
 def on_page_context(
     context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Gives the templates what differs from page to page, as `framed`; all but hand-written pages share frames."""
-    build, uri = _current[0], page.file.src_uri
-    source = page.generated.source if isinstance(page, _GeneratedPage) else f"content/{uri}"
-    own_links = page.generated.links if isinstance(page, _GeneratedPage) else ()
-    correct = correction(uri, source, build.settings)
-    texts = {
-        "links": head_links(uri, (*own_links, *build.output.links)),
-        "linked_data": build.linked_data.get(uri, ""),
-        "correct_mail": str(escape(correct.mail)),
-        "correct_edit": str(escape(correct.edit)),
-    }
-    context["framed"] = texts  # type: ignore[typeddict-unknown-key]
-    if isinstance(page, _GeneratedPage) and page.parent:
-        own = {name: page.meta[name] for name in ("title", "description")}
-        own |= {"content": page.content or "", "canonical_url": page.canonical_url or ""}
-        page.framed = Values(own | texts, (page.generated.tab,))
+    """Gives the templates what differs from page to page, as `framed`."""
+    generated = page.generated if isinstance(page, _GeneratedPage) else None
+    context["framed"] = _current[0].framed(page.file.src_uri, generated)  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Tells the sitemap where every page stands that search engines may name."""
+    if template_name == "sitemap.xml":
+        written = [file.url for file in context["pages"] if file.page and file.page.meta.get("is_indexed") is not False]
+        ready = [address_of(page.uri) for page in _current[0].output.pages if page.is_indexed]
+        addresses = sorted({*(url.removeprefix("./") for url in written), *ready})
+        context["addresses"] = [f"{config.site_url}{address}" for address in addresses]  # type: ignore[typeddict-unknown-key]
     return context
 
 
 class _GeneratedPage(MkDocsPage):
     """A page whose content is there already: nothing is read and nothing converted."""
-
-    framed: Values | None = None
-    """What it brings into a frame that it shares; None for a page in the navigation."""
 
     def __init__(self, label: str | None, generated: Page, file: File, config: MkDocsConfig) -> None:
         self.generated = generated
@@ -207,26 +143,93 @@ class _GeneratedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Takes the content as it is."""
         self.content = self.generated.html
-        # Material's link "go to the content" leads to the first entry.
-        self.toc = TableOfContents([AnchorLink("Inhoud", "inhoud", 1)])
-        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = anchors(self.content)
 
 
-def _history(root: Path) -> History:
-    """The history of the data files; without it nothing is built, unless KRINGEN_HISTORY says `optional`."""
-    try:
-        return read_history(root)
-    except NoHistory as reason:
-        if os.environ.get("KRINGEN_HISTORY") != "optional":
-            raise PluginError(f"De geschiedenis van de bestanden ontbreekt: {reason}.") from None
-        log.info("De geschiedenis van de bestanden ontbreekt: %s.", reason)
-        return History()
+@dataclass(frozen=True)
+class _Press:
+    """Draws ready pages in the frame of the theme."""
+
+    env: Environment
+    menu: Navigation
+    files: Files
+    config: MkDocsConfig
+
+    def html(self, page: Page, url: str) -> str:
+        """A whole page; pages of one tab and one folder share their frame."""
+        texts = {
+            "title": str(escape(page.title)),
+            "description": str(escape(page.description)),
+            "content": reachable(page.html),
+            "canonical_url": f"{self.config.site_url}{url}" if self.config.site_url else "",
+        }
+        kind = (folder(url), page.tab, page.is_indexed)
+        texts |= _current[0].framed(page.uri, page)
+        return _current[0].frames.fill(kind, texts, lambda given: self._drawn(page, given))
+
+    def _drawn(self, generated: Page, texts: Texts) -> str:
+        """The frame with these texts, as MkDocs draws a page below the tab that it belongs to."""
+        page = _GeneratedPage(None, generated, File.generated(self.config, generated.uri, content=""), self.config)
+        page.read_source(self.config)
+        page.meta = {**page.meta, "title": texts["title"], "description": texts["description"]}
+        page.content, page.canonical_url = texts["content"], texts["canonical_url"] or None
+        tab = self.files.get_file_from_path(generated.tab)
+        if tab and isinstance(tab.page, MkDocsPage):
+            page.parent = tab.page  # type: ignore[assignment]  # a page serves: only `active` is passed on
+        context = get_context(self.menu, self.files.documentation_pages(), self.config, page)
+        page.active = True
+        html = self.env.get_template("main.html").render({**context, "framed": texts})
+        page.active = False
+        return html
 
 
-def _now() -> dt.datetime:
-    """The clock of this build: KRINGEN_NOW, else SOURCE_DATE_EPOCH, else the machine's."""
-    if text := os.environ.get("KRINGEN_NOW"):
-        return dt.datetime.fromisoformat(text).astimezone(dates.BRUSSELS)
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return dt.datetime.fromtimestamp(int(epoch), dates.BRUSSELS)
-    return dt.datetime.now(dates.BRUSSELS)
+class _ReadyFile(File):
+    """A file that MkDocs only writes down, and that hand-written pages may link to."""
+
+    def __init__(self, uri: str, content: bytes, config: MkDocsConfig) -> None:
+        inclusion = InclusionLevel.NOT_IN_NAV
+        super().__init__(
+            uri, None, config.site_dir, config.use_directory_urls, dest_uri=_place(uri), inclusion=inclusion
+        )
+        self.generated_by = "kringen"
+        self.content_bytes = content
+
+    def is_documentation_page(self) -> bool:
+        """Never: there is nothing to convert."""
+        return False
+
+
+class _ReadyPage(_ReadyFile):
+    """A page that is drawn at the moment it is written, so that memory holds one at a time."""
+
+    press: _Press
+
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        super().__init__(page.uri, b"", config)
+        self.made = page
+        self.page = _Target(page)  # type: ignore[assignment]  # MkDocs asks for its anchors only
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Writes the whole page."""
+        self.content_bytes = self.press.html(self.made, self.url).encode()
+        super().copy_file(dirty)
+        self.content_bytes = b""
+
+
+@dataclass(frozen=True)
+class _Target:
+    """A ready page, for whom a hand-written page links to."""
+
+    generated: Page
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:
+        """The ids in it."""
+        return anchors(self.generated.html)
+
+
+def _place(uri: str) -> str:
+    """Where a page or file is written."""
+    address = address_of(uri)
+    return address if address == uri else f"{address}index.html"

@@ -7,16 +7,16 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import gitlog
-from scripts import disk, options, program, staging
-from scripts.check import conclusion, examine, report
+import telling
+from scripts import disk, options, program, progress, staging
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.environment import ROOT
-
-HINTS = 3
-"""How many hints a build shows; `check` shows them all."""
 
 _PREVIEW = "Wilt u alleen een voorbeeld zien? Voeg dan --allow-no-history toe."
 _SOURCES = ("circles", "meetings", "content")
@@ -38,20 +38,53 @@ def main(argv: list[str]) -> int:
     began = time.monotonic()
     target = target_of(chosen.root, chosen.out)
     now = options.now(chosen.now)
-    findings = examine(chosen.root, now)
-    report(findings, most_hints=HINTS)
-    if not findings.is_sound:
-        print(f"De site is niet gemaakt: {conclusion(findings)}")
+    reader = _Reader(chosen.allow_no_history, (lambda _: None) if chosen.quiet else print)
+    try:
+        with staging.fresh_folder(target) as fresh, progress.shown() as step:
+            render(chosen.root, now, fresh, optional_history=chosen.allow_no_history, told=reader.told | {"step": step})
+            if chosen.for_disk:
+                disk.make_openable(fresh)
+    except Unsound as reason:
+        print(f"De site is niet gemaakt: {reason}")
         return 1
-    history_or_stop(chosen.root, chosen.allow_no_history)
-    tell = (lambda _: None) if chosen.quiet else print
-    tell("De site wordt gemaakt...")
-    with staging.fresh_folder(target) as fresh:
-        render(chosen.root, now, fresh, optional_history=chosen.allow_no_history)
-        if chosen.for_disk:
-            disk.make_openable(fresh)
-    tell(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
+    reader.tell(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
     return 0
+
+
+class Unsound(Exception):
+    """No site can be built from the files; the message counts the mistakes."""
+
+
+Told = dict[str, Callable[[Any], None]]
+"""What to do with each kind of thing that a build tells."""
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Passes on what a build finds in the files."""
+
+    is_preview: bool
+    """Whether the history of the files may be missing."""
+
+    tell: Callable[[str], None]
+    """How this command says how far it is."""
+
+    @property
+    def told(self) -> Told:
+        """What it listens to."""
+        return {"findings": self.findings, "no-history": self.no_history}
+
+    def findings(self, found: dict[str, Any]) -> None:
+        """Prints every problem; raises Unsound when there are mistakes."""
+        for line in found["lines"]:
+            print(line)
+        if not found["is_sound"]:
+            raise Unsound(found["conclusion"])
+        self.tell("De site wordt gemaakt...")
+
+    def no_history(self, reason: str) -> None:
+        """Goes on when a preview is all that is wanted."""
+        accept_missing_history(reason, self.is_preview)
 
 
 def target_of(root: Path, out: Path | None) -> Path:
@@ -71,22 +104,41 @@ def history_or_stop(root: Path, is_optional: bool) -> None:
     try:
         gitlog.require_whole(root)
     except gitlog.NoHistory as reason:
-        missing = f"De geschiedenis van de bestanden ontbreekt: {reason}."
-        if not is_optional:
-            raise Stop(f"{missing}\nZonder haar merken agenda's van abonnees niet wat er wijzigt. {_PREVIEW}") from None
-        print(f"Let op: {missing} Publiceer deze site niet.")
+        accept_missing_history(str(reason), is_optional)
 
 
-def render(root: Path, now: dt.datetime, folder: Path, *, optional_history: bool = False) -> None:
-    """Lets MkDocs fill an empty folder. What it says is shown only when it fails, and then whole."""
+def accept_missing_history(reason: str, is_optional: bool) -> None:
+    """Says that the history is missing, and stops unless a preview is all that is wanted."""
+    missing = f"De geschiedenis van de bestanden ontbreekt: {reason}."
+    if not is_optional:
+        raise Stop(f"{missing}\nZonder haar merken agenda's van abonnees niet wat er wijzigt. {_PREVIEW}")
+    print(f"Let op: {missing} Publiceer deze site niet.")
+
+
+def render(
+    root: Path, now: dt.datetime, folder: Path, *, optional_history: bool = False, told: Told | None = None
+) -> None:
+    """Lets MkDocs fill an empty folder. What it says is shown only when it fails, and then whole.
+
+    `told` takes what the build tells on the way; what it raises ends the build.
+    """
     command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
     variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
-    ended = program.listen([sys.executable, "-m", *command], variables)
+    variables |= {telling.VARIABLE: "1"} if told else {}
+    ended = program.listen([sys.executable, "-m", *command], variables, lambda line: _hear(line, told or {}))
     if ended.status and (full := _no_room(ended.said)):
         raise OSError(full, os.strerror(full))
     if ended.status:
         print(ended.said)
         raise Stop("MkDocs kon de site niet maken; de reden staat hierboven. Wat er stond, is gebleven.")
+
+
+def _hear(line: str, told: Told) -> bool:
+    """Passes on what a line tells; False for a line that MkDocs says."""
+    found = telling.told(line)
+    if found and found[0] in told:
+        told[found[0]](found[1])
+    return found is not None
 
 
 def _no_room(said: str) -> int:

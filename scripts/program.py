@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -19,8 +19,10 @@ class Ended:
     """All it said, on both channels."""
 
 
-def listen(command: Sequence[str], variables: Mapping[str, str]) -> Ended:
-    """Runs a program to its end.
+def listen(
+    command: Sequence[str], variables: Mapping[str, str], hear: Callable[[str], bool] = lambda _: False
+) -> Ended:
+    """Runs a program to its end; a line that `hear` takes for itself is not among what it said.
 
     An exception such as Ctrl-C goes on only after the program has gone, which gets some seconds to clean up. It holds
     the lock of its folder for as long as it lives (see staging.py), hence the open descriptors.
@@ -36,7 +38,9 @@ def listen(command: Sequence[str], variables: Mapping[str, str]) -> Ended:
         close_fds=False,
     ) as process:
         try:
-            said, _ = process.communicate()
+            assert process.stdout
+            said = "".join([line for line in process.stdout if not hear(line)])
+            process.wait()
         except BaseException:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):

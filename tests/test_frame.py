@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from frame import Frames, Texts
 from tests.built import Built, build
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.running import bytes_of
@@ -13,3 +14,27 @@ def test_frames_change_no_byte(example_site: Built, tmp_path: Path) -> None:
     """The example with shared frames equals the example without, in every file."""
     whole = build(EXAMPLE, EXAMPLE_NOW, tmp_path, KRINGEN_NO_FRAMES="1")
     assert bytes_of(example_site.folder) == bytes_of(whole.folder)
+
+
+def test_a_frame_is_drawn_once_for_each_kind() -> None:
+    """However many pages there are: once for each kind, and once more when a text is empty."""
+    drawn = []
+
+    def draw(texts: Texts) -> str:
+        drawn.append(dict(texts))
+        link = f'<a href="{texts["edit"]}">' if texts["edit"] else ""
+        return f"<h1>{texts['title']}</h1>{link}{texts['title']}"
+
+    frames = Frames()
+    for number in range(50):
+        for edit in ("", f"/bewerk/{number}"):
+            page = frames.fill("meeting", {"title": f"Kop {number}", "edit": edit}, draw)
+            link = f'<a href="{edit}">' if edit else ""
+            assert page == f"<h1>Kop {number}</h1>{link}Kop {number}"
+    frames.fill("circle", {"title": "Waasland", "edit": ""}, draw)
+    assert len(drawn) == len(frames) == 3
+
+
+def test_a_text_that_looks_like_a_mark_stays_itself() -> None:
+    """What a trekker writes is never taken for a mark."""
+    assert Frames().fill("", {"a": "kkmark1kk", "b": "x"}, lambda given: f"{given['a']}-{given['b']}") == "kkmark1kk-x"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kringen.pages.page import Part
 
+_ID = re.compile(r'\bid="([^"]+)"')
 _MARKER = re.compile(r"<!-- deel: ([a-z-]+) -->")
 
 
@@ -19,3 +20,8 @@ def insert(html: str, parts: Iterable[Part]) -> str:
 def reachable(html: str) -> str:
     """The page with each block of code within reach of the keyboard, because on a phone it scrolls (WCAG 2.1.1)."""
     return html.replace("<pre><code", '<pre><code tabindex="0"')
+
+
+def anchors(html: str) -> set[str]:
+    """The ids in a page, where a link can lead to."""
+    return set(_ID.findall(html))

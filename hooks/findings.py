@@ -1,0 +1,94 @@
+"""A look at a repository: what was read, and every problem in it. The hook and the commands look in the same way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gitlog import NoHistory, read_history
+from kringen.hints import hints
+from kringen.history import UNKNOWN, History
+from kringen.model import Site
+from kringen.problem import Level, Problem, annotation, closing_line, errors, in_order
+from kringen.register import flanders
+from kringen.rules import check
+from kringen.source import load
+from memory import remembering
+from telling import tell
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a look at a repository gave."""
+
+    site: Site
+    """All that could be read."""
+
+    problems: tuple[Problem, ...]
+    """Every problem, sorted by place; hints come last."""
+
+    history: History
+    """What git remembers of the files; empty when it does not say."""
+
+    no_history: str = ""
+    """Why git does not say."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether a site can be built from it."""
+        return not errors(self.problems)
+
+
+def examine(root: Path, now: dt.datetime, variables: Mapping[str, str]) -> Findings:
+    """Reads a repository and applies every rule; `variables` are those of the environment."""
+    tell("step", "bestanden lezen", variables)
+    with remembering(variables) as render:
+        site, problems = load(root, flanders(), render=render)
+    tell("step", "controleren", variables)
+    history, missing = _history(root)
+    found = (*in_order([*problems, *check(site, now)]), *hints(site, now, history))
+    return Findings(site, found, history, missing)
+
+
+def lines(findings: Findings, variables: Mapping[str, str], most_hints: int | None = None) -> Iterator[str]:
+    """Each problem on a line; on GitHub also as a remark at its place in the pull request.
+
+    Of more hints than `most_hints` the others are only counted.
+    """
+    tips = [problem for problem in findings.problems if problem.code.level is Level.HINT]
+    hidden = tips[most_hints:] if most_hints is not None else []
+    for number, problem in enumerate(findings.problems):
+        if number < len(findings.problems) - len(hidden):  # hints come last
+            yield str(problem)
+        if variables.get("GITHUB_ACTIONS"):
+            yield annotation(problem)
+    if hidden:
+        yield f"... en nog {closing_line(hidden)}; run.py check toont alles."
+
+
+def conclusion(findings: Findings) -> str:
+    """What was found in one sentence, e.g. `3 fouten en 1 tip in 2 bestanden.`; without errors what was read, too."""
+    problems, site = findings.problems, findings.site
+    counted = f"{closing_line(problems)} in {_counted(len({each.path for each in problems}), 'bestand', 'bestanden')}."
+    if not findings.is_sound:
+        return counted
+    read = [
+        _counted(len(site.circles), "kring", "kringen"),
+        _counted(len(site.meetings), "bijeenkomst", "bijeenkomsten"),
+        _counted(len(site.topics), "onderwerp", "onderwerpen"),
+    ]
+    return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
+
+
+def _history(root: Path) -> tuple[History, str]:
+    """What git remembers of the files, or why it does not say."""
+    try:
+        return read_history(root), ""
+    except NoHistory as reason:
+        return UNKNOWN, str(reason)
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"

@@ -1,0 +1,125 @@
+"""From the files to everything that is generated, with what only the edge knows: the environment, the clock and git."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from findings import Findings, conclusion, examine, lines
+from frame import Frames
+from kringen import dates
+from kringen.history import History
+from kringen.output import Output, generate
+from kringen.pages.correction import correction
+from kringen.pages.head import head_links
+from kringen.pages.page import Page, Part, Settings
+from kringen.source import STANDARD, is_example
+from kringen.source.originals import originals
+from telling import tell
+from version import version_of
+
+log = logging.getLogger("mkdocs.hooks.kringen")
+"""Below MkDocs' own, so that `--strict` counts what is said here."""
+
+HINTS = 3
+"""How many hints a build shows; `check` shows them all."""
+
+Variables = Mapping[str, str]
+"""The environment."""
+
+
+class NotMade(Exception):
+    """Why nothing was made, in one Dutch sentence; what is wrong in the files is in the log."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """Everything that was generated, and what it was generated with."""
+
+    output: Output
+    settings: Settings
+    now: dt.datetime
+    standard_pages: tuple[str, ...]
+    """The hand-written pages that come from the engine's own repository."""
+
+    frames: Frames
+
+    @cached_property
+    def linked_data(self) -> dict[str, str]:
+        """The JSON-LD of each page that has some."""
+        return {data.uri: data.text for data in self.output.linked_data}
+
+    @cached_property
+    def parts(self) -> dict[str, list[Part]]:
+        """The parts of each hand-written page."""
+        found: dict[str, list[Part]] = {}
+        for part in self.output.parts:
+            found.setdefault(part.uri, []).append(part)
+        return found
+
+    def framed(self, uri: str, generated: Page | None) -> dict[str, str]:
+        """What differs from page to page in the frame, beside title, description and content."""
+        own_links = generated.links if generated else ()
+        correct = correction(uri, generated.source if generated else f"content/{uri}", self.settings)
+        return {
+            "links": head_links(uri, (*own_links, *self.output.links)),
+            "linked_data": self.linked_data.get(uri, ""),
+            "correct_mail": str(escape(correct.mail)),
+            "correct_edit": str(escape(correct.edit)),
+        }
+
+
+def make(site_url: str, configured: Mapping[str, Any], variables: Variables) -> Made:
+    """Reads, checks and generates; raises NotMade when the files have mistakes or their history is missing."""
+    root, now = Path(variables.get("KRINGEN_ROOT", STANDARD)), _now(variables)
+    findings = examine(root, now, variables)
+    _report(findings, variables)
+    made_from = version_of(root)
+    settings = Settings(
+        site_url=site_url,
+        example=is_example(root),
+        commit=variables.get("KRINGEN_COMMIT") or made_from.commit,
+        changed=made_from.changed,
+        **configured,
+    )
+    history = _history(findings, variables)
+    tell("step", "pagina's, agenda's en zoekindex maken", variables)
+    output = generate(findings.site, now, settings, history, originals(root))
+    standard = tuple(page.uri for page in findings.site.pages if page.is_standard)
+    return Made(output, settings, now, standard, Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES")))
+
+
+def _report(findings: Findings, variables: Variables) -> None:
+    """Tells every problem; raises NotMade when there are mistakes."""
+    said = {"lines": list(lines(findings, variables, most_hints=HINTS)), "conclusion": conclusion(findings)}
+    tell("findings", {**said, "is_sound": findings.is_sound}, variables)
+    for problem in findings.problems:
+        log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
+    if not findings.is_sound:
+        raise NotMade(f"De site is niet gebouwd: {conclusion(findings)}")
+
+
+def _history(findings: Findings, variables: Variables) -> History:
+    """The history of the data files; without it nothing is made, unless KRINGEN_HISTORY says `optional`."""
+    if findings.no_history:
+        tell("no-history", findings.no_history, variables)
+        if variables.get("KRINGEN_HISTORY") != "optional":
+            raise NotMade(f"De geschiedenis van de bestanden ontbreekt: {findings.no_history}.")
+        log.info("De geschiedenis van de bestanden ontbreekt: %s.", findings.no_history)
+    return findings.history
+
+
+def _now(variables: Variables) -> dt.datetime:
+    """The clock of this build: KRINGEN_NOW, else SOURCE_DATE_EPOCH, else the machine's."""
+    if text := variables.get("KRINGEN_NOW"):
+        return dt.datetime.fromisoformat(text).astimezone(dates.BRUSSELS)
+    if epoch := variables.get("SOURCE_DATE_EPOCH"):
+        return dt.datetime.fromtimestamp(int(epoch), dates.BRUSSELS)
+    return dt.datetime.now(dates.BRUSSELS)
