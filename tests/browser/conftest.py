@@ -14,7 +14,10 @@ from scripts.command import Stop
 from scripts.static_host import hosted
 from tests.built import Built
 
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # it finds no other host, whatever a page asks
+)
 PATIENCE = 10_000
 """How long a page may take to show what a test waits for, in milliseconds."""
 
