@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 from pathlib import Path
 
+import gitlog
 from kringen.changes import Changes, Snapshot, as_markdown, as_text, changes
+from kringen.hints import hints
+from kringen.history import UNKNOWN
 from kringen.problem import in_order
 from kringen.register import flanders
 from kringen.rules import check
@@ -40,7 +44,7 @@ def compared(old: str, new: str, root: Path, now: dt.datetime) -> Changes:
         known = settings(example=is_example(after))
         # Calendars name the addresses of pages; which ones change is the same whatever the site's own address is.
         known = dataclasses.replace(known, site_url=known.site_url or "https://www.example.org/")
-        found = changes(snapshot(before, now), snapshot(after, now), now, known)
+        found = changes(snapshot(before, now), with_hints(snapshot(after, now), root, now), now, known)
     return dataclasses.replace(found, others=versions.others(old, new, root))
 
 
@@ -48,6 +52,14 @@ def snapshot(folder: Path, now: dt.datetime) -> Snapshot:
     """One version as it is read; the pages that the engine lends to other repositories do not count."""
     site, problems = load(folder, flanders(), standard=folder)
     return Snapshot(site, in_order([*problems, *check(site, now)]), versions.marks(folder))
+
+
+def with_hints(version: Snapshot, root: Path, now: dt.datetime) -> Snapshot:
+    """The same version with friendly hints about its coming meetings; hints need not be complete, so git may be silent."""
+    history = UNKNOWN
+    with contextlib.suppress(gitlog.NoHistory):
+        history = gitlog.read_history(root)
+    return dataclasses.replace(version, problems=(*version.problems, *hints(version.site, now, history)))
 
 
 def _closing(found: Changes, preview: str) -> list[str]:

@@ -22,7 +22,7 @@ LAYERS = (
     {"source"},
     {"agenda", "areas"},
     {"rules", "map", "hints"},
-    {"followup", "transfer"},
+    {"followup", "owners", "transfer"},
     {"chronicle"},
     {"pages"},
     {"feeds"},

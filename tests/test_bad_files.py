@@ -1546,6 +1546,14 @@ BAD = (
         (f'{KEMPEN}:4:10: contact: "014 12 34 56" is geen mailadres; schrijf het zoals info@v-ict-or.be [mailadres]',),
     ),
     Bad(
+        "team-that-is-a-sentence",
+        {KEMPEN: circle("team: iedereen van Waasland")},
+        (
+            f'{KEMPEN}:4:7: team: "iedereen van Waasland" is geen team of gebruiker; '
+            "schrijf organisatie/team, zoals v-ict-or/waasland [team]",
+        ),
+    ),
+    Bad(
         "hide-unknown",
         {OVER: page("hide: [navigatie]")},
         (f'{OVER}:4:8: hide.1: "navigatie" kan hier niet; bedoelde u "navigation"? [keuze]',),

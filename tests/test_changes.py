@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from kringen.changes import Change, Changes, Kind, as_markdown, as_text
 from kringen.changes.report import MOST, NOTHING, harmless
 from kringen.changes.snapshot import Subject
+from kringen.problem import errors
 from scripts.changes import compared
 from tests.running import command, commit, git
 from tests.support import GOOD, NOW, make_tree
@@ -184,7 +185,7 @@ THE_MEETING = "de bijeenkomst van Waasland op donderdag 11 maart 2027"
 def test_what_changes(layer: Layer, expected: list[str], tmp_path: Path) -> None:
     """Each change of the files is told once, in a sentence that stands alone."""
     found = between(tmp_path, {}, layer)
-    assert (said(found, *FILES), found.problems) == (expected, ())
+    assert (said(found, *FILES), errors(found.problems)) == (expected, ())
 
 
 REPORTED = "meetings/kempen/2026-04-01.md"
@@ -283,6 +284,15 @@ def test_mistakes_come_first_and_accuse_nobody_else(tmp_path: Path) -> None:
         "\nNog niet gelezen\n"
         f"- {MEETING}: wat hierin staat, telt hieronder nog niet mee.\n"
         "\nWelke agenda's en adressen wijzigen, staat hier zodra de fouten verbeterd zijn.\n"
+    )
+
+
+def test_hints_come_last_and_only_for_what_is_proposed(tmp_path: Path) -> None:
+    """Of the meeting in GOOD, which has no address either, nothing is said."""
+    layer = {"meetings/kempen/2027-04-01.md": "---\ndatum: 2027-04-01\nlocatie: Gemeentehuis\n---\n"}
+    assert as_text(between(tmp_path, {}, layer)).endswith(
+        "\nOm na te kijken: 1 tip\n"
+        "- meetings/kempen/2027-04-01.md, regel 2: er staat nog geen agenda; schrijf in enkele woorden wat aan bod komt.\n"
     )
 
 

@@ -636,7 +636,7 @@ def planted(code: Code) -> dict[str, Content]:
     if code in markdown.CODES:
         return {MAY: dated(body=code.example)}
     key = code.example.partition(":")[0]
-    if key == "contact":
+    if key in {"contact", "team"}:
         return {KEMPEN: circle(code.example)}
     return {MAY: meeting(code.example) if key == "datum" else dated(code.example)}
 

@@ -22,6 +22,7 @@ from kringen.values import (
     to_mail_address,
     to_number,
     to_slug,
+    to_team,
     to_time,
     to_web_address,
     to_year,
@@ -71,6 +72,9 @@ def refused(converter: Converter, text: str) -> tuple[str, str, str]:
         pytest.param(to_web_address, "https://xn--gemeent-hya.be/", "https://xn--gemeent-hya.be/", id="web-punycode"),
         pytest.param(to_web_address, "https://a_b.x.be./", "https://a_b.x.be./", id="web-odd-but-working"),
         pytest.param(to_web_address, "https://x.be/(a)[b]~c;d,e!f*g", "https://x.be/(a)[b]~c;d,e!f*g", id="web-marks"),
+        pytest.param(to_team, "v-ict-or/waasland", "@v-ict-or/waasland", id="team"),
+        pytest.param(to_team, " @V-ICT-OR/kring_waas.land ", "@V-ICT-OR/kring_waas.land", id="team-with-its-sign"),
+        pytest.param(to_team, "a" * 39, "@" + "a" * 39, id="account"),
         pytest.param(to_mail_address, "info@v-ict-or.be", "info@v-ict-or.be", id="mail"),
         pytest.param(to_mail_address, "ict+kring@stad.gent", "ict+kring@stad.gent", id="mail-plus"),
         pytest.param(to_mail_address, "j.d'hondt@x.vlaanderen", "j.d'hondt@x.vlaanderen", id="mail-apostrophe"),
@@ -337,6 +341,7 @@ def test_a_web_address_is_complete_and_safe(text: str, message: str, cure: str) 
 
 
 LIKE = "schrijf het zoals info@v-ict-or.be"
+LIKE_TEAM = "schrijf organisatie/team, zoals v-ict-or/waasland"
 EITHER = "schrijf een adres dat begint met https://, of een mailadres zoals info@v-ict-or.be"
 
 
@@ -370,6 +375,32 @@ EITHER = "schrijf een adres dat begint met https://, of een mailadres zoals info
         pytest.param(
             to_mail_address, "a@x.be, b@x.be", "mailadres", '"a@x.be, b@x.be" is geen mailadres', LIKE, id="two"
         ),
+        pytest.param(
+            to_team,
+            "iedereen van Waasland",
+            "team",
+            '"iedereen van Waasland" is geen team of gebruiker',
+            LIKE_TEAM,
+            id="team-iedereen",
+        ),
+        pytest.param(to_team, "a/b c/d", "team", '"a/b c/d" is geen team of gebruiker', LIKE_TEAM, id="team-two-teams"),
+        pytest.param(
+            to_team, "a" * 40, "team", f'"{"a" * 40}" is geen team of gebruiker', LIKE_TEAM, id="team-too-long"
+        ),
+        pytest.param(to_team, "a--b", "team", '"a--b" is geen team of gebruiker', LIKE_TEAM, id="team-hyphens"),
+        pytest.param(to_team, "a-/b", "team", '"a-/b" is geen team of gebruiker', LIKE_TEAM, id="team-hyphen-behind"),
+        pytest.param(to_team, "a/b/c", "team", '"a/b/c" is geen team of gebruiker', LIKE_TEAM, id="team-path"),
+        pytest.param(to_team, "a/b#c", "team", '"a/b#c" is geen team of gebruiker', LIKE_TEAM, id="team-comment"),
+        pytest.param(
+            to_team,
+            "info@v-ict-or.be",
+            "team",
+            '"info@v-ict-or.be" is geen team of gebruiker',
+            LIKE_TEAM,
+            id="team-mail",
+        ),
+        pytest.param(to_team, "@", "team", '"@" is geen team of gebruiker', LIKE_TEAM, id="team-only-a-sign"),
+        pytest.param(to_team, "a/b.", "team", '"a/b." is geen team of gebruiker', LIKE_TEAM, id="team-dot-behind"),
         pytest.param(to_mail_address, "info@", "mailadres", '"info@" is geen mailadres', LIKE, id="no-host"),
         pytest.param(to_mail_address, "@x.be", "mailadres", '"@x.be" is geen mailadres', LIKE, id="no-name"),
         pytest.param(to_mail_address, "info@x", "mailadres", '"info@x" is geen mailadres', LIKE, id="no-dot"),
@@ -492,6 +523,7 @@ def test_every_code_is_one_of_a_converter() -> None:
         refused(converter, text)[0]
         for converter, text in (
             (to_date, "x"),
+            (to_team, "x y"),
             (to_time, "x"),
             (to_number, "x"),
             (to_slug, ""),

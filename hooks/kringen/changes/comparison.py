@@ -24,4 +24,10 @@ def changes(old: Snapshot, new: Snapshot, now: dt.datetime, settings: Settings) 
     if old.is_sound and new.is_sound and old.files != new.files:
         found += reach_changes(old.site, new.site, now, settings)
     unread = sorted(new.site.unread & new.files.keys())
-    return Changes(tuple(found), new.problems, tuple(unread), old.is_sound)
+    problems = tuple(each for each in new.problems if each.is_error or _is_touched(each.path, old, new))
+    return Changes(tuple(found), problems, tuple(unread), old.is_sound)
+
+
+def _is_touched(path: str, old: Snapshot, new: Snapshot) -> bool:
+    """Whether a file is another one than before: only then a remark is of use to whoever proposes this."""
+    return old.files.get(path) != new.files.get(path)

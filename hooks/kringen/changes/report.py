@@ -64,6 +64,9 @@ def _blocks(found: Changes) -> Iterator[tuple[str, list[str]]]:
         lines = [change.sentence for change in found.about(subject)]
         if lines:
             yield subject.value, _first(lines)
+    remarks = [each for each in found.problems if not each.is_error]
+    if remarks:
+        yield f"Om na te kijken: {closing_line(remarks)}", _first([_line(each) for each in remarks])
     if found.others:
         yield "", [_others(len(found.others))]
     if not found.old_is_sound:
@@ -81,9 +84,6 @@ def _faults(found: Changes) -> Iterator[tuple[str, list[str]]]:
             "Nog niet gelezen",
             _first([f"{path}: wat hierin staat, telt hieronder nog niet mee." for path in found.unread]),
         )
-    remarks = [each for each in found.problems if not each.is_error]
-    if remarks:
-        yield f"Om na te kijken: {closing_line(remarks)}", _first([_line(each) for each in remarks])
 
 
 def _line(problem: Problem) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from kringen.model.record import FileRecord, Record
-from kringen.values import Count, Line, MailAddress, Slug, Text, WebAddress, Year, slug_of
+from kringen.values import Count, Line, MailAddress, Slug, Team, Text, WebAddress, Year, slug_of
 from kringen.values.words import to_name
 
 Name = Annotated[str, BeforeValidator(to_name), StringConstraints(min_length=1, max_length=80)]
@@ -87,6 +87,11 @@ class Circle(FileRecord):
         None, alias="toelichting", max_length=1000, description="Wat over de kring bekend is, in gewone tekst."
     )
     source: WebAddress | None = Field(None, alias="bron", description="Het adres van de bron.")
+    team: Team | None = Field(
+        None,
+        description="Het team of de gebruiker op GitHub die voorstellen voor deze kring mee naleest.",
+        examples=["v-ict-or/waasland"],
+    )
 
     @property
     def former_slugs(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints
 
+from kringen.values.accounts import TEAM, to_team
 from kringen.values.addresses import (
     MAIL_ADDRESS,
     WEB_ADDRESS,
@@ -29,6 +30,7 @@ __all__ = [
     "MAIL_ADDRESS",
     "NUMBER",
     "SLUG",
+    "TEAM",
     "TIME",
     "WEB_ADDRESS",
     "Contact",
@@ -37,6 +39,7 @@ __all__ = [
     "Line",
     "MailAddress",
     "Slug",
+    "Team",
     "Text",
     "Time",
     "WebAddress",
@@ -51,12 +54,13 @@ __all__ = [
     "to_mail_address",
     "to_number",
     "to_slug",
+    "to_team",
     "to_time",
     "to_web_address",
     "to_year",
 ]
 
-CODES = (DATE, TIME, NUMBER, SLUG, WEB_ADDRESS, MAIL_ADDRESS, LINE)
+CODES = (DATE, TIME, NUMBER, SLUG, WEB_ADDRESS, MAIL_ADDRESS, TEAM, LINE)
 """Every kind of mistake that a single value can have."""
 
 Line = Annotated[str, BeforeValidator(to_line), StringConstraints(min_length=1, max_length=300)]
@@ -70,4 +74,5 @@ Year = Annotated[int, BeforeValidator(to_year)]
 Slug = Annotated[str, BeforeValidator(to_slug)]
 WebAddress = Annotated[str, BeforeValidator(to_web_address)]
 MailAddress = Annotated[str, BeforeValidator(to_mail_address)]
+Team = Annotated[str, BeforeValidator(to_team)]
 Contact = Annotated[str, BeforeValidator(to_contact)]

@@ -1,0 +1,67 @@
+"""CODEOWNERS: which team is asked to look at which files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kringen.model import Site
+from kringen.owners import codeowners
+from kringen.register import flanders
+from tests.running import ROOT, command
+from tests.support import GOOD, make_circle, make_tree
+
+FILE = ".github/CODEOWNERS"
+HEAD = (
+    "# Gemaakt door `run.py codeowners` uit de sleutel team in circles/*.yml; wijzig die, niet dit bestand.\n"
+    "# GitHub en GitLab vragen deze teams om voorstellen voor hun kring mee na te lezen.\n"
+)
+KEMPEN = "/circles/kempen.yml @v-ict-or/kempen\n/meetings/kempen/ @v-ict-or/kempen\n"
+WAASLAND = "/circles/waasland.yml @jan\n/meetings/waasland/ @jan\n"
+
+
+@pytest.mark.parametrize(
+    ("teams", "expected"),
+    [
+        pytest.param({}, "# Nog geen enkele kring noemt een team.\n", id="no-circle"),
+        pytest.param({"kempen": None}, "# Nog geen enkele kring noemt een team.\n", id="no-team"),
+        pytest.param({"kempen": "v-ict-or/kempen", "midwest": None}, "\n" + KEMPEN, id="one"),
+        pytest.param({"waasland": "@jan", "kempen": "@v-ict-or/kempen"}, "\n" + KEMPEN + WAASLAND, id="sorted"),
+    ],
+)
+def test_each_team_gets_its_circle_and_meetings(teams: dict[str, str | None], expected: str) -> None:
+    circles = tuple(make_circle(slug, team=team) for slug, team in teams.items())
+    assert codeowners(Site(flanders(), circles)) == HEAD + expected
+
+
+def test_the_committed_file_is_current() -> None:
+    """Whoever gives a circle a team writes the file anew."""
+    done = command("codeowners", "--check", "--now", "2026-11-23T12:00")
+    assert (done.returncode, done.stdout) == (0, f"{FILE} klopt.\n"), done.stdout + done.stderr
+
+
+def test_it_is_written_once_and_then_left_alone(tmp_path: Path) -> None:
+    layer = {"circles/kempen.yml": GOOD["circles/kempen.yml"].rstrip() + "\n        team: v-ict-or/kempen\n"}
+    root = make_tree(tmp_path, GOOD, layer)
+    arguments = ("--root", root, "--now", "2027-03-01")
+    said = [command("codeowners", *more, *arguments) for more in (["--check"], [], ["--check"], [])]
+    assert [(done.returncode, done.stdout) for done in said] == [
+        (1, f"{FILE} klopt niet meer met de kringen; maak het opnieuw met: run.py codeowners\n"),
+        (0, f"{FILE} is geschreven.\n"),
+        (0, f"{FILE} klopt.\n"),
+        (0, f"{FILE} klopt.\n"),
+    ]
+    assert (root / FILE).read_text(encoding="utf-8") == HEAD + "\n" + KEMPEN
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    root = make_tree(tmp_path, GOOD, {".github": "geen map\n"})
+    done = command("codeowners", "--root", root, "--now", "2027-03-01")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{FILE} kan niet gelezen of geschreven worden: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_folder_of_the_project_has_one() -> None:
+    assert (ROOT / FILE).read_text(encoding="utf-8").startswith(HEAD)
