@@ -1024,6 +1024,19 @@ BAD = (
         (f'{MAY}:3:1: "toelichting" is geen sleutel; kies uit {OF_MEETING} [onbekende-sleutel]',),
     ),
     Bad(
+        "key-for-people",
+        {MAY: front("aanwezig: [Jan Peeters, An Claes]", "Verontschuldigd: Wim Maes")},
+        (
+            f'{MAY}:3:1: "aanwezig" is geen sleutel; schrijf bij besturen hoeveel besturen deelnamen, een getal zoals 12; namen van deelnemers horen niet op de site [onbekende-sleutel]',
+            f'{MAY}:4:1: "Verontschuldigd" is geen sleutel; schrijf bij besturen hoeveel besturen deelnamen, een getal zoals 12; namen van deelnemers horen niet op de site [onbekende-sleutel]',
+        ),
+    ),
+    Bad(
+        "key-for-people-in-a-circle",
+        {KEMPEN: circle("deelnemers: 12")},
+        (f'{KEMPEN}:4:1: "deelnemers" is geen sleutel; kies uit {OF_CIRCLE} [onbekende-sleutel]',),
+    ),
+    Bad(
         "key-without-any-likeness",
         {KEMPEN: circle("zzz: x")},
         (f'{KEMPEN}:4:1: "zzz" is geen sleutel; kies uit {OF_CIRCLE} [onbekende-sleutel]',),

@@ -23,6 +23,7 @@ TEXTS = (
     "Welkom\n\n## Agenda\n\n- een\n- twee\n\n## Verslag\n\nTekst met *nadruk* en é 🎉.\n",
     "## Verslag\n\n<script>x</script>\n",
     "",
+    "Mail jan@gemeente.be of 0470 12 34 56\n\nAanwezig: Jan Peeters\n",
     "# Kop\n\n[x](javascript:alert(1))\n",
 )
 PATH = "meetings/waasland/2027-03-11.md"

@@ -273,6 +273,62 @@ CASES = (
         },
     ),
     Case(
+        "no_mail_addresses_of_people",
+        {
+            FEBRUARY: meeting(
+                "datum: 2027-02-11", body="Mail jan@lokeren.be of info@v-ict-or.be.\n\n## Verslag\n\n- An: an@temse.be"
+            ),
+            MIDWEST: circle("contact: kring@midwest.example.org"),
+            "meetings/midwest/2027-05-20.md": meeting("datum: 2027-05-20", body="Mail an@tielt.be"),
+        },
+        (
+            "meetings/midwest/2027-05-20.md:4:6: waarschuwing: hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); haal het weg, of schrijf de postbus van de kring: kring@midwest.example.org [privacy-mailadres]",
+            f"{FEBRUARY}:4:6: waarschuwing: hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); haal het weg, of schrijf de postbus van de kring: info@v-ict-or.be [privacy-mailadres]",
+            f"{FEBRUARY}:8:7: waarschuwing: hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); haal het weg, of schrijf de postbus van de kring: info@v-ict-or.be [privacy-mailadres]",
+        ),
+        {
+            MIDWEST: circle("contact: kring@midwest.example.org"),
+            "meetings/midwest/2027-05-21.md": meeting(
+                "datum: 2027-05-21", body="Mail [ons](mailto:Kring@Midwest.example.org)"
+            ),
+            MAY: meeting(
+                "datum: 2027-05-20",
+                "inschrijven: mailto:an@temse.be",
+                "kringen: [midwest]",
+                body="an@temse.be, kring@midwest.example.org, info@v-ict-or.be",
+            ),
+            "meetings/waasland/2027-05-27.md": meeting("datum: 2027-05-27", body="https://example.org/?m=an@temse.be"),
+        },
+    ),
+    Case(
+        "no_telephone_numbers",
+        {MAY: meeting("datum: 2027-05-20", body="Bel 0470 12 34 56 bij aankomst.")},
+        (
+            f"{MAY}:4:5: waarschuwing: hier staat een telefoonnummer, en dat van een persoon is een persoonsgegeven (AVG); haal het weg; een algemeen nummer van een bestuur mag blijven [privacy-telefoon]",
+        ),
+        {MAY: meeting("datum: 2027-05-20", body="Op 01/02/2027 was dossier 46021 van 9100 Sint-Niklaas klaar.")},
+    ),
+    Case(
+        "no_national_numbers",
+        {FEBRUARY: meeting("datum: 2027-02-11", body="## Verslag\n\nMet 85.07.30-033.28 als voorbeeld.")},
+        (
+            f"{FEBRUARY}:6:5: waarschuwing: hier staat een rijksregisternummer, en dat mag nooit op een open site staan; haal het weg; stond het al online, verwittig dan uw functionaris voor gegevensbescherming [privacy-rijksregister]",
+        ),
+        {FEBRUARY: meeting("datum: 2027-02-11", body="## Verslag\n\nMet 85.07.30-033.27 als voorbeeld.")},
+    ),
+    Case(
+        "no_attendance_lists",
+        {FEBRUARY: meeting("datum: 2027-02-11", body="## Verslag\n\n### Aanwezig\n\n- Jan Peeters\n- An Claes")},
+        (
+            f"{FEBRUARY}:6:5: waarschuwing: hier staat bij naam wie er was of verontschuldigd was, en dat zijn persoonsgegevens (AVG); haal de namen weg en schrijf bij besturen hoeveel besturen deelnamen [privacy-aanwezigen]",
+        ),
+        {
+            FEBRUARY: meeting(
+                "datum: 2027-02-11", "besturen: 2", body="## Verslag\n\n### Aanwezig\n\n- Lokeren\n- Temse"
+            )
+        },
+    ),
+    Case(
         "circle_names_are_unique",
         {MIDWEST: circle(name="kémpen")},
         (

@@ -308,6 +308,19 @@ def test_tips_hold_nothing_back(example: str, visit: Visit) -> None:
     assert findings(page) == []
 
 
+def test_warnings_are_read_first(example: str, visit: Visit) -> None:
+    """Personal data hold nothing back either, but the form does not say that all is well; each is told with its row."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_label("Agenda").fill("- Welkom\n- Bel An op 0470 12 34 56\n\nAanwezig: An Claes")
+    produced(page)
+    expect(page.locator("#stand")).to_have_text("U kunt het indienen; lees eerst wat de controle opmerkt.")
+    said = page.locator("#fout-agenda").inner_text().split("\n")
+    assert [line.partition(": hier staat")[0] for line in said] == ["waarschuwing: regel 2", "waarschuwing: regel 4"]
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar het bestand").click()
+
+
 def test_taken_day(example: str, visit: Visit) -> None:
     """A day that was announced before is not announced again: it would take the place of the other file."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")

@@ -12,6 +12,7 @@ from kringen.markdown.mistakes import NESTED_LINK, NOTE, UNSAFE
 from kringen.output import CODES, generate
 from kringen.pages.form import DATA
 from kringen.pages.page import Settings
+from kringen.personal import personal
 from kringen.register import flanders
 from kringen.rules import references
 from kringen.source import attachments, content, files, front, load, names, record, text, tree
@@ -20,6 +21,7 @@ from tests.browser.conftest import Visit
 from tests.browser.form import Typed, announced, changed, examine, said, validate
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support import make_tree
+from tests.test_personal import INNOCENT, PERSONAL
 
 SETTINGS = Settings(contact="info@example.org")
 NEW = "---\ndatum: 2027-08-12\n---\n"
@@ -95,6 +97,13 @@ RAISED: dict[str, list[Typed]] = {
     "open-codeblok": [announced("```\nping"), announced("~~~~ x\n~~~\n## Verslag")],
     "bijna-kop": [announced(heading) for heading in ("### Verslag", "##Verslag", "Verslg\n---", "## Verslga")],
     "geen-kop": [announced("**Verslag**"), announced("Verslag\nEerste"), announced("## Verslag van de vergadering")],
+    "privacy-mailadres": [
+        announced("Mail jan@lokeren.be\nof An: an (at) temse.be", inschrijven="info@example.org"),
+        changed("waasland/2025-09-18", {"verslag": "### Wie\n\n[mail](mailto:'Jan'@lokeren.be)"}),
+    ],
+    "privacy-telefoon": [announced("Bel 0470 12 34 56 of +32 3 123 45 67.")],
+    "privacy-rijksregister": [announced("nr 85.07.30-033.28 en 85.07.30-033.27")],
+    "privacy-aanwezigen": [changed("waasland/2025-09-18", {"verslag": "Aanwezig: Jan Peeters, An Claes\n\nTekst."})],
     "tip-kort-vooraf": [
         announced("- Welkom", datum="2027-03-24", **ROOM),
         announced("- Welkom", datum="2027-03-12", **ROOM),
@@ -116,7 +125,11 @@ GOOD = (
     announced(),
     announced("1 < 2, a<b en 5 > 3"),
     announced("`<b>` is code\n\n```\n<b>\n```\n\n\\<b> ook"),
-    announced("<https://example.org/> en <info@example.org>, [tel](tel:+3215000000) en [kop](#agenda)"),
+    announced(
+        "<https://example.org/> en <info@example.org>, [tel](tel:+3280012345) en [kop](#agenda)",
+        inschrijven="Info@example.org",
+    ),
+    announced("info@v-ict-or.be, kring-waasland@example.org en Kring-Gent@example.org", kringen=["regio-gent"]),
     announced("- een\n- twee\n  - drie\n\n1. vier\n\n### Tussenkop\n\n> citaat\n\n---\n\ntekst"),
     announced("tekst\nagenda\nmeer", titel="no", locatie="012", van="09:00"),
     changed(titel=""),
@@ -196,6 +209,16 @@ def test_every_message_is_that_of_the_build(example: str, visit: Visit, tmp_path
         expected = sorted(said(problem) for problem in validate(tmp_path, found.path, found.text))
         assert found.mistakes == expected, typed
         assert any(message.endswith(f"[{code}]") for message in expected), typed
+
+
+def test_personal_data_are_seen_as_the_build_sees_them(example: str, visit: Visit, tmp_path: Path) -> None:
+    """Every text of the table of personal data, guilty or innocent, gets the warnings of the build, at its row."""
+    texts = [text for _, text, _ in PERSONAL] + [text for _, text in INNOCENT]
+    rows = [announced(f"{text}\n\nTot dan.") for text in texts]
+    for typed, found in zip(rows, examine(visit(f"{example}melden/"), example, rows), strict=True):
+        assert found.mistakes == sorted(said(problem) for problem in validate(tmp_path, found.path, found.text)), typed
+    said_of_all = [len(personal(typed.texts["agenda"])) for typed in rows]
+    assert said_of_all.count(0) == len(INNOCENT)
 
 
 def test_good_rows_have_no_mistake(example: str, visit: Visit, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from kringen.markdown.rendering import render, settle_alerts
 from kringen.markdown.safety import check_published, publish
 from kringen.markdown.sections import AGENDA, INTRO, REPORT, split
 from kringen.model import Body, Section
+from kringen.personal import personal
 from kringen.problem import Problem, in_order
 
 __all__ = ["CODES", "Read", "excerpt", "read"]
@@ -54,7 +55,8 @@ def _body(document: Document, parsed: Parsed) -> tuple[Body, tuple[Problem, ...]
         html, is_whole = publish(render(part.all_tokens))
         sections[name] = Section(html, plain_text(part.tokens), document.first_line + part.row)
         found += () if is_whole else check_published(document, part)
-    body = Body(sections.get(INTRO), sections.get(AGENDA), sections.get(REPORT))
+    seen = personal(document.text, document.first_line)
+    body = Body(sections.get(INTRO), sections.get(AGENDA), sections.get(REPORT), seen)
     return body, in_order(found)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from kringen.markdown.mistakes import CODES
 from kringen.model import Body, Section
+from kringen.personal import Kind, Personal
 from kringen.problem import Mark, Problem
 
 _CODES = {code.name: code for code in CODES}
@@ -16,6 +17,7 @@ def to_json(body: Body, problems: tuple[Problem, ...]) -> str:
     """The body and the problems, without the name of their file."""
     return json.dumps(
         {
+            "personal": [[each.kind, each.line, each.column, each.address] for each in body.personal],
             "sections": [_plain(section) for section in (body.intro, body.agenda, body.report)],
             "problems": [
                 [each.mark.line, each.mark.column, each.code.name, each.message, each.cure] for each in problems
@@ -33,7 +35,8 @@ def from_json(text: str, path: str) -> tuple[Body, tuple[Problem, ...]]:
         Problem(path, Mark(line, column), _CODES[code], message, cure)
         for line, column, code, message, cure in stored["problems"]
     )
-    return Body(intro, agenda, report), problems
+    seen = tuple(Personal(Kind(kind), line, column, address) for kind, line, column, address in stored["personal"])
+    return Body(intro, agenda, report, seen), problems
 
 
 def _plain(section: Section | None) -> list[Any] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kringen.personal import Personal
+
 
 @dataclass(frozen=True)
 class Section:
@@ -31,3 +33,6 @@ class Body:
 
     report: Section | None = None
     """What stands under `## Verslag`; None when nothing does: then there is no report."""
+
+    personal: tuple[Personal, ...] = ()
+    """The personal data in the text, for the rules to judge."""

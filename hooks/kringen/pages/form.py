@@ -15,10 +15,11 @@ from kringen.hints.content import SOON
 from kringen.hints.days import NOTICE
 from kringen.hints.hint import announced
 from kringen.markdown import limits
-from kringen.model import Circle, Meeting
+from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.edition import Edition, title_of
 from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_of
 from kringen.pages.page import PlainFile
+from kringen.personal import PATTERNS
 from kringen.register import Register
 
 PAGE = "melden.md"
@@ -82,6 +83,8 @@ def _data(edition: Edition) -> dict[str, Any]:
             "brackets": limits.MAX_BRACKETS,
             "marks": limits.MAX_MARKS,
         },
+        "personal": PATTERNS,
+        "mailbox": DEFAULT_CONTACT,
         "unseen": _unseen_entities(),
         "hints": {"notice": NOTICE.days, "soon": SOON.days},
         "holidays": _holidays(edition),
@@ -111,7 +114,13 @@ def _holidays(edition: Edition) -> dict[str, str]:
 
 def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
     near = [other.slug for other in neighbours(edition.site, circle.slug, edition.today)]
-    return {"slug": circle.slug, "name": circle.name, "former": circle.former_slugs, "near": near}
+    return {
+        "slug": circle.slug,
+        "name": circle.name,
+        "former": circle.former_slugs,
+        "near": near,
+        "contact": circle.contact,
+    }
 
 
 def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:

@@ -22,6 +22,12 @@ from kringen.rules.circles import (
     municipalities_exist,
     regions_exist,
 )
+from kringen.rules.privacy import (
+    no_attendance_lists,
+    no_mail_addresses_of_people,
+    no_national_numbers,
+    no_telephone_numbers,
+)
 from kringen.rules.references import (
     folders_are_circles,
     hosts_exist_on_the_day,
@@ -72,6 +78,10 @@ RULES: tuple[Rule, ...] = (
     reports_follow_their_meeting,
     cancelled_meetings_have_no_report,
     governments_are_counted_afterwards,
+    no_mail_addresses_of_people,
+    no_telephone_numbers,
+    no_national_numbers,
+    no_attendance_lists,
     circle_names_are_unique,
     regions_exist,
     municipalities_exist,

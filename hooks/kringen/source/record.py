@@ -38,6 +38,12 @@ SHAPE = Code(
 TOO_LONG = Code("te-lang", "Een waarde is te lang.", "(een titel van 400 tekens)", "Kort de tekst in.")
 CODES = (UNKNOWN_KEY, MISSING, CHOICE, SHAPE, TOO_LONG)
 
+_OF_PEOPLE = {"aanwezig", "aanwezigen", "aanwezigheden", "deelnemers", "verontschuldigd", "afwezig"}
+_NO_NAMES = (
+    "schrijf bij besturen hoeveel besturen deelnamen, een getal zoals 12; namen van deelnemers horen niet op de site"
+)
+"""For who looks for a key to list people: names are personal data (GDPR), and the site counts governments."""
+
 _BY_NAME = {code.name: code for code in VALUE_CODES}
 _Record = TypeVar("_Record", bound=FileRecord)
 
@@ -83,6 +89,8 @@ def _unknown(record: type[BaseModel], keys: Keys, origin: Origin) -> Problem:
     label = f"{_label(keys[:-1])}: " if keys[:-1] else ""
     key, around = str(keys[-1]), record_at(record, keys[:-1])
     known = aliases(around)
+    if key.casefold() in _OF_PEOPLE and "besturen" in aliases(around):
+        return Problem(origin.path, origin.mark(*keys, ""), UNKNOWN_KEY, f'"{shown(key)}" is geen sleutel', _NO_NAMES)
     above = next((each for each in known if key in keys_below(around, each)), "")
     cure = f"zet hem onder {above}, twee spaties verder" if above else f"kies uit {', '.join(known)}"
     message = f'{label}"{shown(key)}" is geen sleutel'

@@ -3,6 +3,7 @@
 import { cleanLine, cleanText } from "./clean.js"
 import { changedFile, newFile, pathOf, same, sectionsOf, split, TITLES } from "./file.js"
 import { hintMistakes } from "./hints.js"
+import { personalMistakes } from "./personal.js"
 import { ruleMistakes } from "./rules.js"
 import { textMistakes } from "./text.js"
 import { mistake, valueMistakes } from "./values.js"
@@ -25,7 +26,7 @@ export function examine(site, typed, base) {
   about.hasAgenda = isFilled(text, "agenda")
   about.announced = base ? meetingOf(site, typed)?.announced : site.today
   const subject = `${SUBJECTS[typed.task]}: ${path}`
-  const mistakes = [...chosen(typed, base), ...ofValues(site, about, base), ...ofText(site, text)]
+  const mistakes = [...chosen(typed, base), ...ofValues(site, about, base), ...ofText(site, text, about)]
   return { file: { path, text, subject, exists: Boolean(base) }, isChanged: !base || text !== base.text, mistakes }
 }
 
@@ -82,11 +83,22 @@ function already({ slug }) {
   return { keys: ["datum"], ...mistake("bestaat-al", message, "kies bovenaan Wijzigen om ze aan te passen") }
 }
 
+/** Personal data in the text; a build does not look for them in a text that is too long or in a file without sound data. */
+function ofPeople(site, body, { circle, values }, found) {
+  const isLong = found.some((each) => ["lange-tekst", "te-veel-opmaak"].includes(each.code))
+  if (isLong || valueMistakes(site.fields, values).length) return []
+  const circles = [circle, ...(values.kringen ?? [])].map((slug) => site.circles.find((each) => each.slug === slug))
+  const boxes = [site.mailbox, (values.inschrijven ?? "").replace(/^mailto:/i, ""), ...circles.map((each) => each?.contact ?? "")]
+  const known = boxes.map((box) => box.toLowerCase())
+  return personalMistakes(body, site.personal, known, circles[0]?.contact ?? site.mailbox)
+}
+
 /** What is wrong with the text below the data, at the box where it was typed and with the row in that box. */
-function ofText(site, text) {
+function ofText(site, text, about) {
   const { front, body } = split(text)
   const parts = sectionsOf(body)
-  return textMistakes(body, site.limits, site.unseen, front.length + 3).map((each) => {
+  const found = textMistakes(body, site.limits, site.unseen, front.length + 3)
+  return [...found, ...ofPeople(site, body, about, found)].map((each) => {
     const inside = Object.keys(TITLES).find((name) => parts[name]?.start <= each.row && each.row < parts[name].end)
     const start = inside ? body.findIndex((row, index) => index > parts[inside].start && row.trim()) : 0
     return { ...each, isText: true, keys: [inside ?? "agenda"], line: Math.max(each.row - start + 1, 1) }

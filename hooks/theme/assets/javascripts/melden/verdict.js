@@ -19,15 +19,17 @@ export function showVerdict(form, result, isShown) {
 function sayState(box, { mistakes, isChanged }) {
   const wrong = mistakes.filter((each) => !each.level)
   const missing = wrong.filter((each) => each.code === "ontbreekt").map((each) => label(each.keys))
+  const warned = mistakes.some((each) => each.level === "waarschuwing")
   const others = wrong.length - missing.length
   const texts = [
     missing.length && `Nog in te vullen: ${missing.join(", ")}.`,
     others && (others === 1 ? "Nog één ding te verbeteren." : `Nog ${others} dingen te verbeteren.`),
     !wrong.length && !isChanged && "U hebt nog niets gewijzigd.",
+    !wrong.length && isChanged && warned && "U kunt het indienen; lees eerst wat de controle opmerkt.",
   ]
   const text = texts.filter(Boolean).join(" ") || "Alles klopt. U kunt het indienen."
   if (box.textContent !== text) box.textContent = text
-  box.className = wrong.length || !isChanged ? "km-state" : "km-state km-state--good"
+  box.className = wrong.length || warned || !isChanged ? "km-state" : "km-state km-state--good"
 }
 
 /** Tips stand apart, below what must be mended; they change nothing of what can be handed in. */

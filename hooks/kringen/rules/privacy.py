@@ -1,0 +1,99 @@
+"""Personal data in the text of a meeting: a warning, because consent is possible and only a person can judge it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kringen.model import DEFAULT_CONTACT, Meeting, Site
+from kringen.personal import Kind
+from kringen.problem import Code, Level, Mark, Problem
+from kringen.rules.rule import rule
+
+MAIL = Code(
+    "privacy-mailadres",
+    "In de tekst staat een mailadres. Een adres op naam is een persoonsgegeven (AVG), en op een open site verzamelen ook "
+    "afzenders van spam het. De postbus van de kring, die van V-ICT-OR en het adres bij inschrijven mogen altijd.",
+    "Vragen? Mail voornaam.familienaam@gemeente.be",
+    "Haal het adres weg, of schrijf de postbus van de kring.",
+    Level.WARNING,
+)
+PHONE = Code(
+    "privacy-telefoon",
+    "In de tekst staat een telefoonnummer. Dat van een persoon is een persoonsgegeven (AVG).",
+    "Bel 0470 00 00 00 als u de zaal niet vindt.",
+    "Haal het nummer weg; een algemeen nummer van een bestuur mag blijven.",
+    Level.WARNING,
+)
+NATIONAL = Code(
+    "privacy-rijksregister",
+    "In de tekst staat een rijksregisternummer. Dat mag nooit op een open site staan.",
+    "Inschrijven met uw nummer, zoals 85.07.30-033.28",
+    "Haal het nummer weg; stond het al online, verwittig dan de functionaris voor gegevensbescherming van uw bestuur.",
+    Level.WARNING,
+)
+PRESENT = Code(
+    "privacy-aanwezigen",
+    "In de tekst staat wie aanwezig of verontschuldigd was. Namen van deelnemers zijn persoonsgegevens (AVG); de site "
+    "vermeldt enkel hoeveel besturen deelnamen.",
+    "Aanwezig: Voornaam Familienaam, Voornaam Familienaam",
+    "Haal de namen weg en schrijf bij besturen hoeveel besturen deelnamen.",
+    Level.WARNING,
+)
+
+
+@rule(MAIL)
+def no_mail_addresses_of_people(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The text of a meeting has no address of mail but those of its circles, of V-ICT-OR and of its registration."""
+    for meeting in site.meetings:
+        message = "hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
+        cure = f"haal het weg, of schrijf de postbus van de kring: {_mailbox(meeting, site)}"
+        yield from _found(meeting, MAIL, Kind.MAIL, (message, cure), _known(meeting, site))
+
+
+@rule(PHONE)
+def no_telephone_numbers(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The text of a meeting has no telephone number."""
+    for meeting in site.meetings:
+        message = "hier staat een telefoonnummer, en dat van een persoon is een persoonsgegeven (AVG)"
+        cure = "haal het weg; een algemeen nummer van een bestuur mag blijven"
+        yield from _found(meeting, PHONE, Kind.PHONE, (message, cure))
+
+
+@rule(NATIONAL)
+def no_national_numbers(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The text of a meeting has no national register number."""
+    for meeting in site.meetings:
+        message = "hier staat een rijksregisternummer, en dat mag nooit op een open site staan"
+        cure = "haal het weg; stond het al online, verwittig dan uw functionaris voor gegevensbescherming"
+        yield from _found(meeting, NATIONAL, Kind.NATIONAL, (message, cure))
+
+
+@rule(PRESENT)
+def no_attendance_lists(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The text of a meeting does not say by name who was there or excused."""
+    for meeting in site.meetings:
+        message = "hier staat bij naam wie er was of verontschuldigd was, en dat zijn persoonsgegevens (AVG)"
+        cure = "haal de namen weg en schrijf bij besturen hoeveel besturen deelnamen"
+        yield from _found(meeting, PRESENT, Kind.PRESENT, (message, cure))
+
+
+def _found(
+    meeting: Meeting, code: Code, kind: Kind, said: tuple[str, str], known: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """A problem at each place. What stands there is not repeated: the messages of a build are public as well."""
+    for each in meeting.body.personal:
+        if each.kind is kind and each.address not in known:
+            yield Problem(meeting.origin.path, Mark(each.line, each.column), code, *said)
+
+
+def _mailbox(meeting: Meeting, site: Site) -> str:
+    circle = site.circle_by_slug.get(meeting.circle)
+    return circle.contact if circle else DEFAULT_CONTACT
+
+
+def _known(meeting: Meeting, site: Site) -> frozenset[str]:
+    """The mailboxes that may stand in a meeting's text: they stand on its page already."""
+    circles = (site.circle_by_slug[slug].contact for slug in meeting.circles if slug in site.circle_by_slug)
+    registration = (meeting.registration or "").removeprefix("mailto:")
+    return frozenset(address.lower() for address in (DEFAULT_CONTACT, registration, *circles) if address)

@@ -1,0 +1,105 @@
+// Personal data in a text, with the patterns and in the words of the build (hooks/kringen/personal.py, rules/privacy.py).
+
+import { mistake } from "./values.js"
+
+const FOLDED = ["present", "body", "head"]
+let re
+
+/** Every warning about personal data in the rows of a text; `known` are mailboxes that may stand there. */
+export function personalMistakes(rows, patterns, known, mailbox) {
+  re ??= Object.fromEntries(Object.entries(patterns).map(([name, text]) => [name, new RegExp(text, FOLDED.includes(name) ? "iu" : "u")]))
+  const found = [...numbers(rows), ...lists(rows)].filter((each) => !known.includes(each.address))
+  return found.map(({ row, kind }) => ({ row, level: "waarschuwing", ...MISTAKES[kind](mailbox) }))
+}
+
+const MISTAKES = {
+  mail: (mailbox) => {
+    const message = "hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
+    return mistake("privacy-mailadres", message, `haal het weg, of schrijf de postbus van de kring: ${mailbox}`)
+  },
+  phone: () => {
+    const message = "hier staat een telefoonnummer, en dat van een persoon is een persoonsgegeven (AVG)"
+    return mistake("privacy-telefoon", message, "haal het weg; een algemeen nummer van een bestuur mag blijven")
+  },
+  national: () => {
+    const cure = "haal het weg; stond het al online, verwittig dan uw functionaris voor gegevensbescherming"
+    return mistake("privacy-rijksregister", "hier staat een rijksregisternummer, en dat mag nooit op een open site staan", cure)
+  },
+  present: () => {
+    const message = "hier staat bij naam wie er was of verontschuldigd was, en dat zijn persoonsgegevens (AVG)"
+    return mistake("privacy-aanwezigen", message, "haal de namen weg en schrijf bij besturen hoeveel besturen deelnamen")
+  },
+}
+
+/** Addresses and numbers; what is one thing is not another as well. */
+function* numbers(rows) {
+  for (const [row, text] of rows.entries()) {
+    let rest = text.replace(every("web"), blank)
+    for (const [, name, host] of rest.matchAll(every("mail"))) {
+      yield { row, kind: "mail", address: `${name}@${host}`.toLowerCase().replace(/^'+|'+$/g, "") }
+    }
+    rest = rest.replace(every("mail"), blank)
+    for (const [written, ...parts] of rest.matchAll(every("national"))) {
+      if (!isNational(parts.join(""))) continue
+      yield { row, kind: "national" }
+      rest = rest.replace(written, blank)
+    }
+    for (const _ of rest.matchAll(every("phone"))) yield { row, kind: "phone" }
+  }
+}
+
+/** 97 minus the remainder of the first nine figures by 97, with a 2 in front for who was born from 2000 on. */
+function isNational(digits) {
+  const [month, day, first, check] = [[2, 4], [4, 6], [0, 9], [9, 11]].map(([from, to]) => Number(digits.slice(from, to)))
+  const isDay = month <= 52 && month % 20 <= 12 && day <= 31
+  return isDay && [97 - (first % 97), 97 - ((2000000000 + first) % 97)].includes(check)
+}
+
+/** Who was there or excused, by name: on the row of the word, or on the rows below it. */
+function* lists(rows) {
+  for (const [row, text] of rows.entries()) {
+    const start = re.present.exec(text)
+    if (!start) continue
+    const inline = text.slice(start[0].length).split(re.parts).filter(bare).map((part) => [part])
+    const isTable = text.trimStart().startsWith("|")
+    if (areNames(inline) || ((isTable || !inline.length) && areNames([...below(rows, row + 1)]))) yield { row, kind: "present" }
+  }
+}
+
+/** The rows below a heading, each in parts, up to the next heading; past an empty row only a list goes on. */
+function* below(rows, start) {
+  let [isBegun, isBroken] = [false, false]
+  for (const row of rows.slice(start)) {
+    if (!row.trim()) {
+      isBroken = isBegun
+      continue
+    }
+    if (re.head.test(row) || (isBroken && !re.row.test(row)) || re.present.test(row)) return
+    if (!bare(row).replace(/^[|:\- ]+|[|:\- ]+$/g, "")) continue
+    isBegun = true
+    const parts = bare(row).split(re.parts)
+    yield* re.row.test(row) ? [parts] : parts.filter((part) => part.trim()).map((part) => [part])
+  }
+}
+
+function areNames(items) {
+  const named = items.filter((item) => item.some(isName)).length
+  return named > 0 && 2 * named >= items.length
+}
+
+function isName(part) {
+  return re.name.test(bare(part)) && !re.body.test(bare(part))
+}
+
+/** Without markup, bullets and what stands between parentheses. */
+function bare(text) {
+  return text.trim().replace(every("markup"), " ").trim().replace(/\s+/g, " ")
+}
+
+function every(name) {
+  return new RegExp(re[name].source, `g${re[name].flags}`)
+}
+
+function blank(text) {
+  return " ".repeat(text.length)
+}
