@@ -17,6 +17,7 @@ from kringen.register import flanders
 from kringen.rules import references
 from kringen.source import attachments, content, files, front, load, names, record, text, tree
 from kringen.source.originals import originals
+from kringen.values.accounts import TEAM
 from tests.browser.conftest import Visit
 from tests.browser.form import Typed, announced, changed, examine, said, validate
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
@@ -163,6 +164,7 @@ IMPOSSIBLE = {
     record.SHAPE,
     values.SLUG,  # circles and topics are chosen from a list
     values.LINE,  # a field holds one line
+    TEAM,  # only a circle names its team
     *(references.FOLDER, references.JOINT_UNKNOWN, references.JOINT_OWN, references.JOINT_TWICE),
     *(references.TOPIC_UNKNOWN, references.TOPIC_TWICE),
 }
