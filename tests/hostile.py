@@ -80,10 +80,10 @@ class Thing:
         for problem in problems:
             at = problem.mark.line - first
             key = keys[at] if 0 <= at < len(keys) else BODY
-            assert key not in self.fixed, problem
-            if key in self.fields:
-                del self.fields[key]
-                yield Refusal(self.vector, f"{self.kind} {key}", problem)
+            # One that is laid at another place is about the whole file, such as its length.
+            for refused in list(self.fields) if key in self.fixed else [key] if key in self.fields else []:
+                del self.fields[refused]
+                yield Refusal(self.vector, f"{self.kind} {refused}", problem)
 
     @property
     def address(self) -> str:

@@ -1587,6 +1587,13 @@ BAD = (
         ),
     ),
     Bad(
+        "hash-against-a-quote",
+        {MAY: front('titel: "Overleg"#2')},
+        (
+            f'{MAY}:3:17: wat na "Overleg" komt, valt weg door het hekje; zet alles tussen de aanhalingstekens, of de opmerking op een eigen regel [afgekapt]',
+        ),
+    ),
+    Bad(
         "hash-behind-a-date",
         {MAY: front("van: 14:00  # of later")},
         (

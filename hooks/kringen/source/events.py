@@ -164,6 +164,8 @@ class EventReader:
             self.accuse(keys, self.problem(_start(event), INVISIBLE, named(found[0]), "haal het weg"))
         elif _is_plain(event):
             self.check_plain(event, value, keys)
+        elif getattr(event, "style", None) in {'"', "'"}:
+            self.check_quoted(event, value, keys)
         elif getattr(event, "style", None) in {"|", ">"}:
             self.check_header(event)
         return value
@@ -178,11 +180,19 @@ class EventReader:
                 self.accuse(keys, problem)
                 return
         if row < len(self.lines) and (rest := re.match(r" +#", self.lines[row][column:])):
-            cure = "zet de waarde tussen aanhalingstekens, of de opmerking op een eigen regel"
-            message = (
-                f'wat na "{shown(value)}" komt, valt weg door het hekje' if value else "wat na het hekje komt, valt weg"
-            )
-            self.accuse(keys, self.problem((row, column + rest.end() - 1), CUT_OFF, message, cure))
+            self.cut_off((row, column + rest.end() - 1), value, keys, "zet de waarde tussen aanhalingstekens")
+
+    def check_quoted(self, event: yaml.Event, value: str, keys: Keys) -> None:
+        """What stands against the closing quote would be dropped in silence; the parsers forgive it, YAML does not."""
+        row, column = _end(event)
+        if self.lines[row][column : column + 1] == "#":
+            self.cut_off((row, column), value, keys, "zet alles tussen de aanhalingstekens")
+
+    def cut_off(self, place: Place, value: str, keys: Keys, cure: str) -> None:
+        """A hash that ends a value."""
+        message = f'wat na "{shown(value)}" komt, valt weg door het hekje'
+        message = message if value else "wat na het hekje komt, valt weg"
+        self.accuse(keys, self.problem(place, CUT_OFF, message, f"{cure}, of de opmerking op een eigen regel"))
 
     def check_header(self, event: yaml.Event) -> None:
         """A block of text starts below its `|` or `>`; the parser in C forgives what follows it, and forgets it."""
