@@ -22,7 +22,7 @@ LAYERS = (
     {"source"},
     {"agenda", "areas"},
     {"rules", "map", "hints"},
-    {"followup", "owners", "transfer"},
+    {"followup", "owners", "schemas", "transfer"},
     {"chronicle"},
     {"pages"},
     {"feeds"},

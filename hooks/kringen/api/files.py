@@ -1,4 +1,4 @@
-"""Every file of the API: the lists, one file for each circle and meeting, the schemas, and the index of all these."""
+"""Every file of the API: the lists, one file for each circle and meeting, the schemas, also those of the data files, and the index of all these."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kringen.api.municipalities import municipalities
 from kringen.pages import channels
 from kringen.pages.edition import Edition
 from kringen.pages.page import PlainFile, web_address
+from kringen.schemas import FILES, file_schema
 
 SITE_NAME = "Regionale kenniskringen"
 HOME = "index.md"
@@ -70,12 +71,15 @@ def api_files(edition: Edition) -> Iterator[PlainFile]:
     for kind in KINDS:
         text = json.dumps(schema(edition, kind), ensure_ascii=False, indent=1)
         yield PlainFile(addresses.schema_uri(kind.name), f"{text}\n".encode())
+    for name in FILES:
+        text = json.dumps(file_schema(name, edition.site.register), ensure_ascii=False, indent=1)
+        yield PlainFile(addresses.schema_uri(name), f"{text}\n".encode())
 
 
 def api_uris(edition: Edition) -> Iterator[str]:
     """The addresses of those files, known before they are made; former names of circles included."""
     yield from (kind.uri for kind in KINDS if "{" not in kind.uri)
-    yield from (addresses.schema_uri(kind.name) for kind in KINDS)
+    yield from (addresses.schema_uri(name) for name in (*(kind.name for kind in KINDS), *FILES))
     yield from (uri for circle in edition.site.circles for uri in addresses.circle_uris(circle))
     circles = edition.site.circle_by_slug
     yield from (

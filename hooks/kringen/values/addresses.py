@@ -63,10 +63,11 @@ def to_contact(text: object) -> object:
     return to_web_address(text)
 
 
-_MAIL = re.compile(
+MAIL_PATTERN = (
     r"(?=.{1,64}@)[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
+_MAIL = re.compile(MAIL_PATTERN)
 _HOST = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.)+\w(?:[\w-]{0,61}\w)?\.?")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\^{}|]")
 
