@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kringen import agenda
@@ -127,8 +128,8 @@ def _circles(edition: Edition) -> Iterator[PlainFile]:
     listed = [records.circle(edition, circle, addresses.CIRCLES) for circle in edition.site.circles]
     yield _file(addresses.CIRCLES, v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed))
     for circle in edition.site.circles:
-        for uri in addresses.circle_uris(circle):
-            yield _file(uri, records.circle_file(edition, circle, uri))
+        uris = addresses.circle_uris(circle)
+        yield from _same(edition, uris, partial(records.circle_file, edition, circle))
 
 
 def _meetings(edition: Edition) -> Iterator[PlainFile]:
@@ -141,8 +142,17 @@ def _meetings(edition: Edition) -> Iterator[PlainFile]:
     yield _file(addresses.UPCOMING, v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=moment))
     circles = edition.site.circle_by_slug
     for meeting in edition.site.meetings:
-        for uri in addresses.meeting_uris(meeting, circles[meeting.circle]):
-            yield _file(uri, records.meeting_file(edition, meeting, uri))
+        uris = addresses.meeting_uris(meeting, circles[meeting.circle])
+        yield from _same(edition, uris, partial(records.meeting_file, edition, meeting))
+
+
+def _same(edition: Edition, uris: Iterable[str], record: Callable[[str], v1.Published]) -> Iterator[PlainFile]:
+    """One thing at several addresses; written out once where its own addresses are absolute."""
+    first = None
+    for uri in uris:
+        if first is None or not edition.settings.site_url:
+            first = _file(uri, record(uri))
+        yield PlainFile(uri, first.content)
 
 
 def _file(uri: str, record: v1.Published) -> PlainFile:

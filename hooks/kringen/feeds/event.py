@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from icalendar import Event
-
 from kringen import dates
 from kringen.feeds.identity import meeting_changes, uid
+from kringen.feeds.property import day, instant, listed, local, plain, words
 from kringen.feeds.text import line, text
 from kringen.markdown import excerpt
 from kringen.model import Meeting
@@ -25,23 +24,23 @@ LONGEST_PART = 600
 def event(edition: Edition, meeting: Meeting) -> bytes:
     """The event of a meeting, with its lines folded and ended as the RFC asks."""
     changes = meeting_changes(meeting, edition.site, edition.history)
-    found = Event()
-    found.add("uid", uid(meeting, edition.site, edition.history))
-    found.add("sequence", changes.count - 1)
-    found.add("dtstamp", changes.last)
-    found.add("created", changes.first)
-    found.add("last-modified", changes.last)
-    _add_time(found, meeting)
-    found.add("summary", summary(edition, meeting))
-    found.add("status", "CANCELLED" if meeting.is_cancelled else "CONFIRMED")
-    if place := where(meeting):
-        found.add("location", line(place))
-    if meeting.topics:
-        found.add("categories", [line(edition.site.topic_by_slug[slug].title) for slug in meeting.topics])
-    if edition.settings.site_url:
-        found.add("url", edition.settings.site_url + address_of(meeting.uri))
-    found.add("description", text("\n\n".join(_description(edition, meeting))))
-    return bytes(found.to_ical())
+    return b"".join([
+        b"BEGIN:VEVENT\r\n",
+        words("SUMMARY", summary(edition, meeting)),
+        *_times(meeting),
+        instant("DTSTAMP", changes.last),
+        words("UID", uid(meeting, edition.site, edition.history)),
+        plain("SEQUENCE", str(changes.count - 1)),
+        *_categories(edition, meeting),
+        instant("CREATED", changes.first),
+        words("DESCRIPTION", text("\n\n".join(_description(edition, meeting)))),
+        instant("LAST-MODIFIED", changes.last),
+        *([words("LOCATION", line(place))] if (place := where(meeting)) else []),
+        plain("STATUS", "CANCELLED" if meeting.is_cancelled else "CONFIRMED"),
+        plain("TRANSP", "OPAQUE" if meeting.start and not meeting.is_cancelled else "TRANSPARENT"),
+        *_address(edition, meeting),
+        b"END:VEVENT\r\n",
+    ])  # fmt: skip  # one property a line
 
 
 def summary(edition: Edition, meeting: Meeting) -> str:
@@ -57,18 +56,27 @@ def where(meeting: Meeting) -> str:
     return ", ".join(filter(None, (meeting.host, meeting.location))) or ("Online" if meeting.online else "")
 
 
-def _add_time(found: Event, meeting: Meeting) -> None:
-    """Start and end. Without an hour it is a whole day (with its end exclusive), and nobody counts as busy all day."""
-    if meeting.start:
-        start = _local(meeting.date, meeting.start)
-        end = _local(meeting.date, meeting.end) if meeting.end else start
-        found.add("dtstart", start)
-        if end > start:
-            found.add("dtend", end)
-    else:
-        found.add("dtstart", meeting.date)
-        found.add("dtend", meeting.date + dt.timedelta(days=1))
-    found.add("transp", "OPAQUE" if meeting.start and not meeting.is_cancelled else "TRANSPARENT")
+def _times(meeting: Meeting) -> Iterator[bytes]:
+    """Start and end. Without an hour it is a whole day, with its end exclusive."""
+    if not meeting.start:
+        yield day("DTSTART", meeting.date)
+        yield day("DTEND", meeting.date + dt.timedelta(days=1))
+        return
+    start = _local(meeting.date, meeting.start)
+    end = _local(meeting.date, meeting.end) if meeting.end else start
+    yield local("DTSTART", start, dates.BRUSSELS.key)
+    if end > start:
+        yield local("DTEND", end, dates.BRUSSELS.key)
+
+
+def _categories(edition: Edition, meeting: Meeting) -> Iterator[bytes]:
+    if meeting.topics:
+        yield listed("CATEGORIES", [line(edition.site.topic_by_slug[slug].title) for slug in meeting.topics])
+
+
+def _address(edition: Edition, meeting: Meeting) -> Iterator[bytes]:
+    if edition.settings.site_url:
+        yield plain("URL", edition.settings.site_url + address_of(meeting.uri))
 
 
 def _local(day: dt.date, time: dt.time) -> dt.datetime:

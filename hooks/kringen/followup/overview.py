@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kringen import agenda
 from kringen.areas import coverage
@@ -89,6 +90,7 @@ class FollowUp:
         return tuple(row for row in self.municipalities if not row.circles)
 
 
+@lru_cache(maxsize=2)
 def follow_up(site: Site, now: dt.datetime) -> FollowUp:
     """All that is followed up at a moment; `now` knows its zone."""
     return FollowUp(

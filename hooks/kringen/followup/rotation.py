@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from kringen import agenda
 from kringen.areas import area
@@ -38,7 +41,8 @@ def next_hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[HostTurn, 
     return tuple(sorted(turns, key=_turn))
 
 
-def last_hosted(site: Site, now: dt.datetime) -> dict[Municipality, Meeting]:
+@lru_cache(maxsize=8)
+def last_hosted(site: Site, now: dt.datetime) -> Mapping[Municipality, Meeting]:
     """The last meeting held in each municipality of today; what it was called or merged from then counts for it."""
     day = today(now)
     found: dict[Municipality, Meeting] = {}
@@ -46,7 +50,7 @@ def last_hosted(site: Site, now: dt.datetime) -> dict[Municipality, Meeting]:
         host = _living(site, meeting, day)
         if host:
             found.setdefault(host, meeting)
-    return found
+    return MappingProxyType(found)
 
 
 def _living(site: Site, meeting: Meeting, day: dt.date) -> Municipality | None:

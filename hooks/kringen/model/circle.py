@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -93,7 +94,7 @@ class Circle(FileRecord):
         examples=["v-ict-or/waasland"],
     )
 
-    @property
+    @cached_property
     def former_slugs(self) -> tuple[str, ...]:
         """The short names that belong to its former names: old addresses hang on them."""
         return tuple(slug_of(name) for name in self.former_names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from functools import cached_property
 from typing import Self
 
 from pydantic import Field, PrivateAttr
@@ -103,17 +104,17 @@ class Meeting(FileRecord):
         self._body = body
         return self
 
-    @property
+    @cached_property
     def uri(self) -> str:
         """Its page; hangs on the date first announced, so it stays when the meeting moves."""
         return f"bijeenkomsten/{self.circle}/{self.slug}.md"
 
-    @property
+    @cached_property
     def first_date(self) -> dt.date:
         """The date first announced."""
         return dt.date.fromisoformat(self.slug)
 
-    @property
+    @cached_property
     def circles(self) -> tuple[str, ...]:
         """All circles it belongs to, the convening one first."""
         return (self.circle, *(slug for slug in self.joint_circles if slug != self.circle))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -79,13 +79,22 @@ class Edition:
     originals: Mapping[str, str] = field(default_factory=dict)
     """The texts of the meetings' files as they stand, by path."""
 
-    @property
+    _cards: dict[str, Card] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The cards that were made, by the address of their meeting."""
+
+    @cached_property
     def today(self) -> dt.date:
         """The day in Brussels."""
         return dates.today(self.now)
 
     def card(self, meeting: Meeting) -> Card:
         """A meeting as lists and its own page show it."""
+        known = self._cards.get(meeting.uri)
+        if known is None or known.meeting is not meeting:
+            known = self._cards[meeting.uri] = self._card(meeting)
+        return known
+
+    def _card(self, meeting: Meeting) -> Card:
         circles = tuple(self.site.circle_by_slug[slug] for slug in meeting.circles)
         starts = agenda.starts_at(meeting) if meeting.start else meeting.date
         return Card(
