@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import subprocess
+from collections import Counter
 
 import pytest
 
@@ -257,17 +258,17 @@ def test_no_report_is_asked_of_who_cannot_give_it(status: str, count: int) -> No
     [
         pytest.param(
             "2026-12-09",
-            "Beveren-Kruibeke-Zwijndrecht Sint-Gillis-Waas Stekene Waasmunster",
+            "Beveren-Kruibeke-Zwijndrecht Waasmunster Stekene Sint-Gillis-Waas",
             id="without-the-three-that-are-announced",
         ),
         pytest.param(
             "2027-03-12",
-            "Beveren-Kruibeke-Zwijndrecht Sint-Gillis-Waas Stekene Waasmunster Temse Sint-Niklaas",
+            "Stekene Sint-Gillis-Waas Beveren-Kruibeke-Zwijndrecht Waasmunster Temse Sint-Niklaas",
             id="longest-ago-last",
         ),
         pytest.param(
             "2027-09-17",
-            "Beveren-Kruibeke-Zwijndrecht Sint-Gillis-Waas Stekene Waasmunster Temse Sint-Niklaas Lokeren",
+            "Beveren-Kruibeke-Zwijndrecht Stekene Sint-Gillis-Waas Waasmunster Temse Sint-Niklaas Lokeren",
             id="everyone-is-free-again",
         ),
     ],
@@ -275,6 +276,25 @@ def test_no_report_is_asked_of_who_cannot_give_it(status: str, count: int) -> No
 def test_whose_turn_it_is(now: str, order: str) -> None:
     """Who never received first, then who did so longest ago; without those who are about to."""
     assert [turn.municipality.name for turn in next_hosts(SITE, WAASLAND, noon(now))] == order.split()
+
+
+def first_turn(*held: str, now: str = "2027-03-01") -> str:
+    """Who is proposed first to a circle that met on some days, nobody knows where."""
+    site = Site(flanders(), (WAASLAND,), tuple(make_meeting(f"waasland/{day}") for day in held))
+    return next_hosts(site, WAASLAND, noon(now))[0].municipality.name
+
+
+def test_the_lot_stays_until_the_next_meeting() -> None:
+    """Whoever looks again tomorrow sees the same proposal; a meeting that is only announced changes nothing."""
+    assert len({first_turn("2026-06-11", now=f"2027-03-{day:02}") for day in range(1, 32)}) == 1
+    assert first_turn("2026-06-11") == first_turn("2026-06-11", "2027-06-11")
+
+
+def test_the_lot_is_fair() -> None:
+    """Over 400 meetings each of the seven comes first about one time in seven: 57 times, and never half of that."""
+    days = (dt.date(2012, 1, 5) + dt.timedelta(weeks=week) for week in range(400))
+    first = Counter(first_turn(day.isoformat()) for day in days)
+    assert (len(first), min(first.values()) > 28, max(first.values()) < 86) == (7, True, True), first
 
 
 def test_a_merged_host_counts_for_what_it_became() -> None:

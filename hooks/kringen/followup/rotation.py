@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,6 @@ from kringen.areas import area
 from kringen.dates import today
 from kringen.model import Circle, Meeting, Site
 from kringen.register import Municipality
-from kringen.values import fold
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,18 @@ class HostTurn:
 def next_hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[HostTurn, ...]:
     """The municipalities of a circle's area in the order in which their turn comes.
 
-    Who never received a circle comes first, by name; then who did so longest ago. A municipality where a coming
-    meeting of this circle takes place already has its turn, and is left out.
+    Who never received a circle comes first, by lot; then who did so longest ago. The lot is drawn anew after each
+    meeting of the circle that was held, and between two meetings it stays: the alphabet would propose the same ones
+    for ever. A municipality where a coming meeting of this circle takes place already has its turn, and is left out.
     """
     day = today(now)
     hosted = last_hosted(site, now)
+    latest = next(iter(agenda.of_circle(agenda.held(site, now), circle)), None)
+    drawn = f"{circle.slug}/{latest.slug if latest else ''}"
     coming = agenda.of_circle(agenda.upcoming(site, now), circle)
     taken = {_living(site, meeting, day) for meeting in coming if not meeting.is_cancelled}
     turns = [HostTurn(row, hosted.get(row)) for row in area(circle, site.register, day) if row not in taken]
-    return tuple(sorted(turns, key=_turn))
+    return tuple(sorted(turns, key=lambda turn: _turn(turn, drawn)))
 
 
 @lru_cache(maxsize=8)
@@ -58,5 +61,7 @@ def _living(site: Site, meeting: Meeting, day: dt.date) -> Municipality | None:
     return site.register.living(meeting.host, day) if meeting.host else None
 
 
-def _turn(turn: HostTurn) -> tuple[dt.date, str, str]:
-    return (turn.last.date if turn.last else dt.date.min, fold(turn.municipality.name), turn.municipality.nis)
+def _turn(turn: HostTurn, drawn: str) -> tuple[dt.date, str, str]:
+    """When its turn comes: the day it last received a circle, then a lot that every machine draws the same."""
+    lot = hashlib.sha256(f"{drawn}/{turn.municipality.nis}".encode()).hexdigest()
+    return (turn.last.date if turn.last else dt.date.min, lot, turn.municipality.nis)
