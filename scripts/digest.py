@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from pathlib import Path
 
+import gitlog
+from kringen.changes import late_reports
 from kringen.dates import today
 from kringen.letters import FORMATS, Letter, digest
+from kringen.model import Meeting, Site
 from kringen.pages.edition import Edition
+from kringen.source import load
 from kringen.values import meant_date
-from scripts import options
+from scripts import options, versions
 from scripts.command import Parser, Stop, start
 from scripts.letters import edition_of
 from scripts.reasons import reason
@@ -31,7 +36,8 @@ def main(argv: list[str]) -> int:
     if chosen.since > today(now):
         raise Stop(f"{chosen.since} ligt nog voor ons; kies een dag die voorbij is")
     edition = edition_of(chosen.root, now)
-    write(digest(edition, chosen.since, internal=chosen.internal), _name(edition, chosen.internal), chosen)
+    late = _late(chosen.root, edition.site, chosen.since)
+    write(digest(edition, chosen.since, late, internal=chosen.internal), _name(edition, chosen.internal), chosen)
     return 0
 
 
@@ -54,6 +60,21 @@ def write(letter: Letter, name: str, chosen: argparse.Namespace) -> None:
             print(file)
     except OSError as error:
         raise Stop(f'in de map "{chosen.out}" kan niet geschreven worden: {reason(error)}') from error
+
+
+def _late(root: Path, site: Site, since: dt.date) -> tuple[Meeting, ...]:
+    """Reports of earlier meetings that came since: those that were not in the version published on that day."""
+    try:
+        gitlog.require_whole(root)
+        commit = versions.before(since, root)
+    except gitlog.NoHistory as reason:
+        print(f"Let op: verslagen die later kwamen, ontbreken, want {reason}.", file=sys.stderr)
+        return ()
+    if not commit:
+        return ()
+    with versions.version(commit, root) as folder:
+        old, _ = load(folder, site.register, standard=folder)
+    return late_reports(old, site, since)
 
 
 def _name(edition: Edition, internal: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import os
 import subprocess
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gitlog import FOLDERS
+from kringen import dates
 from scripts.command import WRONG_USE, Stop
 
 _PLACES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
@@ -27,6 +29,18 @@ def version(text: str, root: Path) -> Iterator[Path]:
     commit = _commit(text, root)
     with tempfile.TemporaryDirectory(prefix="kringen-") as temporary:
         yield _checked_out(commit, root, Path(temporary))
+
+
+def before(day: dt.date, root: Path) -> str:
+    """The last commit of the branch itself before a day began in Brussels; empty when there was none yet.
+
+    A merged proposal counts from the moment of the merge: that is when it was published.
+    """
+    try:
+        moment = dates.midnight(day).isoformat()
+        return _git(root, "rev-list", "-1", "--first-parent", f"--before={moment}", "HEAD").strip()
+    except subprocess.CalledProcessError:
+        return ""
 
 
 def marks(folder: Path) -> dict[str, str]:

@@ -18,8 +18,8 @@ from kringen.pages.edition import Edition
 from kringen.pages.page import Settings
 from kringen.register import flanders
 from tests.conftest import EXAMPLE
-from tests.running import ROOT, command, names_in
-from tests.support import NOW, make_circle, make_meeting, make_topic
+from tests.running import ROOT, command, commit, git, names_in
+from tests.support import GOOD, NOW, make_circle, make_meeting, make_topic, make_tree
 
 LETTERS = ROOT / "tests" / "expected" / "letters"
 GFM = MarkdownIt("gfm-like", {"linkify": False})
@@ -203,3 +203,37 @@ def _text_of(html: str) -> str:
 
 def _words(text: str) -> str:
     return " ".join(text.split())
+
+
+LATE = "meetings/kempen/2026-12-10.md"
+HELD = "---\ntitel: {}\ndatum: {}\n---\n"
+REPORT = "## Verslag\n\nWe spraken over wifi.\n"
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        pytest.param("2026-12-01", ["Laat"], id="held-in-the-period"),
+        pytest.param("2027-01-01", ["Laat"], id="held-before-and-reported-in-the-period"),
+        pytest.param("2027-02-15", ["Laat"], id="on-the-very-day"),
+        pytest.param("2027-02-16", [], id="reported-before-the-period"),
+        pytest.param("2026-01-01", ["Laat"], id="before-git-knew-anything"),
+    ],
+)
+def test_a_late_report_is_new_in_the_period_in_which_it_came(since: str, expected: list[str], tmp_path: Path) -> None:
+    """The day it was published counts, on the branch that is published; what an import brings from long ago does not."""
+    root = make_tree(tmp_path, GOOD, {LATE: HELD.format("Laat", "2026-12-10")})
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root, at="2026-11-01T09:00:00+00:00")
+    make_tree(root, {LATE: HELD.format("Laat", "2026-12-10") + REPORT})
+    make_tree(root, {"meetings/kempen/2019-05-09.md": HELD.format("Archief", "2019-05-09") + REPORT})
+    commit(root, at="2027-02-15T09:00:00+00:00")
+    done = command("digest", "--root", root, "--now", "2027-03-01", "--since", since, "--format", "markdown")
+    part = done.stdout.partition("## Nieuwe verslagen\n")[2].partition("\n## ")[0]
+    assert (done.returncode, re.findall(r"^- \*\*(.*)\*\* *$", part, re.MULTILINE)) == (0, expected), done.stderr
+
+
+def test_without_git_it_is_said_that_late_reports_are_missing(tmp_path: Path) -> None:
+    done = command("digest", "--root", make_tree(tmp_path, GOOD), "--now", "2027-03-01", "--since", "2027-01-01")
+    assert done.returncode == 0
+    assert "Let op: verslagen die later kwamen, ontbreken, want deze map staat niet in git" in done.stderr

@@ -2,6 +2,7 @@
 
 from kringen.changes.comparison import changes
 from kringen.changes.report import as_markdown, as_text
+from kringen.changes.reports import late_reports
 from kringen.changes.snapshot import Change, Changes, Kind, Snapshot
 
-__all__ = ["Change", "Changes", "Kind", "Snapshot", "as_markdown", "as_text", "changes"]
+__all__ = ["Change", "Changes", "Kind", "Snapshot", "as_markdown", "as_text", "changes", "late_reports"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kringen import agenda
 from kringen.dates import short_day
@@ -18,14 +18,15 @@ SILENT = (Standing.OVERDUE, Standing.OPEN, Standing.LATER, Standing.DORMANT)
 """The standings of circles that V-ICT-OR may want to call."""
 
 
-def digest(edition: Edition, since: dt.date, *, internal: bool = False) -> Letter:
+def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, internal: bool = False) -> Letter:
     """What happened in all circles from a day until now, and what comes.
 
-    A report is new when its meeting took place in that time: nothing in the files says when it was written.
+    A report is new when its meeting took place in that time, and when it is among those that came `late`: for an
+    earlier meeting, but in that time. The files do not tell; git does, and asking git is for the edge.
     """
     held = [row for row in agenda.held(edition.site, edition.now) if row.date >= since]
     period = f"van {short_day(since)} tot {short_day(edition.today)}"
-    parts = [*_sections(edition, held), *(_internal(edition) if internal else ())]
+    parts = [*_sections(edition, held, late), *(_internal(edition) if internal else ())]
     kind = "Intern overzicht" if internal else "Overzicht"
     return Letter(
         subject=f"{kind} van de kenniskringen, {period}",
@@ -46,8 +47,8 @@ def _opening(count: int, period: str) -> str:
     return f"In de periode {period} {times} van de kenniskringen. Dit kwam aan bod, en dit komt eraan."
 
 
-def _sections(edition: Edition, held: list[Meeting]) -> Iterator[Section]:
-    reported = [row for row in held if row.has_report]
+def _sections(edition: Edition, held: list[Meeting], late: Sequence[Meeting]) -> Iterator[Section]:
+    reported = [*(row for row in held if row.has_report), *late]
     yield Section("Nieuwe verslagen", tuple(_report(edition, row) for row in reported))
     others = [row for row in held if not row.has_report]
     yield Section("Gehouden, het verslag volgt", tuple(meeting_item(edition, row) for row in others))
