@@ -39,6 +39,7 @@ DEVELOPER_COMMANDS = (
     "bench",
     "setup-browser",
     "weigh",
+    "fuzz",
     "audit",
 )
 """For who works on the engine; they need requirements-dev.txt."""

@@ -19,8 +19,9 @@ EXAMPLE_NOW = dt.datetime(2027, 3, 11, 13, 0, tzinfo=BRUSSELS)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--bless` accepts what the example yields now as what is expected; read the diff afterwards."""
+    """`--bless` accepts what the example yields now as what is expected; read the diff. `--fuzz` is for `run.py fuzz`."""
     parser.addoption("--bless", action="store_true", help="writes tests/expected anew from the example")
+    parser.addoption("--fuzz", type=float, default=0, help="for so many seconds, new inputs for tests/test_fuzz.py")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -127,6 +126,12 @@ def known() -> tuple[Vector, ...]:
     return tuple(Vector(name, text) for text, name in sorted(texts.items(), key=lambda pair: pair[1]))
 
 
+def quote(text: str) -> str:
+    """A text between double quotes as YAML writes it, whatever stands in it."""
+    safe = (each if " " <= each <= "~" and each not in '"\\' else f"\\U{ord(each):08x}" for each in text)
+    return f'"{"".join(safe)}"'
+
+
 def lay(root: Path, vectors: Sequence[Vector], share: int = 1) -> Hostile:
     """Writes every vector into every field, and takes out what the reader refuses until nothing is refused.
 
@@ -148,7 +153,7 @@ def lay(root: Path, vectors: Sequence[Vector], share: int = 1) -> Hostile:
 
 
 def _things(number: int, vector: Vector) -> Iterator[Thing]:
-    quoted = json.dumps(vector.text)
+    quoted = quote(vector.text)
     slug, day = f"proef-{number}", FIRST_DAY + dt.timedelta(days=number)
     yield Thing(
         "circle",

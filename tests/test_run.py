@@ -51,8 +51,8 @@ def test_every_command_is_listed() -> None:
         pytest.param("chek", 'De opdracht "chek" bestaat niet; bedoelde u "check"?', id="letter-missing"),
         pytest.param("Serve", 'De opdracht "Serve" bestaat niet; bedoelde u "serve"?', id="capital"),
         pytest.param(
-            "zzz",
-            'De opdracht "zzz" bestaat niet; kies uit: ' + ", ".join(run.COMMANDS),
+            "qqqq",
+            'De opdracht "qqqq" bestaat niet; kies uit: ' + ", ".join(run.COMMANDS),
             id="nothing-near",
         ),
         pytest.param("../check", 'De opdracht "../check" bestaat niet; bedoelde u "check"?', id="path"),
