@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
 from memory import remembering
-from telling import tell
+from telling import VARIABLE, tell
+from watchdog import watched
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Findings:
 def examine(root: Path, now: dt.datetime, variables: Mapping[str, str]) -> Findings:
     """Reads a repository and applies every rule; `variables` are those of the environment."""
     tell("step", "bestanden lezen", variables)
-    with remembering(variables) as render:
+    with remembering(variables) as remembered, watched(remembered, lambda said: _warn(said, variables)) as render:
         site, problems = load(root, flanders(), render=render)
     tell("step", "controleren", variables)
     history, missing = _history(root)
@@ -80,6 +82,14 @@ def conclusion(findings: Findings) -> str:
         _counted(len(site.topics), "onderwerp", "onderwerpen"),
     ]
     return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
+
+
+def _warn(said: str, variables: Mapping[str, str]) -> None:
+    """Says something at once: to the command that started the build, or to whoever reads this one."""
+    if variables.get(VARIABLE):
+        tell("warning", said, variables)
+    else:
+        sys.stderr.write(f"{said}\n")
 
 
 def _history(root: Path) -> tuple[History, str]:

@@ -72,7 +72,7 @@ class _Reader:
     @property
     def told(self) -> Told:
         """What it listens to."""
-        return {"findings": self.findings, "no-history": self.no_history}
+        return {"findings": self.findings, "no-history": self.no_history, "warning": print}
 
     def findings(self, found: dict[str, Any]) -> None:
         """Prints every problem; raises Unsound when there are mistakes."""
