@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
+import tempfile
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts import build, compare, configuration, inspection, manifest, options, sbom, staging
+from scripts import build, compare, configuration, inspection, live, manifest, options, sbom, staging
 from scripts.check import conclusion, examine, report
 from scripts.command import Parser, Stop, seconds, start
 from scripts.environment import RUNTIME
@@ -21,17 +23,7 @@ _SHOWN = 20
 
 def main(argv: list[str]) -> int:
     """Publishes, or says why not and leaves what is live; the exit status is then 1."""
-    parser = Parser("publish", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
-    parser.add_argument("folder", metavar="MAP", type=Path, help="de map die de webserver toont")
-    parser.add_argument(
-        "--proof", metavar="MAP", type=Path, help=f"waar {manifest.NAME} en {sbom.NAME} komen, los van de site"
-    )
-    text = "ook als abonnees en koppelingen daardoor iets verliezen"
-    parser.add_argument("--accept-losses", action="store_true", help=text)
-    options.add_allow_no_history(parser)
-    chosen = parser.parse(argv)
+    chosen = arguments().parse(argv)
     began = time.monotonic()
     now = options.now(chosen.now)
     findings = examine(chosen.root, now)
@@ -52,17 +44,52 @@ def main(argv: list[str]) -> int:
     return 0
 
 
+def arguments() -> Parser:
+    """What the command takes."""
+    parser = Parser("publish", __doc__)
+    options.add_root(parser)
+    options.add_now(parser)
+    parser.add_argument("folder", metavar="MAP", type=Path, help="de map die de webserver toont")
+    parser.add_argument(
+        "--proof", metavar="MAP", type=Path, help=f"waar {manifest.NAME} en {sbom.NAME} komen, los van de site"
+    )
+    text = "vergelijk met wat er op KRINGEN_SITE_URL staat, wanneer MAP zelf nog leeg is"
+    parser.add_argument("--live", action="store_true", help=text)
+    text = "ook als abonnees en koppelingen daardoor iets verliezen (of KRINGEN_ACCEPT_LOSSES=true)"
+    accepted = os.environ.get("KRINGEN_ACCEPT_LOSSES") == "true"
+    parser.add_argument("--accept-losses", action="store_true", default=accepted, help=text)
+    options.add_allow_no_history(parser)
+    return parser
+
+
 def publish(chosen: argparse.Namespace, now: dt.datetime, target: Path, base: str) -> None:
     """Builds beside the target, checks what was built, and lets it take the target's place."""
     with staging.fresh_folder(target) as fresh:
         build.render(chosen.root, now, fresh, optional_history=chosen.allow_no_history)
         refuse(inspection.faults(fresh, base), "in wat gemaakt werd")
         manifest.write(fresh)
-        if (target / "index.html").is_file() and not chosen.accept_losses:
-            lost = list(compare.losses(Publication(target), Publication(fresh), now))
-            refuse(lost, "tegenover wat er staat; is dat de bedoeling, voeg dan --accept-losses toe")
+        if not chosen.accept_losses:
+            refuse_losses(target, fresh, now, configuration.settings().site_url if chosen.live else "")
         if chosen.proof:
             write_proof(chosen, fresh)
+
+
+def refuse_losses(target: Path, fresh: Path, now: dt.datetime, address: str) -> None:
+    """Stops when the new site takes away what others use, compared with the target, else with what is live."""
+    if (target / "index.html").is_file():
+        lost = list(compare.losses(Publication(target), Publication(fresh), now))
+        refuse(lost, "tegenover wat er staat; is dat de bedoeling, voeg dan --accept-losses toe")
+    elif address:
+        with tempfile.TemporaryDirectory(prefix="kringen-") as folder:
+            if not live.fetch(address, fresh, Path(folder)):
+                print(f"Op {address} staat nog geen versie van deze site, dus er valt niets te vergelijken.")
+                return
+            lost = list(compare.losses(Publication(Path(folder)), Publication(fresh), now))
+        where = (
+            f"tegenover wat er op {address} staat; is dat de bedoeling, publiceer dan met KRINGEN_ACCEPT_LOSSES=true"
+        )
+        refuse(lost, where)
+        print(f"Vergeleken met {address}: alles wat anderen gebruiken, is er nog.")
 
 
 def write_proof(chosen: argparse.Namespace, site: Path) -> None:
