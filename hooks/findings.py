@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gitlog import NoHistory, read_history
+from kringen import markdown
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
 from kringen.model import Site
@@ -16,7 +17,7 @@ from kringen.problem import Level, Problem, annotation, closing_line, errors, in
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from memory import remembering
+from memory import Memory
 from telling import VARIABLE, tell
 from watchdog import watched
 
@@ -43,11 +44,12 @@ class Findings:
         return not errors(self.problems)
 
 
-def examine(root: Path, now: dt.datetime, variables: Mapping[str, str]) -> Findings:
+def examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: Memory | None) -> Findings:
     """Reads a repository and applies every rule; `variables` are those of the environment."""
     tell("step", "bestanden lezen", variables)
-    with remembering(variables) as remembered, watched(remembered, lambda said: _warn(said, variables)) as render:
-        site, problems = load(root, flanders(), render=render)
+    render = memory.read if memory else markdown.read
+    with watched(render, lambda said: _warn(said, variables)) as guarded:
+        site, problems = load(root, flanders(), render=guarded)
     tell("step", "controleren", variables)
     history, missing = _history(root)
     found = (*in_order([*problems, *check(site, now)]), *hints(site, now, history))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from kringen.pages.head import head_links
 from kringen.pages.page import Page, Part, Settings
 from kringen.source import STANDARD, is_example
 from kringen.source.originals import originals
+from memory import Memory, remembering
 from telling import tell
 from version import version_of
 
@@ -78,20 +79,20 @@ class Made:
 
 def make(site_url: str, configured: Mapping[str, Any], variables: Variables) -> Made:
     """Reads, checks and generates; raises NotMade when the files have mistakes or their history is missing."""
+    with remembering(variables) as memory:
+        return _made(Settings(site_url=site_url, **configured), variables, memory)
+
+
+def _made(configured: Settings, variables: Variables, memory: Memory | None) -> Made:
     root, now = Path(variables.get("KRINGEN_ROOT", STANDARD)), _now(variables)
-    findings = examine(root, now, variables)
+    findings = examine(root, now, variables, memory)
     _report(findings, variables)
     made_from = version_of(root)
-    settings = Settings(
-        site_url=site_url,
-        example=is_example(root),
-        commit=variables.get("KRINGEN_COMMIT") or made_from.commit,
-        changed=made_from.changed,
-        **configured,
-    )
+    commit = variables.get("KRINGEN_COMMIT") or made_from.commit
+    settings = replace(configured, example=is_example(root), commit=commit, changed=made_from.changed)
     history = _history(findings, variables)
     tell("step", "pagina's, agenda's en zoekindex maken", variables)
-    output = generate(findings.site, now, settings, history, originals(root))
+    output = generate(findings.site, now, settings, history, originals(root), memory)
     standard = tuple(page.uri for page in findings.site.pages if page.is_standard)
     return Made(output, settings, now, standard, Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES")))
 

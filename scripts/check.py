@@ -9,6 +9,7 @@ from pathlib import Path
 import findings
 from findings import Findings, conclusion
 from kringen.model import Site
+from memory import remembering
 from scripts import options
 from scripts.command import Parser, Stop, start
 
@@ -29,7 +30,8 @@ def main(argv: list[str]) -> int:
 
 def examine(root: Path, now: dt.datetime) -> Findings:
     """Reads a repository and applies every rule."""
-    return findings.examine(root, now, os.environ)
+    with remembering(os.environ) as memory:
+        return findings.examine(root, now, os.environ, memory)
 
 
 def sound_site(found: Findings) -> Site:

@@ -18,7 +18,7 @@ LAYERS = (
     {"dates", "days_off", "history", "personal", "problem", "register", "sheet"},
     {"values"},
     {"model"},
-    {"markdown"},
+    {"markdown", "memo"},
     {"source"},
     {"agenda", "areas"},
     {"rules", "map", "hints"},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,13 +9,7 @@ import pytest
 
 import memory as module
 from kringen import markdown
-from kringen.output import generate
-from kringen.pages.page import Settings
-from kringen.problem import errors
-from kringen.register import flanders
-from kringen.source import load
 from memory import Memory
-from tests.conftest import EXAMPLE, EXAMPLE_NOW
 
 TEXTS = (
     "Welkom\n\n## Agenda\n\n- een\n- twee\n\n## Verslag\n\nTekst met *nadruk* en é 🎉.\n",
@@ -51,14 +43,14 @@ def test_a_broken_file_is_begun_anew(content: bytes, tmp_path: Path) -> None:
     """A file that is no memory is replaced by one that works."""
     (tmp_path / "m.sqlite").write_bytes(content)
     assert _read(tmp_path / "m.sqlite", TEXTS[0]) == markdown.read(TEXTS[0], path=PATH, first_line=7)
-    assert sqlite3.connect(tmp_path / "m.sqlite").execute("SELECT count(*) FROM bodies").fetchone() == (1,)
+    assert sqlite3.connect(tmp_path / "m.sqlite").execute("SELECT count(*) FROM kept").fetchone() == (1,)
 
 
 def test_a_foreign_entry_is_rendered_again(tmp_path: Path) -> None:
     """What somebody else wrote under a key is not believed when it is no body."""
     expected = _read(tmp_path / "m.sqlite", TEXTS[0])
     with sqlite3.connect(tmp_path / "m.sqlite") as table:
-        table.execute("UPDATE bodies SET body = '[1, 2]'")
+        table.execute("UPDATE kept SET text = '[1, 2]'")
     table.close()
     assert _read(tmp_path / "m.sqlite", TEXTS[0]) == expected
 
@@ -98,34 +90,3 @@ def _read(file: Path, text: str) -> object:
     found = memory.read(text, path=PATH, first_line=7)
     memory.save()
     return found
-
-
-def test_remembered_sites_equal_fresh_ones_after_many_edits(tmp_path: Path) -> None:
-    """After each of twelve random changes the site read with a memory yields what one read without yields."""
-    root = shutil.copytree(EXAMPLE, tmp_path / "root")
-    chance = random.Random(7)  # noqa: S311 -- repeatable, not secret
-    for number in range(12):
-        _edit(root, chance, number)
-        kept = Memory(tmp_path / "m.sqlite")
-        warm, cold = (load(root, flanders(), render=render) for render in (kept.read, markdown.read))
-        kept.save()
-        assert warm[1] == cold[1]
-        if not errors(cold[1]):
-            outputs = [generate(site, EXAMPLE_NOW, Settings(contact="info@v-ict-or.be")) for site in (warm[0], cold[0])]
-            assert outputs[0] == outputs[1]
-
-
-def _edit(root: Path, chance: random.Random, number: int) -> None:
-    """Changes, adds, moves back or removes a meeting's text, now and then with a mistake in it."""
-    path = chance.choice(sorted((root / "meetings").rglob("*.md")))
-    text = path.read_text(encoding="utf-8")
-    new = chance.choice(
-        [
-            f"{text}\nToegevoegd {number}.\n",
-            text.replace("- ", "* "),
-            text.replace("e", "é", 1) if "---\ne" in text else f"{text}\n<b>fout</b>\n",
-            text.replace("<b>fout</b>", ""),
-            text.partition("## Agenda")[0],
-        ]
-    )
-    path.write_text(new, encoding="utf-8")

@@ -13,6 +13,7 @@ from kringen.api.files import api_files, api_uris
 from kringen.feeds import feed_files
 from kringen.history import UNKNOWN, History
 from kringen.linked import LinkedData, linked_data
+from kringen.memo import Memo
 from kringen.model import Site
 from kringen.pages import channels, circles, finder, followup, lists, maps, meetings, parts, pictures, redirects, topics
 from kringen.pages.edition import Edition
@@ -50,13 +51,14 @@ def generate(
     settings: Settings,
     history: History = UNKNOWN,
     originals: Mapping[str, str] = MappingProxyType({}),
+    memo: Memo | None = None,
 ) -> Output:
     """Every generated page, part and file of a site without errors; equal arguments give equal bytes.
 
-    `now` knows its zone. `originals` are the texts of the meetings' files by path; the form offers only those to change.
+    `memo` keeps what was drawn, and changes nothing but the time it takes. `now` knows its zone. `originals` are the texts of the meetings' files by path; the form offers only those to change.
     Raises NoSuchPage when a template links to a page that does not exist.
     """
-    edition = edition_of(site, now, settings, history, originals)
+    edition = replace(edition_of(site, now, settings, history, originals), memo=memo)
     pages = tuple(_pages(edition))
     return Output(
         pages=pages,

@@ -7,6 +7,7 @@ that nobody touched.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping
 
 from kringen import agenda
@@ -14,10 +15,11 @@ from kringen.feeds import news
 from kringen.feeds.atom import atom
 from kringen.feeds.calendar import calendar
 from kringen.feeds.event import event
-from kringen.feeds.identity import circle_changes, circle_name
+from kringen.feeds.identity import circle_changes, circle_name, meeting_changes
 from kringen.feeds.news import Stream
 from kringen.model import Circle
 from kringen.pages import channels
+from kringen.pages.channels import Channel
 from kringen.pages.edition import Edition, title_of
 from kringen.pages.page import PlainFile
 
@@ -61,7 +63,34 @@ def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
 
 
 def _channel(edition: Edition, stream: Stream, events: Events) -> Iterator[PlainFile]:
-    """The calendar and the two feeds of a channel."""
+    """The calendar and the two feeds of a channel; recalled when nothing that goes through it changed."""
+    if edition.memo is None:
+        yield from _drawn(edition, stream, events)
+        return
+    site = edition.site
+    circles = [site.circle_by_slug[slug] for meeting in stream.meetings for slug in meeting.circles]
+    topics = [site.topic_by_slug[slug] for meeting in stream.meetings for slug in meeting.topics]
+    told = [events[meeting.uri] for meeting in stream.meetings]
+    changes = [meeting_changes(meeting, site, edition.history) for meeting in stream.meetings]
+    name = f"feeds:{edition.digester.of(stream, circles, topics, told, changes, edition.public)}"
+    files = _recalled(edition.memo.recall(name), stream.channel)
+    if files is None:
+        files = list(_drawn(edition, stream, events))
+        edition.memo.keep(name, json.dumps([[file.uri, file.content.decode()] for file in files]))
+    yield from files
+
+
+def _recalled(text: str | None, channel: Channel) -> list[PlainFile] | None:
+    """The files in what was remembered; None when it is nothing of the kind."""
+    try:
+        files = [PlainFile(uri, content.encode()) for uri, content in json.loads(text or "")]
+    except (ValueError, TypeError, AttributeError):
+        return None
+    wanted = [channel.calendar, channel.reports, channel.announcements]
+    return files if [file.uri for file in files] == wanted else None
+
+
+def _drawn(edition: Edition, stream: Stream, events: Events) -> Iterator[PlainFile]:
     channel = stream.channel
     latest = [events[meeting.uri] for meeting in agenda.soonest_first(stream.meetings)[-MOST:]]
     yield PlainFile(channel.calendar, calendar(channel.title, _address(edition, channel.calendar), latest))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from markupsafe import Markup
 
 from kringen import agenda, dates
 from kringen.history import UNKNOWN, History
+from kringen.memo import Digester, Memo, Undigestible
 from kringen.model import Circle, Meeting, PartName, Site, Topic
 from kringen.pages.correction import edit_address, mail_link
 from kringen.pages.page import HeadLink, Page, Part, Settings, relative_address
@@ -79,6 +81,12 @@ class Edition:
     originals: Mapping[str, str] = field(default_factory=dict)
     """The texts of the meetings' files as they stand, by path."""
 
+    memo: Memo | None = None
+    """What keeps what was drawn before; None to draw everything."""
+
+    digester: Digester = field(init=False, repr=False, compare=False, default_factory=Digester)
+    """Names the values that something is drawn from."""
+
     _cards: dict[str, Card] = field(init=False, repr=False, compare=False, default_factory=dict)
     """The cards that were made, by the address of their meeting."""
 
@@ -130,27 +138,82 @@ class Edition:
         return Part(uri, name, self.draw(f"deel-{name}.html", uri, **values))
 
     def draw(self, template: str, uri: str, **values: Any) -> str:
-        """The HTML of a template on a page; every value is escaped but what is Markup."""
+        """The HTML of a template on a page; every value is escaped but what is Markup.
 
-        def url(target: str) -> str:
-            if target.partition("#")[0] not in self.addresses:
-                raise NoSuchPage(f"{template} op {uri}: er is geen pagina {target}")
-            return relative_address(target, uri)
+        What was drawn before from the same values is recalled, when the links in it still lead somewhere.
+        """
+        drawing = Drawing(self, template, uri)
+        if self.memo is None:
+            return drawing.draw(values)
+        try:
+            name = f"page:{self.digester.of(template, uri, self.today, self.public, values)}"
+        except Undigestible:
+            return drawing.draw(values)
+        known = drawing.recalled(self.memo.recall(name))
+        if known is None:
+            known = drawing.draw(values)
+            self.memo.keep(name, drawing.kept(known))
+        return known
 
+    @cached_property
+    def public(self) -> Settings:
+        """The settings that pages may show; the version stands in the frame around them."""
+        return replace(self.settings, commit="", changed=False)
+
+
+@dataclass
+class Drawing:
+    """A template at work on a page, and the addresses that it asked for."""
+
+    edition: Edition
+    template: str
+    uri: str
+    asked: dict[str, bool] = field(default_factory=dict)
+    """Each address, and whether there is such a page."""
+
+    def draw(self, values: Mapping[str, Any]) -> str:
+        """The HTML."""
+        settings = self.edition.public
         return (
             environment()
-            .get_template(template)
+            .get_template(self.template)
             .render(
-                url=url,
-                exists=self.addresses.__contains__,
+                url=self.url,
+                exists=self.exists,
                 mail=mail_link,
-                edit=lambda path: edit_address(path, self.settings),
-                settings=self.settings,
-                today=self.today,
+                edit=lambda path: edit_address(path, settings),
+                settings=settings,
+                today=self.edition.today,
                 dates=dates,
                 **values,
             )
         )
+
+    def exists(self, target: str) -> bool:
+        """Whether a page or file is there."""
+        return self.asked.setdefault(target, target in self.edition.addresses)
+
+    def url(self, target: str) -> str:
+        """The link to a page or file; raises NoSuchPage when it is not there."""
+        if not self.exists(target.partition("#")[0]):
+            raise NoSuchPage(f"{self.template} op {self.uri}: er is geen pagina {target}")
+        return relative_address(target, self.uri)
+
+    def kept(self, html: str) -> str:
+        """What to remember of this drawing."""
+        return json.dumps([self.asked, html], ensure_ascii=False)
+
+    def recalled(self, text: str | None) -> str | None:
+        """The HTML in what was remembered; None when it is nothing of the kind, or an address came or went since."""
+        try:
+            asked, html = json.loads(text or "null")
+            if isinstance(html, str) and all(
+                (name in self.edition.addresses) is there for name, there in asked.items()
+            ):
+                return html
+        except (ValueError, TypeError, AttributeError):
+            pass
+        return None
 
 
 def title_of(meeting: Meeting, circle: Circle) -> str:

@@ -1,0 +1,86 @@
+"""What was made before from the same values need not be made again; who keeps it, and where, is for the edge.
+
+A digest names values by all that they hold. So what is remembered under it can only be what would come out now.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+
+from kringen.model import Origin
+
+
+class Memo(Protocol):
+    """Keeps texts by name, as long as it likes."""
+
+    def recall(self, name: str) -> str | None:
+        """What was kept under a name by the same code; None when nothing is."""
+
+    def keep(self, name: str, text: str) -> None:
+        """Remembers a text."""
+
+
+class Undigestible(TypeError):
+    """A value of which nobody can say what it holds, such as a function or a whole site."""
+
+
+class Digester:
+    """Names values, and remembers the names of records: each is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def of(self, *values: object) -> str:
+        """A name that only equal values of equal types have; raises Undigestible."""
+        said: list[str] = []
+        for value in values:
+            self._say(value, said)
+        return hashlib.blake2b("".join(said).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+    def _say(self, value: Any, said: list[str]) -> None:
+        """Adds the type of a value and all that is in it; lengths keep neighbours apart."""
+        kind = type(value)
+        if issubclass(kind, str):
+            said.append(f"{kind.__qualname__}{len(value)}:{value}")
+        elif value is None or kind in _EXACT:
+            said.append(f"{kind.__qualname__}={value!r};")
+        elif kind in {tuple, list}:
+            said.append(f"{kind.__qualname__}{len(value)}(")
+            for each in value:
+                self._say(each, said)
+        elif issubclass(kind, Mapping):
+            said.append(f"{kind.__qualname__}{len(value)}(")
+            for key, each in value.items():
+                self._say(key, said)
+                self._say(each, said)
+        else:
+            said.append(self._record(value))
+
+    def _record(self, value: object) -> str:
+        known = self._known.get(id(value))
+        if known is None or known[0] is not value:
+            known = self._known[id(value)] = (value, f"{type(value).__qualname__}@{self.of(*_fields(value))};")
+        return known[1]
+
+
+_EXACT = {bool, int, float, bytes, dt.date, dt.datetime, dt.time}
+"""Types of which Python writes out all that a value holds."""
+
+
+def _fields(value: object) -> Iterator[object]:
+    """Everything that a record holds."""
+    if isinstance(value, Origin):
+        yield value.path  # the places of its values are for those who look for mistakes
+    elif isinstance(value, BaseModel):
+        yield from (getattr(value, name) for name in type(value).model_fields)
+        yield from (value.__pydantic_private__ or {}).values()
+    elif dataclasses.is_dataclass(value) and type(value).__eq__ is not object.__eq__:
+        yield from (getattr(value, field.name) for field in dataclasses.fields(value) if field.compare)
+    else:
+        raise Undigestible(type(value).__qualname__)

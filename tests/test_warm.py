@@ -1,0 +1,167 @@
+"""A build that remembers equals one that does not, to the byte, whatever happened in between."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import memory as module
+from kringen import markdown
+from kringen.output import Output, generate
+from kringen.pages.page import Settings
+from kringen.problem import errors
+from kringen.register import flanders
+from kringen.source import load
+from kringen.source.originals import originals
+from memory import Memory
+from tests.built import Built, build
+from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.running import ROOT, bytes_of
+
+SETTINGS = Settings(contact="info@v-ict-or.be", site_url="https://example.org/")
+
+
+@pytest.mark.parametrize(
+    ("seed", "number"), [pytest.param(1, 10, id="ten"), pytest.param(2, 200, id="long", marks=pytest.mark.slow)]
+)
+def test_after_random_edits_both_are_equal(seed: int, number: int, tmp_path: Path) -> None:
+    """After each edit the whole output with a memory equals that without, mistakes in the files included."""
+    root = shutil.copytree(EXAMPLE, tmp_path / "root")
+    chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
+    now, compared = EXAMPLE_NOW, 0
+    for turn in range(number):
+        good = shutil.copytree(root, tmp_path / f"before-{turn}")
+        edit = EDITS[turn] if turn < len(EDITS) else chance.choice(EDITS)
+        now = edit(root, chance, turn) or now
+        warm, cold = _made(root, now, Memory(tmp_path / "memory.sqlite")), _made(root, now, None)
+        assert warm == cold, f"turn {turn}: {edit.__name__}"
+        if isinstance(cold, Output):
+            compared += 1
+        else:  # a mistake, which somebody takes back
+            shutil.rmtree(root)
+            good.replace(root)
+        shutil.rmtree(good, ignore_errors=True)
+    assert compared > number / 2, "most edits leave a site that can be made"
+
+
+def _made(root: Path, now: dt.datetime, memory: Memory | None) -> object:
+    """The whole output, or every problem where there are mistakes."""
+    site, problems = load(root, flanders(), render=memory.read if memory else markdown.read)
+    found: object = [str(each) for each in problems]
+    if not errors(problems):
+        try:
+            found = generate(site, now, SETTINGS, originals=originals(root), memo=memory)
+        except LookupError as reason:  # a joint circle or a topic that is gone, which the rules refuse
+            found = str(reason)
+    if memory:
+        memory.save()
+    return found
+
+
+def _meeting(root: Path, chance: random.Random) -> Path:
+    return chance.choice(sorted((root / "meetings").rglob("*.md")))
+
+
+def _rewrite(path: Path, pattern: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), encoding="utf-8", newline="\n")
+
+
+def change_a_report(root: Path, chance: random.Random, turn: int) -> None:
+    """Adds a sentence."""
+    path = _meeting(root, chance)
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nNog iets, nummer {turn}.\n", encoding="utf-8", newline="\n")
+
+
+def change_a_fact(root: Path, chance: random.Random, turn: int) -> None:
+    """Another title."""
+    _rewrite(_meeting(root, chance), "^titel: .*$", f"titel: Titel {turn}")
+
+
+def add_a_meeting(root: Path, chance: random.Random, turn: int) -> None:
+    """As a trekker announces one."""
+    folder = _meeting(root, chance).parent
+    day = EXAMPLE_NOW.date() + dt.timedelta(days=chance.randrange(-400, 400))
+    text = f"---\ntitel: Nieuw {turn}\ndatum: {day}\n---\n## Agenda\n\n- Welkom\n"
+    (folder / f"{day}.md").write_text(text, encoding="utf-8", newline="\n")
+
+
+def move_a_meeting(root: Path, chance: random.Random, turn: int) -> None:
+    """To another day."""
+    path = _meeting(root, chance)
+    day = EXAMPLE_NOW.date() + dt.timedelta(days=turn)
+    _rewrite(path, "^(status: .*\n)", "")
+    _rewrite(path, "^datum: .*$", f"datum: {day}\nstatus: verplaatst")
+
+
+def take_a_meeting_to_another_circle(root: Path, chance: random.Random, turn: int) -> None:
+    """Its file gets another folder, and so its page another address."""
+    path, other = _meeting(root, chance), _meeting(root, chance).parent
+    path.replace(other / path.name)
+
+
+def remove_a_meeting(root: Path, chance: random.Random, turn: int) -> None:
+    """And its page, its calendar and its place in all lists."""
+    _meeting(root, chance).unlink()
+
+
+def rename_a_circle(root: Path, chance: random.Random, turn: int) -> None:
+    """On every page that names it."""
+    _rewrite(chance.choice(sorted((root / "circles").glob("*.yml"))), "^naam: .*$", f"naam: Kring nummer {turn}")
+
+
+def merge_a_circle(root: Path, chance: random.Random, turn: int) -> None:
+    """It stops, and another goes on in its place."""
+    stopped, other = chance.sample(sorted((root / "circles").glob("*.yml")), 2)
+    _rewrite(stopped, "^(opvolger|gestopt): .*\n", "")
+    _rewrite(stopped, "^status: .*$", f"status: gestopt\ngestopt: 2026\nopvolger: {other.stem}")
+
+
+def change_a_topic(root: Path, chance: random.Random, turn: int) -> None:
+    """Its name stands on the pages of meetings and circles."""
+    path = chance.choice(sorted((root / "content/onderwerpen").glob("*.md")))
+    _rewrite(path, "^titel: .*$", f"titel: Onderwerp {turn}")
+
+
+def change_the_clock(root: Path, chance: random.Random, turn: int) -> dt.datetime:
+    """What was coming is past, or the other way round."""
+    return EXAMPLE_NOW + dt.timedelta(hours=chance.randrange(-20_000, 20_000))
+
+
+EDITS = (
+    change_a_report,
+    change_a_fact,
+    add_a_meeting,
+    move_a_meeting,
+    take_a_meeting_to_another_circle,
+    remove_a_meeting,
+    rename_a_circle,
+    merge_a_circle,
+    change_a_topic,
+    change_the_clock,
+)
+
+
+@pytest.mark.parametrize("name", ["templates/bijeenkomst.html", "feeds/news.py", "register/municipalities.csv"])
+def test_another_engine_remembers_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One character more in a template, in code or in a table, and everything is made anew."""
+    before = module._engine()
+    engine = shutil.copytree(module.ENGINE, tmp_path / "kringen", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(module, "ENGINE", engine)
+    assert module._engine() == before
+    with (engine / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert module._engine() != before
+
+
+def test_a_whole_build_equals_one_without_memory(example_site: Built, tmp_path: Path) -> None:
+    """The files of a site, frames, sitemap and all, after a build that found everything remembered."""
+    remembered = build(EXAMPLE, EXAMPLE_NOW, tmp_path / "second")
+    fresh = build(EXAMPLE, EXAMPLE_NOW, tmp_path / "fresh", KRINGEN_NO_CACHE="1")
+    assert module.FILE.is_relative_to(ROOT / ".cache")
+    assert bytes_of(example_site.folder) == bytes_of(remembered.folder) == bytes_of(fresh.folder)
