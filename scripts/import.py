@@ -8,7 +8,7 @@ from pathlib import Path
 from kringen.model import Site
 from kringen.problem import Problem, closing_line, errors
 from kringen.sheet import Sheet, in_columns
-from kringen.transfer import COLUMNS, Outcome, Plan, Row, Step, plan, read_table
+from kringen.transfer import CODES, COLUMNS, Outcome, Plan, Row, Step, plan, read_table
 from kringen.transfer.cells import Names, Unclear, circle_in
 from scripts import options
 from scripts.check import examine
@@ -56,6 +56,9 @@ class _Columns(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         rows = tuple((column.name, column.meaning) for column in COLUMNS if column.is_read)
         print(in_columns(Sheet(("Kop", "Wat erin staat"), rows)))
+        print()
+        cures = tuple((code.name, f"{code.meaning.partition(': ')[2].capitalize()} {code.cure}") for code in CODES)
+        print(in_columns(Sheet(("Melding", "Wat er scheelt en wat u doet"), cures)))
         parser.exit()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections import Counter
 from pathlib import Path
 from textwrap import dedent
 
@@ -11,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kringen import output
 from kringen.model import Site
 from kringen.register import flanders
 from kringen.source import load
-from kringen.transfer import Outcome, Plan, plan, read_table
+from kringen.transfer import CODES, Outcome, Plan, plan, read_table
 from kringen.transfer.appointments import read_appointments
 from kringen.transfer.cells import Unclear, date_in, time_in
 from tests.conftest import EXAMPLE
@@ -579,6 +581,17 @@ def test_the_columns_are_documented() -> None:
     assert done.returncode == 0
     assert "datum            de dag, zoals 11/03/2027 of 2027-03-11; het jaar met vier cijfers" in done.stdout
     assert "met_verslag" not in done.stdout
+    assert "cel      Wat in een cel staat, is niet duidelijk. Verbeter de cel en herhaal de opdracht." in done.stdout
+
+
+def test_each_kind_of_mistake_is_explained_where_a_message_is_looked_up() -> None:
+    """On the help page too, under a name that no other kind of mistake has."""
+    names = Counter(code.name for code in output.CODES)
+    assert [names[code.name] for code in CODES] == [1] * 4
+    for code in CODES:
+        assert code.meaning.startswith("Bij het overnemen van een archief: "), code
+        assert code.meaning.endswith("."), code
+        assert code.cure.endswith("."), code
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from kringen import hints, rules, source
+from kringen import hints, rules, source, transfer
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
 from kringen.feeds import feed_files
@@ -24,7 +24,7 @@ from kringen.pages.searching import SEARCH, search_page
 from kringen.problem import Code
 from kringen.search import search_index
 
-CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES)
+CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES, *transfer.CODES)
 """Every kind of mistake the system can name, and every kind of hint."""
 
 

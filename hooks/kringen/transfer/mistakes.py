@@ -6,12 +6,27 @@ from kringen.problem import Code
 
 TABLE = Code(
     "tabel",
-    "Een bestand kan niet als tabel of als agenda gelezen worden.",
+    "Bij het overnemen van een archief: het bestand kan niet als tabel of als agenda gelezen worden.",
     "(een Excel-werkmap, of een tabel zonder koppen)",
     "Bewaar de tabel in Excel als CSV, met op de eerste regel de koppen.",
 )
 HEADING = Code(
-    "kop", "Een kop ontbreekt, is onbekend of staat er twee keer.", "datum;daum", "Verbeter de eerste regel."
+    "kop",
+    "Bij het overnemen van een archief: een kop ontbreekt, is onbekend of staat er twee keer.",
+    "kring;daum;titel",
+    "Verbeter de eerste regel van de tabel.",
 )
-CELL = Code("cel", "Wat in een cel staat, is niet duidelijk.", "03-04-26", "Verbeter de cel en herhaal de import.")
-TWICE = Code("dubbel", "Een bijeenkomst staat twee keer in het bestand.", "(twee gelijke regels)", "Verwijder er één.")
+CELL = Code(
+    "cel",
+    "Bij het overnemen van een archief: wat in een cel staat, is niet duidelijk.",
+    "waasland;03-04-26;Openbare wifi",
+    "Verbeter de cel en herhaal de opdracht.",
+)
+TWICE = Code(
+    "dubbel",
+    "Bij het overnemen van een archief: een bijeenkomst staat twee keer in het bestand.",
+    "(twee regels met dezelfde kring en dezelfde datum)",
+    "Verwijder een van beide regels.",
+)
+CODES = (TABLE, HEADING, CELL, TWICE)
+"""Every kind of mistake that taking over an archive adds to those of the files."""
