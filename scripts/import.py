@@ -11,6 +11,7 @@ from kringen.sheet import Sheet, in_columns
 from kringen.transfer import CODES, COLUMNS, Outcome, Plan, Row, Step, plan, read_table
 from kringen.transfer.cells import Names, Unclear, circle_in
 from scripts import options
+from scripts.adding import write_new
 from scripts.check import examine
 from scripts.command import Parser, Stop, start
 from scripts.reasons import reason
@@ -42,7 +43,7 @@ def main(argv: list[str]) -> int:
     if not chosen.write:
         print("Er is nog niets geschreven; dat doet dezelfde opdracht met --write.")
         return 0
-    _write(made, chosen.root)
+    write_new(chosen.root, {draft.path: draft.text for draft in made.new})
     print(f"{_files(len(made.new))} geschreven. Kijk ze na en zet ze in de repository.")
     return 0
 
@@ -104,24 +105,6 @@ def _row(step: Step) -> tuple[str, ...]:
 def _rest(number: int, what: str) -> None:
     if number > SHOWN:
         print(f"... en nog {number - SHOWN} {what}")
-
-
-def _write(made: Plan, root: Path) -> None:
-    """Writes every new file; when one cannot be written, those of this run are taken away again."""
-    written: list[Path] = []
-    try:
-        for draft in made.new:
-            target = root / draft.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("x", encoding="utf-8", newline="\n") as file:
-                written.append(target)
-                file.write(draft.text)
-    except BaseException as error:
-        for target in written:
-            target.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise Stop(f"het schrijven lukte niet ({reason(error)}); er is niets bijgekomen") from error
-        raise
 
 
 def _files(number: int) -> str:

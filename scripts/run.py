@@ -21,6 +21,7 @@ from scripts import environment
 CONTENT_COMMANDS = (
     "serve",
     "check",
+    "new",
     "build",
     "changes",
     "compare",

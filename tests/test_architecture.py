@@ -23,7 +23,7 @@ LAYERS = (
     {"agenda", "areas"},
     {"rules", "map", "hints"},
     {"followup", "owners", "schemas", "transfer"},
-    {"chronicle"},
+    {"chronicle", "drafting"},
     {"pages"},
     {"feeds"},
     {"api"},

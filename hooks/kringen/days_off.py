@@ -33,6 +33,19 @@ def holidays_of(year: int) -> MappingProxyType[dt.date, str]:
     return MappingProxyType(dict(sorted((found | {dt.date(year, 7, 11): FLEMISH}).items())))
 
 
+def school_break(day: dt.date) -> str:
+    """The holiday of Flemish schools that a day lies in, when many are away; empty when it lies in none."""
+    return _breaks_of(day.year).get(day, "")
+
+
+@lru_cache(maxsize=16)
+def _breaks_of(year: int) -> MappingProxyType[dt.date, str]:
+    from holidays.countries.belgium import Belgium  # noqa: PLC0415 -- slow to load, and only a suggestion needs it
+
+    calendar = Belgium(years=year, subdiv="Flemish", categories=("school",), language="nl")  # type: ignore[no-untyped-call]
+    return MappingProxyType(dict(calendar.items()))
+
+
 def _in_full(name: str) -> str:
     for short, full in _SHORT.items():
         name = name.replace(short, full)

@@ -1,0 +1,81 @@
+"""What a convener fills in becomes the file of a new meeting, judged by the same reader and rules as any file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kringen.dates import short_day, today
+from kringen.drafting.guidance import guidance
+from kringen.hints import hints
+from kringen.history import History
+from kringen.model import Site
+from kringen.problem import Problem, errors
+from kringen.source import with_drafts
+from kringen.transfer import Outcome, Plan, Row, plan
+from kringen.transfer.cells import Names, Unclear, circle_in
+
+_AGENDA = "## Agenda\n\n## Verslag\n"
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A new file, ready to be written."""
+
+    path: str
+    """Relative to the repository, with forward slashes."""
+
+    circle: str
+    date: dt.date
+    text: str
+    tips: tuple[Problem, ...]
+    """Friendly hints about it."""
+
+
+def objections(values: Mapping[str, str], site: Site, now: dt.datetime) -> tuple[str, ...]:
+    """What is wrong with what was filled in so far, in Dutch sentences; what is not filled in yet is not missed.
+
+    `values` are texts by the keys of a file, and `kring`; in any of the ways in which people write dates and names.
+    """
+    if not values.get("datum"):
+        return _of_circle(values, site)
+    made = _plan(values, site, now)
+    draft, taken = made.steps[0].draft, made.steps[0].outcome is Outcome.PRESENT
+    if draft and draft.date < today(now):
+        return (f"{short_day(draft.date)} is voorbij; een archief neemt u over met run.py import",)
+    said = (f"{each.message}; {each.cure}".removesuffix("; ") for each in errors(made.problems))
+    return (_already(made, site),) if taken else tuple(dict.fromkeys(said))
+
+
+def announce(values: Mapping[str, str], site: Site, now: dt.datetime, history: History) -> Announcement:
+    """The file for what was filled in, without objections; every key that is left open is explained in it."""
+    made = _plan(values, site, now).steps[0].draft
+    assert made, "objections() comes first"
+    front = made.text.removesuffix("---\n")
+    keys = [line.partition(":")[0] for line in front.split("\n")[1:-1] if not line.startswith(" ")]
+    text = "".join([front, *(f"{line}\n" for line in guidance(keys)), "---\n", _AGENDA])
+    whole, _ = with_drafts(site, {made.path: text})
+    tips = tuple(tip for tip in hints(whole, now, history) if tip.path == made.path)
+    return Announcement(made.path, made.circle, made.date, text, tips)
+
+
+def _plan(values: Mapping[str, str], site: Site, now: dt.datetime) -> Plan:
+    return plan((Row(1, {key: text for key, text in values.items() if text}, {}),), site, now, "")
+
+
+def _of_circle(values: Mapping[str, str], site: Site) -> tuple[str, ...]:
+    try:
+        circle = site.circle_by_slug.get(circle_in(values.get("kring", ""), Names.of(site)))
+    except Unclear as unclear:
+        return (f"{unclear.message}; {unclear.cure}",)
+    return (f"de kring {circle.name} is gestopt; kondig niets meer aan",) if circle and circle.has_stopped else ()
+
+
+def _already(made: Plan, site: Site) -> str:
+    """Which file stands there already."""
+    draft = made.steps[0].draft
+    assert draft, "what stands there already was read"
+    there = [each for each in site.meetings if draft.circle in each.circles and each.date == draft.date]
+    path = there[0].origin.path if there else draft.path
+    return f"op {short_day(draft.date)} heeft deze kring al een bijeenkomst, in {path}; kies een andere dag, of wijzig dat bestand"
