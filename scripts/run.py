@@ -37,6 +37,7 @@ DEVELOPER_COMMANDS = (
     "test",
     "lint",
     "format",
+    "mutate",
     "bench",
     "setup-browser",
     "weigh",

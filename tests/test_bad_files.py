@@ -847,6 +847,32 @@ BAD = (
         (f"{KEMPEN}:1:1: hier staat een opdracht met %; verwijder deze regel [geen-gewone-yaml]",),
     ),
     Bad(
+        "directive-for-tags",
+        {KEMPEN: "%TAG ! tag:stad.be,2027:\n---\n" + circle()},
+        (f"{KEMPEN}:1:1: hier staat een opdracht met %; verwijder deze regel [geen-gewone-yaml]",),
+    ),
+    Bad(
+        "nothing-between-quotes",
+        {KEMPEN: '""\n'},
+        (
+            f"{KEMPEN}:1:1: hier staan geen sleutels met hun waarde; schrijf een sleutel, een dubbele punt, een spatie en de waarde [yaml]",
+        ),
+    ),
+    Bad(
+        "nothing-below-dashes",
+        {KEMPEN: "---\n# niets\n"},
+        (
+            f"{KEMPEN}:1:1: naam: deze sleutel ontbreekt; schrijf bijvoorbeeld naam: Waasland [ontbreekt]",
+            f"{KEMPEN}:1:1: regio: deze sleutel ontbreekt; schrijf bijvoorbeeld regio: Waasland [ontbreekt]",
+            f"{KEMPEN}:1:1: status: deze sleutel ontbreekt; schrijf bijvoorbeeld status: te bevestigen [ontbreekt]",
+        ),
+    ),
+    Bad(
+        "no-name-for-a-key",
+        {KEMPEN: circle('"": x')},
+        (f"{KEMPEN}:4:1: hier ontbreekt een sleutel; schrijf ze voor de dubbele punt [yaml]",),
+    ),
+    Bad(
         "directive-in-the-middle",
         {MAY: front("titel: x", "%YAML 1.2")},
         (f"{MAY}:4:1: hier kan geen % staan; begin de regel met een sleutel [yaml]",),

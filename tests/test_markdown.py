@@ -568,6 +568,25 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
             id="link-with-spaces",
         ),
         pytest.param(
+            "https://v-ict-or.be en [a](https://v-ict-or.be/mijn verslag.pdf) en [b](",
+            [
+                '1:26: na "https://v-ict-or.be/mijn" breekt het adres van deze link af; schrijf %20 voor een spatie in het adres, en sluit af met een haakje [link]'
+            ],
+            id="link-with-spaces-behind-its-beginning",
+        ),
+        pytest.param(
+            "Zie https://v-ict-or.be en [a](https://v-ict-or.be/mijn verslag.pdf).",
+            [
+                '1:30: na "https://v-ict-or.be/mijn" breekt het adres van deze link af; schrijf %20 voor een spatie in het adres, en sluit af met een haakje [link]'
+            ],
+            id="link-with-spaces-behind-another",
+        ),
+        pytest.param(
+            "[x](https://v-ict-or.be:/)",
+            ['1:1: "https://v-ict-or.be:/" is geen webadres; kopieer het volledige adres uit de browser [link]'],
+            id="link-without-port",
+        ),
+        pytest.param(
             "[x](www.v-ict-or.be/mijn verslag.pdf)",
             [
                 '1:3: na "www.v-ict-or.be/mijn" breekt het adres van deze link af; schrijf %20 voor een spatie in het adres, en sluit af met een haakje [link]'
@@ -984,6 +1003,20 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
             id="net-in-note",
         ),
         pytest.param(
+            "````\na\n```",
+            [
+                "1:1: het codeblok dat hier begint, wordt niet afgesloten; sluit het af met een regel ```` [open-codeblok]"
+            ],
+            id="fence-closed-by-a-shorter-one",
+        ),
+        pytest.param(
+            "```\na\n```x",
+            [
+                "1:1: het codeblok dat hier begint, wordt niet afgesloten; sluit het af met een regel ``` [open-codeblok]"
+            ],
+            id="fence-closed-by-more-than-a-fence",
+        ),
+        pytest.param(
             "a\r\nb <b>x</b>\r\n", ['2:3: HTML "<b>" kan hier niet; schrijf **vet** [html]'], id="windows-lines"
         ),
         pytest.param("\ud800 <b>", ['1:3: HTML "<b>" kan hier niet; schrijf **vet** [html]'], id="surrogate"),
@@ -1002,6 +1035,9 @@ def test_problems(text: str, expected: list[str]) -> None:
         pytest.param("## Agenda\n- a\n\n## Verslag van de vorige bijeenkomst", id="subject-long"),
         pytest.param("## Agenda volgende bijeenkomst", id="next"),
         pytest.param("## Verslaggeving", id="other-word"),
+        pytest.param("## Verslag\na\n\n### Verslag van de werkgroep", id="longer-below-a-real-one"),
+        pytest.param("#wifi en #nis2\n\n#1", id="hashes"),
+        pytest.param("[q](x y) en a\\]([x](https://v-ict-or.be/))", id="link-behind-brackets"),
         pytest.param("## Legenda", id="legend"),
         pytest.param("## Verdrag", id="treaty"),
         pytest.param("## Vragen", id="questions"),
@@ -1373,6 +1409,7 @@ REPORT = (
     ("html", "expected"),
     [
         pytest.param("<p onclick=x>a</p>", "<p>a</p>", id="handler"),
+        pytest.param('<a href="https://a.be" onclick="x">a</a>', '<a href="https://a.be">a</a>', id="handler-of-link"),
         pytest.param("<script>x</script>a", "a", id="script"),
         pytest.param('<a href="javascript:x">a</a>', "<a>a</a>", id="scheme"),
         pytest.param('<a href="//a.be">a</a>', "<a>a</a>", id="two-slashes"),

@@ -122,6 +122,7 @@ def test_a_problem_is_a_remark_on_github(problem: Problem, line: str) -> None:
         pytest.param("gdpr", [], None, id="nothing-known"),
         pytest.param("kempen" * 100_000, ["kempen"], None, id="very-long"),
         pytest.param("aa", ["Aa", "aA"], "Aa", id="first-of-equals"),
+        pytest.param("a" * 100 + "b" * 500, ["a" * 100], "a" * 100, id="only-the-beginning-counts"),
     ],
 )
 def test_the_nearest_word(wrong: str, right: list[str], found: str | None) -> None:

@@ -15,6 +15,9 @@ import time
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+from packageurl import PackageURL
 
 from kringen.pages.policy import CONTENT_SECURITY_POLICY
 from scripts import environment, exchange, file_lock, inspection, manifest, sbom, staging
@@ -72,6 +75,24 @@ def test_the_bill_of_materials_holds_the_lock() -> None:
     lock = environment.RUNTIME.read_text(encoding="utf-8")
     hashes = sum(len(each["externalReferences"]) for each in bill["components"])
     assert (len(bill["components"]), hashes) == (len(re.findall("(?m)^[a-z].*==", lock)), lock.count("--hash=sha256:"))
+
+
+@pytest.mark.parametrize("commit", ["abc", ""], ids=["commit", "no-commit"])
+def test_the_bill_of_materials_is_one(commit: str) -> None:
+    """As CycloneDX's own schema says, with addresses of packages that others read back; always the same text."""
+    text = sbom.bill_of_materials(environment.RUNTIME, commit)
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    assert text == sbom.bill_of_materials(environment.RUNTIME, commit)
+    for each in json.loads(text)["components"]:
+        address = PackageURL.from_string(each["purl"])
+        assert (address.type, address.name, address.version) == ("pypi", each["name"], each["version"])
+        assert each["purl"] == address.to_string()
+
+
+def test_a_bill_that_is_none_is_seen() -> None:
+    """The check above can fail."""
+    text = sbom.bill_of_materials(environment.RUNTIME, "abc").replace('"SHA-256"', '"SHA-257"')
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is not None
 
 
 def test_a_mistake_leaves_what_is_live(live: Path, tmp_path: Path) -> None:
@@ -240,6 +261,23 @@ GOOD = {
     ("path", "text", "faults"),
     [
         pytest.param("over.html", POLICY + "<title>Over</title>", [], id="none"),
+        pytest.param(
+            "over.html",
+            POLICY
+            + '<title>Over</title><script type="application/ld+json">{}</script><script src="robots.txt"></script>',
+            [],
+            id="data-and-a-script-of-ours",
+        ),
+        pytest.param(
+            "over.html",
+            POLICY + f'<title>Over</title><style>p{{}}</style><a href="http://[">x</a><a href="{__file__}">y</a>',
+            [
+                "over.html: <style> heeft een eigen stijl, en die werkt hier niet",
+                f'over.html: de link "{__file__}" leidt nergens heen',
+                'over.html: de link "http://[" leidt nergens heen',
+            ],
+            id="style-and-addresses-that-are-none",
+        ),
         pytest.param("robots.txt", None, ["robots.txt ontbreekt"], id="missing-file"),
         pytest.param(
             "over.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import importlib
 import inspect
@@ -20,10 +21,10 @@ from kringen.hints.hint import Hint
 from kringen.history import Commit, History
 from kringen.model import Site
 from kringen.problem import Level
-from kringen.register import flanders
+from kringen.register import Register, flanders
 from kringen.rules import CODES, RULES, check
 from kringen.rules.naming import listed
-from kringen.rules.references import FOLDER
+from kringen.rules.references import FOLDER, hosts_exist_on_the_day
 from kringen.rules.rule import Rule
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
@@ -193,8 +194,12 @@ CASES = (
     ),
     Case(
         "ends_have_a_start",
-        {MAY: meeting("datum: 2027-05-20", "tot: 16:30")},
+        {
+            MAY: meeting("datum: 2027-05-20", "tot: 16:30"),
+            FEBRUARY: meeting("datum: 2027-02-11", "tot: 00:00"),
+        },
         (
+            f"{FEBRUARY}:3:6: tot: het beginuur ontbreekt; voeg het beginuur toe met van, of laat tot weg [einde-zonder-begin]",
             f"{MAY}:3:6: tot: het beginuur ontbreekt; voeg het beginuur toe met van, of laat tot weg [einde-zonder-begin]",
         ),
         {MAY: meeting("datum: 2027-05-20", "van: 14:00"), FEBRUARY: meeting("datum: 2027-02-11")},
@@ -467,7 +472,7 @@ CASES = (
         ),
         {
             MIDWEST: circle("sinds: 2027", "gestopt_sinds: 2027", status="gestopt"),
-            "circles/westhoek.yml": circle(name="Westhoek", region="Westhoek", status="gestopt"),
+            "circles/westhoek.yml": circle("sinds: 2010", name="Westhoek", region="Westhoek", status="gestopt"),
         },
     ),
     Case(
@@ -827,3 +832,16 @@ def test_problems_come_sorted_and_once(tmp_path: Path) -> None:
     problems = check(site, NOW)
     assert list(problems) == sorted(problems, key=lambda problem: problem.order)
     assert check(site, NOW, (*RULES, *RULES)) == problems
+
+
+def test_a_host_that_came_and_went() -> None:
+    """A municipality that began and merged again within the register: before its first day it did not exist yet."""
+    row = next(iter(flanders().municipalities))
+    first, last = dt.date(2019, 1, 1), dt.date(2024, 12, 31)
+    register = Register((dataclasses.replace(row, name="Nieuwdorp", valid_from=first, valid_to=last),), ())
+    meetings = tuple(make_meeting(f"waasland/{day}", host="Nieuwdorp") for day in ("2018-06-01", "2026-06-01"))
+    site = Site(register=register, circles=(make_circle("waasland"),), meetings=meetings)
+    assert [problem.message for problem in hosts_exist_on_the_day(site, NOW)] == [
+        "gastbestuur: Nieuwdorp bestaat pas sinds 1 januari 2019",
+        "gastbestuur: Nieuwdorp bestaat sinds 1 januari 2025 niet meer",
+    ]

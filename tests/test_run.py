@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import io
 import os
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -213,6 +215,42 @@ def test_packages_are_installed_when_the_lock_changes(tmp_path: Path, shelf: Cal
     (venv / "half").touch()
     assert prepare(second)[:2] == ("2", True)
     assert not (venv / "half").exists()
+
+
+def test_no_code_of_a_package_runs_while_it_is_installed(tmp_path: Path, shelf: Callable[[str], str]) -> None:
+    """A package of which only the source is on the shelf is refused, even with its hash: building it would run its code."""
+    shelf("1")
+    source = tmp_path / "shelf" / "loud-1.tar.gz"
+    with tarfile.open(source, "w:gz") as archive:
+        for name, text in {
+            "setup.py": f"open({str(tmp_path / 'ran')!r}, 'w')\n",
+            "PKG-INFO": "Name: loud\nVersion: 1\n",
+        }.items():
+            entry = tarfile.TarInfo(f"loud-1/{name}")
+            entry.size = len(text)
+            archive.addfile(entry, io.BytesIO(text.encode()))
+    lock = tmp_path / "requirements.txt"
+    lock.write_text(f"loud==1 --hash=sha256:{hashlib.sha256(source.read_bytes()).hexdigest()}\n", encoding="utf-8")
+    _, aside = preparing(lock, tmp_path / ".venv", tmp_path / "shelf").communicate(timeout=120)
+    assert "De installatie is niet gelukt" in aside
+    assert not (tmp_path / "ran").exists()
+
+
+def test_what_a_package_asks_for_is_not_installed_unseen(tmp_path: Path, shelf: Callable[[str], str]) -> None:
+    """Only what the lock names: a dependency that nobody locked is not fetched, with a hash or without."""
+    lock = tmp_path / "requirements.txt"
+    shelf("1")
+    wheel = tmp_path / "shelf" / "asking-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        metadata = "Metadata-Version: 2.1\nName: asking\nVersion: 1\nRequires-Dist: tiny\n"
+        archive.writestr("asking-1.dist-info/METADATA", metadata)
+        archive.writestr("asking-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr("asking-1.dist-info/RECORD", "")
+    lock.write_text(f"asking==1 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n", encoding="utf-8")
+    preparing(lock, tmp_path / ".venv", tmp_path / "shelf").communicate(timeout=120)
+    installed = {path.name for path in (tmp_path / ".venv").rglob("*.dist-info")}
+    assert "asking-1.dist-info" in installed
+    assert "tiny-1.dist-info" not in installed
 
 
 def test_two_at_once_install_once(tmp_path: Path, shelf: Callable[[str], str]) -> None:

@@ -24,7 +24,7 @@ from kringen.source import CODES, attachments, content, front, is_example, load,
 from kringen.source.content import read_parts
 from kringen.source.files import find_files, read_bytes, unreadable
 from kringen.source.names import Found, misnamed_folder, misplaced, right_path
-from kringen.source.text import decode
+from kringen.source.text import INVISIBLE, decode
 from kringen.source.tree import read_tree
 from tests.support import GOOD, make_tree
 from tests.test_bad_files import KEMPEN, MAY, OVER, PNG, Content, circle, lay, meeting, page
@@ -111,6 +111,7 @@ def test_a_trekker_may_write_a_meeting_like_this(lines: list[str], values: dict[
         pytest.param(circle("ritme: 2").replace("\n", "\r\n").encode(), {"rhythm": 2}, id="windows"),
         pytest.param(b"\xef\xbb\xbf" + circle().encode(), {"name": "Kempen"}, id="byte-order-mark"),
         pytest.param(b"---\n" + circle().encode(), {"name": "Kempen"}, id="dashes-first"),
+        pytest.param(b"#\tKring\n" + circle().encode(), {"name": "Kempen"}, id="tabs"),
         pytest.param(b"# Kring\n\n" + circle().encode() + b"\n  # einde\n", {"name": "Kempen"}, id="comments"),
         pytest.param(b'{"naam": "Kempen", "status": "actief", "regio": "Kempen"}', {"name": "Kempen"}, id="json"),
         pytest.param(b"  naam: Kempen\n  status: actief\n  regio: Kempen\n", {"name": "Kempen"}, id="all-indented"),
@@ -239,6 +240,7 @@ def test_standard_pages_serve_a_repository_without_them(tmp_path: Path) -> None:
         "content/index.md",
         "content/over/index.md",
         "content/bestanden/nis2.pdf",
+        "content/bestanden/agenda.md",
         "content/foto.jpeg",
         "content/onderwerpen/nis2.md",
     ],
@@ -323,6 +325,7 @@ def test_a_name_that_some_disks_refuse(path: str, line: str) -> None:
     ("path", "line"),
     [
         pytest.param("meetings/waasland", None, id="circle"),
+        pytest.param("meetings/agenda", None, id="circle-named-as-a-page"),
         pytest.param("content/a/b/c/d", None, id="four-deep"),
         pytest.param(
             "circles/oud", "hier hoort geen map; een kring is circles/naam.yml [verkeerde-plaats]", id="circles"
@@ -456,14 +459,22 @@ def as_nobody(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")
-@pytest.mark.parametrize(("place", "path"), [(KEMPEN, KEMPEN), ("circles", "circles")])
-def test_what_may_not_be_read(place: str, path: str, as_nobody: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "mode", "paths"),
+    [
+        pytest.param(KEMPEN, 0, [KEMPEN], id="file"),
+        pytest.param("circles", 0, ["circles"], id="folder"),
+        pytest.param("circles", 0o400, [KEMPEN, "circles/waasland.yml"], id="names-only"),
+        pytest.param(".", 0, ["circles", "content", "meetings"], id="repository"),
+    ],
+)
+def test_what_may_not_be_read(place: str, mode: int, paths: list[str], as_nobody: Path) -> None:
     lay(as_nobody, {})
-    (as_nobody / place).chmod(0)
+    (as_nobody / place).chmod(mode)
     _, problems = load(as_nobody, flanders(), as_nobody)
     (as_nobody / place).chmod(0o700)
     assert [str(problem) for problem in problems] == [
-        f"{path}:1:1: dit mag niet gelezen worden; pas de rechten aan [onleesbaar]"
+        f"{path}:1:1: dit mag niet gelezen worden; pas de rechten aan [onleesbaar]" for path in paths
     ]
 
 
@@ -549,6 +560,31 @@ def test_folders_a_hundred_deep(tmp_path: Path) -> None:
 def test_the_first_byte_that_is_no_text_has_a_place(data: bytes, mark: Mark) -> None:
     text, problems = decode(data, KEMPEN)
     assert (text, [problem.mark for problem in problems]) == ("", [mark])
+
+
+HIDDEN = (
+    *((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C)),
+    *((0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200C), (0x200D, 0x200F), (0x2028, 0x202E)),
+    *((0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xE000, 0xF8FF), (0xFE00, 0xFE0D), (0xFEFF, 0xFEFF)),
+    *((0xFFA0, 0xFFA0), (0xFFF9, 0xFFFF), (0xE0000, 0xE0FFF), (0xF0000, 0x10FFFF)),
+)
+"""The first and the last character of each range that nobody sees, or sees right."""
+
+
+@pytest.mark.parametrize("number", sorted({end for ends in HIDDEN for end in ends if end}), ids=hex)
+def test_what_nobody_sees_is_named(number: int) -> None:
+    text, problems = decode(f"ab{chr(number)}c".encode(), KEMPEN)
+    assert text == "abc"
+    assert [(problem.mark, problem.code) for problem in problems] == [(Mark(1, 3), INVISIBLE)]
+    assert f"(U+{number:04X})" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "character", ["\t", "\n", " ", "\u00a0", "\u00ae", "\u2010", "\u2027", "\u202f", "\ufe0f", "😀"]
+)
+def test_what_people_type_is_not_hidden(character: str) -> None:
+    """The neighbours of those ranges, and the blanks and dashes of ordinary text."""
+    assert decode(f"a{character}b".encode(), KEMPEN) == (f"a{character}b", ())
 
 
 def test_accents_are_heaped_where_they_follow_each_other() -> None:

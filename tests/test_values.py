@@ -533,3 +533,21 @@ def test_every_code_is_one_of_a_converter() -> None:
         )
     }
     assert set(values.__all__) <= set(dir(values))
+
+
+def test_only_text_can_be_a_name() -> None:
+    """Of another type pydantic says what is wrong."""
+    assert to_name(3) == 3
+
+
+@pytest.mark.parametrize(("length", "is_right"), [(254, True), (255, False)])
+def test_a_mail_address_has_a_longest_length(length: int, is_right: bool) -> None:
+    """Source: RFC 5321, section 4.5.3.1.3."""
+    address = f"info@{'stad.' * 60}"[: length - 2].rstrip(".") + "be"
+    address = f"{'i' * (length - len(address))}{address}"
+    assert len(address) == length
+    assert address.endswith("be")
+    if is_right:
+        assert to_mail_address(address) == address
+    else:
+        assert refused(to_mail_address, address)[0] == "mailadres"

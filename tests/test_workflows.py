@@ -8,6 +8,7 @@ import sysconfig
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.running import ROOT
 
@@ -56,3 +57,33 @@ def test_the_build_server_runs_the_command_of_the_readme() -> None:
     """What passes here passes there."""
     assert "python3 scripts/run.py test" in (GITHUB / "workflows" / "ci.yml").read_text(encoding="utf-8")
     assert "python3 scripts/run.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_a_new_version_waits_a_week() -> None:
+    """Most packages that were taken over are found out within days."""
+    (actions,) = yaml.safe_load((GITHUB / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
+    assert actions["package-ecosystem"] == "github-actions"
+    assert actions["cooldown"]["default-days"] >= 7
+
+
+@pytest.mark.parametrize(
+    ("file", "command"),
+    [("audit.yml", "python3 scripts/run.py audit"), ("mutate.yml", "python3 scripts/run.py mutate")],
+)
+def test_what_runs_each_week_is_kept_alive(file: str, command: str) -> None:
+    """GitHub forgets a schedule after sixty days; the night's run switches it on again."""
+    workflow = yaml.load((GITHUB / "workflows" / file).read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 -- text only
+    (job,) = workflow["jobs"].values()
+    assert job["steps"][-1]["run"] == command
+    assert job["permissions"] == {"contents": "read"}
+    assert len(workflow["on"]["schedule"]) == 1
+    assert f"gh workflow enable {file}" in (GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8")
+
+
+def test_what_is_signed_is_what_proves_the_publication() -> None:
+    """The hashes and the bill of materials: made by the build, and signed by a job that runs no code of ours."""
+    workflow = yaml.safe_load((GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8"))
+    signing = workflow["jobs"]["attest"]
+    assert [step["with"].get("subject-path") for step in signing["steps"]][-1] == "proof/*"
+    assert all("run" not in step for step in signing["steps"])
+    assert not [job for job in workflow["jobs"].values() if "cache" in str(job)]

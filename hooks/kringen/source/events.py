@@ -179,7 +179,7 @@ class EventReader:
                 problem = self.problem(place, SYNTAX, "dit streepje telt mee als tekst van de regel erboven", cure)
                 self.accuse(keys, problem)
                 return
-        if row < len(self.lines) and (rest := re.match(r" +#", self.lines[row][column:])):
+        if rest := re.match(r" +#", self.lines[row][column:]):
             self.cut_off((row, column + rest.end() - 1), value, keys, "zet de waarde tussen aanhalingstekens")
 
     def check_quoted(self, event: yaml.Event, value: str, keys: Keys) -> None:
@@ -207,7 +207,7 @@ class EventReader:
         if len(keys) > MAX_DEPTH or self.nodes > MAX_NODES:
             cure = "houd het bij de sleutels uit het voorbeeld"
             raise self.refused(event, TOO_DEEP, "de gegevens zijn te diep genest of te lang", cure)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+        if getattr(event, "anchor", None) is not None:  # an alias names its anchor, too
             cure = "zet een waarde met & of * tussen aanhalingstekens"
             raise self.refused(event, NOT_PLAIN, "hier staat een verwijzing (& of *)", cure)
         if getattr(event, "tag", None) is not None:

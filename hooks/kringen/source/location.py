@@ -75,7 +75,16 @@ def _text(kind: bytes, body: bytes) -> bytes:
     else:
         is_packed = kind == b"zTXt"
         rest = rest[is_packed:]
-    return zlib.decompressobj().decompress(rest, _MOST_TEXT) if is_packed else rest
+    return _unpacked(rest) if is_packed else rest
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """A packed text; raises ValueError for one that is too long to look through."""
+    unpacking = zlib.decompressobj()
+    unpacked = unpacking.decompress(packed, _MOST_TEXT)
+    if unpacking.unconsumed_tail:
+        raise ValueError(len(unpacked))
+    return unpacked
 
 
 def _in_webp(data: bytes) -> Iterator[bytes]:

@@ -95,7 +95,7 @@ def misnamed_folder(path: str) -> Problem | None:
     if path == "content/assets":
         cure = "noem de map anders, zoals bestanden"
         return Problem(path, Mark(), FILE_NAME, "de map assets is van de opmaak van de site", cure)
-    if top == "content" and len(below) == 1 and below[0] in GENERATED:
+    if top == "content" and below[0] in GENERATED:
         return _generated(path, below[0], "noem de map anders, zoals bestanden")
     return _misnamed(path, below[-1], "")
 

@@ -1,0 +1,148 @@
+"""Lines that keep what is published safe and whole, each with what it becomes when its effect is gone.
+
+`run.py mutate` tries them one by one; the tests named with a line must notice. A line that is not found as it stands
+here, or stands twice, stops the run: then this table is out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One piece of source, and the same without its effect."""
+
+    path: str
+    """The file, relative to the project."""
+
+    old: str
+    new: str
+    """What stands there instead."""
+
+    tests: tuple[str, ...] = ()
+    """What must notice, as pytest names it; none: the tests of the file, as with all its checks."""
+
+
+EQUAL = {
+    "hooks/kringen/rules/times.py: zonder: meeting.end": "without an end a meeting lasts until the end of its day",
+    "hooks/kringen/markdown/limits.py: zonder: token.map": "only for the types: what has children has a place",
+}
+"""Changes to a check after which it does the same, and why."""
+
+_SITE = ("tests/test_site.py",)
+_PUBLISH = ("tests/test_publish.py",)
+_TEXT = "hooks/kringen/source/text.py"
+_FILES = "hooks/kringen/source/files.py"
+_SAFETY = "hooks/kringen/markdown/safety.py"
+_RENDERING = "hooks/kringen/markdown/rendering.py"
+_POLICY = "hooks/kringen/pages/policy.py"
+_EDITION = "hooks/kringen/pages/edition.py"
+
+_POLICY_TESTS = ("tests/test_policy.py",)
+_DIRECTIVES = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+)
+
+_HIDDEN = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f",
+    r"\u00ad",
+    r"\u034f",
+    r"\u061c",
+    r"\u115f\u1160",
+    r"\u17b4\u17b5",
+    r"\u180b-\u180f",
+    r"\u200b\u200c\u200e\u200f",
+    r"\u2028-\u202e",
+    r"\u2060-\u206f",
+    r"\u2800",
+    r"\u3164",
+    r"\ud800-\uf8ff",
+    r"\ufe00-\ufe0d",
+    r"\uffa0",
+    r"\ufff9-\uffff",
+    r"\U000e0000-\U0010ffff",
+    r"|(?<![\u2190-\U0001faff\ufe0f])\u200d",
+)
+"""The pieces of FORBIDDEN in source/text.py."""
+
+_WRITTEN = (
+    # Escaping: whatever a person typed is text, in every form of output.
+    Guard(_EDITION, "autoescape=True", "autoescape=False", ("tests/test_escaping.py",)),
+    Guard(_EDITION, "undefined=StrictUndefined,", "", ("tests/test_escaping.py",)),
+    Guard(_EDITION, 'if target.partition("#")[0] not in self.addresses:', "if False:", ("tests/test_escaping.py",)),
+    Guard("hooks/build.py", "str(escape(self.generated.title))", "self.generated.title", _SITE),
+    Guard("hooks/build.py", "str(escape(self.generated.description))", "self.generated.description", _SITE),
+    Guard("hooks/build.py", '"policy": CONTENT_SECURITY_POLICY', '"policy": ""', _SITE),
+    Guard("hooks/build.py", "if errors(problems):", "if False:", ("tests/test_escaping.py",)),
+    Guard("hooks/kringen/feeds/text.py", '_CONTROL.sub(" ", value', "(lambda text: text)(value", ("tests/test_calendar.py", "tests/test_atom.py")),
+    Guard("hooks/kringen/sheet.py", "if _is_dangerous(text) else", "if False else", ("tests/test_sheet.py",)),
+    Guard("scripts/write.py", "str(escape(page.title))", "page.title", ("tests/test_write.py",)),
+    Guard("scripts/preview.py", "html.escape(shown.problems)", "shown.problems", ("tests/test_serve.py",)),
+    Guard("hooks/kringen/problem.py", 'text.replace("%", "%25")', "text"),
+    Guard("hooks/kringen/problem.py", '.replace("\\r", "%0D")', ""),
+    Guard("hooks/kringen/problem.py", '.replace("\\n", "%0A")', ""),
+    Guard("hooks/kringen/problem.py", '.replace(":", "%3A")', ""),
+    Guard("hooks/kringen/problem.py", '.replace(",", "%2C")', ""),
+    Guard("hooks/kringen/problem.py", 'character if character.isprintable() else " "', "character"),
+    # Contributed Markdown: the parser's own HTML, and the second net.
+    Guard(_SAFETY, "clean = _CLEANER.clean(html)", "clean = html"),
+    Guard(_SAFETY, "return clean, _comparable(clean) == _comparable(html)", "return clean, True"),
+    Guard(_SAFETY, '"a blockquote', '"script a blockquote'),
+    Guard(_SAFETY, '"a": {"href", "title", "aria-label"}', '"a": {"href", "title", "aria-label", "onclick"}'),
+    Guard(_SAFETY, 'SCHEMES = {"http",', 'SCHEMES = {"javascript", "http",'),
+    Guard(_SAFETY, "url_relative=_own_anchor", 'url_relative="pass-through"'),
+    Guard(_SAFETY, "tag_attribute_values=VALUES,", ""),
+    Guard(_SAFETY, "(url[1:] in NAMES or url[1:].startswith(ID_PREFIXES))", "True"),
+    Guard(_RENDERING, 'f"<p>{escapeHtml(tokens[idx].content)}</p>\\n"', 'f"<p>{tokens[idx].content}</p>\\n"'),
+    Guard(_RENDERING, "return self.code_block(tokens, idx, options, env)", "return super().fence(tokens, idx, options, env)"),
+    Guard("hooks/kringen/markdown/addresses.py", "raise refused from None", "return written"),
+    Guard("hooks/kringen/markdown/addresses.py", "if not _HOST.match(written):", "if False:"),
+    # Files: only what stands in the repository itself, and only as it seems.
+    Guard(_FILES, 'getattr(os, "O_NOFOLLOW", 0)', "0"),
+    Guard(_FILES, 'getattr(os, "O_NONBLOCK", 0)', "0"),
+    Guard(_FILES, "if stat.S_ISREG(about.st_mode) else None", "if True else None"),
+    Guard(_FILES, "entry.stat(follow_symlinks=False)", "entry.stat()"),
+    Guard(_FILES, "folder.lstat()", "folder.stat()"),
+    Guard(_FILES, "if character.isprintable() else", "if True else"),
+    Guard(_TEXT, 'text = unicodedata.normalize("NFC", text)', "pass"),
+    Guard(_TEXT, 'text = FORBIDDEN.sub("", text)', "pass"),
+    # Publishing: looked at before, compared with what is live, exchanged in one step, alone.
+    Guard("scripts/publish.py", 'refuse(inspection.faults(fresh, base), "in wat gemaakt werd")', "pass", _PUBLISH),
+    Guard("scripts/publish.py", "lost = list(compare.losses(Publication(target), Publication(fresh), now))", "lost: list[str] = []", _PUBLISH),
+    Guard("scripts/publish.py", "with staging.only_one(target):", "if True:", _PUBLISH),
+    Guard("scripts/publish.py", "manifest.write(fresh)", "pass", _PUBLISH),
+    Guard("scripts/publish.py", "if not findings.is_sound:", "if False:", _PUBLISH),
+    Guard("scripts/inspection.py", 'missing = [f"{name} ontbreekt" for name in NEEDED if not (folder / name).is_file()]', "missing: list[str] = []"),
+    Guard("scripts/inspection.py", "*_broken_links(folder, pages, base), ", ""),
+    Guard("scripts/inspection.py", "*_poor_pages(pages), ", ""),
+    Guard("scripts/inspection.py", ", *_unreadable(folder)", ""),
+    Guard("scripts/manifest.py", "return hashlib.sha256(path.read_bytes()).hexdigest()", 'return "0" * 64', _PUBLISH),
+    Guard("scripts/staging.py", "if target.exists() and exchange(fresh, target):", "if False:", _PUBLISH),
+    Guard("scripts/staging.py", "    refuse_foreign(target)\n    with explained", "    with explained", ("tests/test_commands.py",)),
+    Guard("scripts/staging.py", "if former.exists() and not target.exists():", "if False:", ("tests/test_commands.py",)),
+    Guard("scripts/staging.py", "if _is_dead(work):", "if True:", ("tests/test_commands.py",)),
+    Guard("scripts/staging.py", "path.chmod(0o755 if path.is_dir() else 0o644)", "pass", ("tests/test_reproducible.py",)),
+    Guard("hooks/gitlog.py", "    require_whole(root)\n    options", "    options", ("tests/test_history.py",)),
+    # Packages: only what the lock names, with its hash, and nothing of theirs runs while they are installed.
+    Guard("scripts/environment.py", '"--require-hashes", ', "", ("tests/test_run.py",)),
+    Guard("scripts/environment.py", '"--only-binary", ":all:", ', "", ("tests/test_run.py",)),
+    Guard("scripts/environment.py", ', "--no-deps"', "", ("tests/test_run.py",)),
+)  # fmt: skip
+
+
+def guards() -> Iterator[Guard]:
+    """Every line, by subject."""
+    yield from _WRITTEN
+    for each in _DIRECTIVES:
+        yield Guard(_POLICY, f'"{each}",', "", _POLICY_TESTS)
+    yield Guard(_POLICY, 'REFERRER_POLICY = "same-origin"', 'REFERRER_POLICY = "unsafe-url"', _POLICY_TESTS)
+    for each in _HIDDEN:
+        yield Guard(_TEXT, each, "")
