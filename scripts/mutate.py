@@ -39,7 +39,7 @@ WATCHED = {
 SENTENCES = ("scripts/inspection.py", "scripts/compare.py")
 """Where a check gives a sentence instead of a Problem."""
 
-PATIENCE = 60
+PATIENCE = 90
 """Seconds after which tests that a change keeps busy are stopped: that is noticed too."""
 
 _PRELOADED = "yaml frontmatter pydantic markdown_it mdit_py_plugins nh3 icalendar jinja2 hypothesis jsonschema".split()
@@ -63,6 +63,9 @@ class Run:
     done: int = 0
     survivors: list[tuple[Trial, str]] = field(default_factory=list)
     """What was not noticed, and in what way."""
+
+    stopped: int = 0
+    """How many were noticed because they kept the tests busy."""
 
     def tell(self) -> None:
         """One line that is written over itself; where nobody watches only now and then."""
@@ -93,7 +96,8 @@ def main(argv: list[str]) -> int:
     for each, why in run.survivors:
         print(f"{each.mutant}: {why} ({', '.join(each.tests)})")
     noticed = len(trials) - len(run.survivors)
-    print(f"{noticed} van {len(trials)} wijzigingen opgemerkt, in {seconds(time.monotonic() - run.began)}.")
+    long = f" ({run.stopped} doordat de tests bleven hangen)" if run.stopped else ""
+    print(f"{noticed} van {len(trials)} wijzigingen opgemerkt{long}, in {seconds(time.monotonic() - run.began)}.")
     return 1 if run.survivors else 0
 
 
@@ -144,6 +148,7 @@ def try_all(trials: Sequence[Trial], copies: Sequence[Path]) -> Run:
         (copy / trial.mutant.path).write_bytes(sound)
         free.append(copy)
         run.done += 1
+        run.stopped += os.WIFSIGNALED(status)
         if os.WIFEXITED(status) and (ended := os.WEXITSTATUS(status)) != pytest.ExitCode.TESTS_FAILED:
             run.survivors.append((trial, "de tests beginnen niet" if ended else "geen test merkt dit"))
         run.tell()

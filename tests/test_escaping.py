@@ -34,9 +34,14 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def evil(tmp_path_factory: pytest.TempPathFactory) -> Output:
-    """All that is made of files in which every text is an attack."""
-    root = make_tree(tmp_path_factory.mktemp("evil"), GOOD, FILES)
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository in which every text is an attack."""
+    return make_tree(tmp_path_factory.mktemp("evil"), GOOD, FILES)
+
+
+@pytest.fixture(scope="module")
+def evil(root: Path) -> Output:
+    """All that is made of it."""
     site, problems = load(root, flanders())
     assert [str(problem) for problem in problems] == []
     return generate(site, NOW, SETTINGS)
@@ -51,6 +56,17 @@ def test_no_page_holds_it_as_markup(evil: Output) -> None:
         assert not [each for each in parse(html).all() if "onclick" in each.attributes], uri
         assert "kwaad</b>" not in html, uri
     assert EVIL in parse(pages["bijeenkomsten/waasland/2027-03-11.md"]).text
+
+
+def test_no_frame_holds_it_as_markup(root: Path, tmp_path: Path) -> None:
+    """Titles, descriptions, links and menus around the pages, as MkDocs and the theme print them."""
+    site = build(root, NOW, tmp_path / "site", KRINGEN_SITE_URL="https://example.org/")
+    for file, page in site.pages.items():
+        assert not [each for each in page.all() if "onclick" in each.attributes], file
+    head = site.page("bijeenkomsten/waasland/2027-03-11/").one("head")
+    assert head.one("title").text.startswith(EVIL)
+    assert "kwaad" in head.one("meta", name="description").attributes["content"]
+    assert head.one("meta", property="og:title").attributes["content"] == EVIL
 
 
 def test_no_data_hold_it_as_markup(evil: Output) -> None:

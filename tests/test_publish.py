@@ -23,7 +23,7 @@ from kringen.pages.policy import CONTENT_SECURITY_POLICY
 from scripts import environment, exchange, file_lock, inspection, manifest, sbom, staging
 from scripts.command import Stop
 from tests.conftest import EXAMPLE
-from tests.running import bytes_of, command, line, names_in, surroundings, wait_until
+from tests.running import bytes_of, command, copy_of_data, line, names_in, surroundings, wait_until
 
 OLD, NEW = "2027-03-11T13:00", "2027-06-20T09:00"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and modes as these are of POSIX")
@@ -115,6 +115,19 @@ def test_what_subscribers_would_lose_stops_it(live: Path) -> None:
     assert bytes_of(live) == before
     assert command("publish", live, "--accept-losses", *arguments(OLD)).returncode == 0
     assert manifest.differences(live) == []
+
+
+def test_a_fault_in_what_was_built_stops_it(live: Path, tmp_path: Path) -> None:
+    """What MkDocs takes and the policy of every page forbids: a hand-written page with a style of its own."""
+    root = copy_of_data(tmp_path / "repository")
+    with (root / "content" / "over.md").open("a", encoding="utf-8") as page:
+        page.write('\n<p style="color: red">Rood</p>\n')
+    before = bytes_of(live)
+    done = command("publish", live, "--accept-losses", "--root", root, "--now", OLD)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == "over/index.html: <p> heeft een eigen stijl, en die werkt hier niet"
+    assert done.stderr == "De site is niet gepubliceerd: er is 1 fout in wat gemaakt werd. Wat er stond, is gebleven.\n"
+    assert bytes_of(live) == before
 
 
 def test_who_comes_second_stops(live: Path) -> None:
@@ -232,6 +245,18 @@ def test_a_kill_during_the_exchange_leaves_a_whole_site(tmp_path: Path, kills: i
         os.utime(left, (0, 0))  # without a lock it may have begun this very minute
     staging.clean_up(target)
     assert names_in(tmp_path) == ["site"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the exchange may take two steps")
+def test_the_exchange_takes_one_step(tmp_path: Path) -> None:
+    """The former site is never set aside: there is no moment without a site, in which a kill or a visitor could come."""
+    for name in ("site", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    nowhere = tmp_path / "old"
+    nowhere.touch()  # a folder cannot take the name of a file
+    staging._swap(tmp_path / "new", tmp_path / "site", nowhere, attempts=1)
+    assert (names_in(tmp_path / "site"), names_in(tmp_path / "new")) == (["new"], ["site"])
 
 
 def test_two_folders_change_places(tmp_path: Path) -> None:

@@ -171,6 +171,17 @@ def test_a_taken_port_gives_the_next() -> None:
             assert port < server.server_port < port + 20
 
 
+def test_problems_are_text_on_a_page() -> None:
+    """What stands in a file is shown, and not obeyed."""
+    with open_preview(0) as server:
+        server.run_in_background()
+        server.show_problems("naam: <img src=x onerror=alert(1)> & <script>")
+        status, page = get(server.url)
+        server.shutdown()
+    assert status == 503
+    assert "naam: &lt;img src=x onerror=alert(1)&gt; &amp; &lt;script&gt;" in page
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Path:
     """A browser; on a machine that has none and cannot install it the test fails with the sentence that says so."""
