@@ -17,8 +17,8 @@ from icalendar import Calendar
 
 from kringen import dates
 
-_OWN = ("assets/", "search/", ".")
-"""What only the site itself uses; Material gives these files another name with each version."""
+_OWN = ("assets/", "search/", "zoeken/archief/", ".")
+"""What only the site itself uses; Material gives its files another name with each version."""
 
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)">')
 _API = "api/v1/"

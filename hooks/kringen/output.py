@@ -22,7 +22,7 @@ from kringen.pages.page import HeadLink, Page, Part, PlainFile, Settings
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
 from kringen.problem import Code
-from kringen.search import search_index
+from kringen.search import archive_files, search_index
 
 CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES, *transfer.CODES)
 """Every kind of mistake the system can name, and every kind of hint."""
@@ -100,6 +100,7 @@ def _files(edition: Edition) -> Iterator[PlainFile]:
     yield from followup.follow_up_files(edition)
     yield from api_files(edition)
     yield search_index(edition)
+    yield from archive_files(edition)
     yield from form_files(edition)
 
 

@@ -1,9 +1,11 @@
-// Filters of the archive: the choice stands in the address, so that it can be shared and the back button works.
+// The archive: words from the text and filters. The choice stands in the address, so that it can be shared and the back button works.
 
-import { day, load, shortMonth } from "./zoekindex.js"
+import { day, shortMonth } from "./zoekindex.js"
+import { find, meetings, open, sentence } from "./verslagen.js"
 
-const AT_ONCE = 50
-const NAMES = ["kring", "onderwerp", "jaar", "verslag"]
+const AT_ONCE = 20
+const PAUSE = 200 // after the last letter, in milliseconds
+const NAMES = ["q", "kring", "onderwerp", "jaar", "verslag"]
 
 const form = document.querySelector("[data-filter]")
 const whole = document.querySelector("[data-whole]")
@@ -12,24 +14,40 @@ const list = found.querySelector(".kk-cards")
 const count = form.querySelector("[role=status]")
 const more = found.querySelector("[data-more]")
 const clear = form.querySelector("[data-clear]")
-let matching = []
+let matching = { numbers: [], words: new Set() }
+let typing
+const FAILED = "Zoeken lukt nu niet. Misschien bent u offline; de lijst per jaar en per kring werkt altijd."
 
 form.hidden = false
-form.addEventListener("submit", (event) => event.preventDefault())
-form.addEventListener("change", () => {
+form.addEventListener("submit", (event) => {
+  event.preventDefault()
+  clearTimeout(typing)
+  typed()
+})
+form.addEventListener("change", (event) => {
+  if (event.target === form.elements.q) return
   history.pushState(null, "", address())
   show()
 })
+form.elements.q.addEventListener("input", () => {
+  clearTimeout(typing)
+  typing = setTimeout(typed, PAUSE)
+})
+form.elements.q.addEventListener("focus", () => open().catch(() => {}), { once: true })
 clear.addEventListener("click", () => {
   form.reset()
   history.pushState(null, "", location.pathname)
   show()
-  form.elements.kring.focus()
+  form.elements.q.focus()
 })
-more.addEventListener("click", () => {
+more.addEventListener("click", async () => {
   const shown = list.children.length
-  draw(shown + AT_ONCE)
-  list.children[shown].querySelector("a").focus()
+  try {
+    await draw(shown)
+    list.children[shown].querySelector("a").focus()
+  } catch {
+    count.textContent = FAILED
+  }
 })
 addEventListener("popstate", restore)
 restore()
@@ -39,19 +57,26 @@ function restore() {
   const asked = new URLSearchParams(location.search)
   for (const name of NAMES) {
     const field = form.elements[name]
-    if (field.type === "checkbox") field.checked = asked.get(name) === field.value
-    else field.value = [...field.options].some((option) => option.value === asked.get(name)) ? asked.get(name) : ""
+    const value = asked.get(name) ?? ""
+    if (field.type === "checkbox") field.checked = value === field.value
+    else field.value = field.type === "search" || [...field.options].some((option) => option.value === value) ? value : ""
   }
   show()
 }
 
 function chosen() {
-  return new URLSearchParams([...new FormData(form)].filter(([name, value]) => NAMES.includes(name) && value))
+  const filled = [...new FormData(form)].map(([name, value]) => [name, value.trim()])
+  return new URLSearchParams(filled.filter(([name, value]) => NAMES.includes(name) && value))
 }
 
 function address() {
   const query = chosen().toString()
   return query ? `?${query}` : location.pathname
+}
+
+function typed() {
+  history.replaceState(null, "", address())
+  show()
 }
 
 async function show() {
@@ -64,37 +89,55 @@ async function show() {
     whole.hidden = false
     return
   }
+  const { q = "", ...choice } = Object.fromEntries(wanted)
+  const isOvertaken = () => chosen().toString() !== wanted.toString()
   try {
-    const { meetings } = await load()
-    if (chosen().toString() !== wanted.toString()) return
-    matching = meetings.filter((meeting) => fits(meeting, wanted))
-    draw(AT_ONCE)
-    count.textContent = sentence(matching.length)
+    const now = await find(q, choice)
+    if (isOvertaken()) return
+    matching = now
+    await draw(0)
+    if (isOvertaken()) return
+    count.textContent = told(now, q)
     found.hidden = false
     whole.hidden = true
   } catch {
-    count.textContent = "Filteren lukt nu niet. Misschien bent u offline; hieronder staat de gewone lijst."
+    if (isOvertaken()) return
+    count.textContent = FAILED
     found.hidden = true
     whole.hidden = false
   }
 }
 
-function fits(meeting, wanted) {
-  if (meeting.ends && Date.parse(meeting.ends) > Date.now()) return false
-  if (wanted.has("kring") && !meeting.circles.some((circle) => circle.slug === wanted.get("kring"))) return false
-  if (wanted.has("onderwerp") && !meeting.topics.some((topic) => topic.slug === wanted.get("onderwerp"))) return false
-  if (wanted.has("jaar") && !meeting.date.startsWith(`${wanted.get("jaar")}-`)) return false
-  return !wanted.has("verslag") || meeting.hasReport
+/** How many there are, and in what order. */
+function told({ numbers, isWhole }, query) {
+  if (!numbers.length) return query ? "Niets gevonden. Probeer een ander woord of kies minder filters." : "Geen bijeenkomst gevonden. Kies minder filters."
+  const many = numbers.length === 1 ? "1 bijeenkomst gevonden" : `${numbers.length} bijeenkomsten gevonden`
+  if (query && !isWhole) return `${many}, maar geen met al uw woorden.`
+  return query && numbers.length > 1 ? `${many}, de best passende eerst.` : `${many}.`
 }
 
-function sentence(number) {
-  if (number === 1) return "1 bijeenkomst gevonden."
-  return number ? `${number} bijeenkomsten gevonden.` : "Geen bijeenkomst gevonden. Kies minder filters."
+/** Draws the next meetings behind the first `shown`; their sentences follow when their pages came. */
+async function draw(shown) {
+  const own = matching
+  const next = await meetings(own.numbers.slice(shown, shown + AT_ONCE))
+  if (own !== matching) return
+  const cards = next.map(card)
+  if (shown) list.append(...cards)
+  else list.replaceChildren(...cards)
+  more.hidden = own.numbers.length <= list.children.length
+  if (own.words.size) next.forEach((meeting, number) => quote(cards[number], meeting, own.words))
 }
 
-function draw(number) {
-  list.replaceChildren(...matching.slice(0, number).map(card))
-  more.hidden = matching.length <= number
+/** The sentence of the text in which the words stand; a card does without when there is none. */
+async function quote(made, meeting, words) {
+  const pieces = await sentence(meeting.address, words).catch(() => null)
+  if (!pieces) return
+  const text = document.createElement("p")
+  text.className = "kk-card__found"
+  for (const [piece, isMarked] of pieces) {
+    text.append(isMarked ? Object.assign(document.createElement("mark"), { textContent: piece }) : piece)
+  }
+  made.querySelector(".kk-card__body").append(text)
 }
 
 /** A meeting in the list, filled in on the page's own model of one. */

@@ -1,6 +1,6 @@
 // Searching: the dialog behind the button in the header, and the page of results. Results are drawn as text, never as HTML.
 
-import { fold, load } from "./zoekindex.js"
+import { asResult, fold, load } from "./zoekindex.js"
 
 const IN_DIALOG = 8
 const ON_PAGE = 20
@@ -23,7 +23,12 @@ export function page() {
   const more = form.querySelector("[data-more]")
   let shown = ON_PAGE
   const asked = () => new URLSearchParams(location.search).get("q") ?? ""
-  const show = () => results(form, input.value, shown).then((number) => (more.hidden = number <= shown))
+  const full = form.querySelector("[data-full-text]")
+  const show = () => {
+    full.search = new URLSearchParams({ q: input.value.trim() })
+    full.hidden = !input.value.trim()
+    return results(form, input.value, shown).then((number) => (more.hidden = number <= shown))
+  }
   const address = () => (input.value.trim() ? `?q=${encodeURIComponent(input.value.trim())}` : location.pathname)
   form.hidden = false
   input.value = asked()
@@ -60,16 +65,19 @@ function makeDialog(address) {
   const count = element("p", { className: "kk-search__count", role: "status" })
   const list = element("ol", { className: "kk-results" })
   const all = element("a", { className: "md-button", textContent: "Alle resultaten", hidden: true })
+  const full = element("a", { className: "kk-search__full", textContent: "Zoek in de volledige verslagen", hidden: true })
   const results_of = () => `${address}?q=${encodeURIComponent(input.value.trim())}`
-  form.append(label, input, close, count, list, all)
+  form.append(label, input, close, count, list, all, full)
   made.append(form)
   document.body.append(made)
-  input.addEventListener("input", () =>
+  input.addEventListener("input", () => {
+    full.href = `${new URL("../bijeenkomsten/", new URL(address, location))}?${new URLSearchParams({ q: input.value.trim() })}`
+    full.hidden = !input.value.trim()
     results(form, input.value, IN_DIALOG).then((number) => {
       all.href = results_of()
       all.hidden = number <= IN_DIALOG
-    }),
-  )
+    })
+  })
   form.addEventListener("submit", (event) => {
     event.preventDefault()
     if (input.value.trim()) location.assign(results_of())
@@ -91,15 +99,32 @@ async function results(form, query, limit) {
     return 0
   }
   try {
-    const found = (await load()).search(query)
+    const index = await load()
+    const found = index.search(query)
     if (form.dataset.question !== number) return found.length
     list.replaceChildren(...found.slice(0, limit).map((each) => item(each, query)))
-    count.textContent = sentence(found.length, query.trim())
-    return found.length
+    const older = index.older ? await fromArchive(query, index.older, limit - found.length) : { total: 0, results: [] }
+    const total = found.length + older.total
+    if (form.dataset.question !== number) return total
+    list.append(...older.results.map((each) => item(each, query)))
+    count.textContent = sentence(total, query.trim())
+    return total
   } catch {
     list.replaceChildren()
     count.textContent = FAILED
     return 0
+  }
+}
+
+/** How many of the meetings that the index is too small for are found, and as many of them as there is room for. */
+async function fromArchive(query, older, room) {
+  try {
+    const archive = await import("./verslagen.js")
+    const { numbers } = await archive.find(query, {}, older)
+    const shown = room > 0 ? await archive.meetings(numbers.slice(0, room)) : []
+    return { total: numbers.length, results: shown.map(asResult) }
+  } catch {
+    return { total: 0, results: [] } // what is newer is there
   }
 }
 

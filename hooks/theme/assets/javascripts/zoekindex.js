@@ -1,4 +1,4 @@
-// What can be searched: fetched once, when somebody searches, and ranked here. Made by hooks/kringen/search.py.
+// What can be searched: fetched once, when somebody searches, and ranked here. Made by hooks/kringen/search.
 
 const root = new URL("../../", import.meta.url)
 let loading
@@ -30,22 +30,40 @@ export const day = (date) => `${DAYS[new Date(`${date}T00:00Z`).getUTCDay()]} ${
 /** `mrt`, as the sheets of the built pages have it. */
 export const shortMonth = (date) => "jan feb mrt apr mei jun jul aug sep okt nov dec".split(" ")[date.slice(5, 7) - 1]
 
+/** A row of an index as a meeting. */
+export const asMeeting = ([path, title, date, own, about, host, flags, text, ends], circles, topics) => ({
+  address: new URL(`bijeenkomsten/${path}/`, root).href,
+  title,
+  date,
+  circles: own.map((number) => circles[number]),
+  topics: about.map((number) => topics[number]),
+  host,
+  hasReport: Boolean(flags & 1),
+  isCancelled: Boolean(flags & 2),
+  isMoved: Boolean(flags & 4),
+  text,
+  ends,
+})
+
+/** What a result says of a meeting. */
+export const asResult = (meeting) => ({
+  kind: meeting.hasReport ? "Verslag" : "Bijeenkomst",
+  title: meeting.title,
+  address: meeting.address,
+  about: [
+    meeting.circles.map((circle) => circle.name).join(" en "),
+    shortDay(meeting.date),
+    meeting.host,
+    meeting.isCancelled ? "geannuleerd" : "",
+  ].filter(Boolean),
+  text: meeting.text,
+  date: meeting.date,
+})
+
 function prepare(data) {
   const circles = data.kringen.map(([slug, name, status, places]) => ({ slug, name, status, places }))
   const topics = data.onderwerpen.map(([slug, title, theme, synonyms, text]) => ({ slug, title, theme, synonyms, text }))
-  const meetings = data.bijeenkomsten.map(([path, title, date, own, about, host, flags, text, ends]) => ({
-    address: new URL(`bijeenkomsten/${path}/`, root).href,
-    title,
-    date,
-    circles: own.map((number) => circles[number]),
-    topics: about.map((number) => topics[number]),
-    host,
-    hasReport: Boolean(flags & 1),
-    isCancelled: Boolean(flags & 2),
-    isMoved: Boolean(flags & 4),
-    text,
-    ends,
-  }))
+  const meetings = data.bijeenkomsten.map((row) => asMeeting(row, circles, topics))
   const documents = [
     ...circles.map((circle) => ({
       kind: "Kring",
@@ -65,17 +83,7 @@ function prepare(data) {
       fields: [[topic.title, 10], [topic.synonyms.join(" "), 8], [topic.theme, 3], [topic.text, 1.5]],
     })),
     ...meetings.map((meeting) => ({
-      kind: meeting.hasReport ? "Verslag" : "Bijeenkomst",
-      title: meeting.title,
-      address: meeting.address,
-      about: [
-        meeting.circles.map((circle) => circle.name).join(" en "),
-        shortDay(meeting.date),
-        meeting.host,
-        meeting.isCancelled ? "geannuleerd" : "",
-      ].filter(Boolean),
-      text: meeting.text,
-      date: meeting.date,
+      ...asResult(meeting),
       bonus: 1,
       fields: [
         [meeting.title, 8],
@@ -99,7 +107,7 @@ function prepare(data) {
     })),
   ]
   const index = postings(documents)
-  return { circles, topics, meetings, search: (query) => search(documents, index, query) }
+  return { older: data.ouder, search: (query) => search(documents, index, query) }
 }
 
 // Words
@@ -107,7 +115,7 @@ function prepare(data) {
 const split = (text) => fold(text).match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? []
 
 /** The words of a text; one with a hyphen also without, and in its parts. */
-function words(text) {
+export function words(text) {
   return split(text).flatMap((word) => {
     const parts = word.split(/[-'’.]/)
     return parts.length > 1 ? [parts.join(""), ...parts] : parts
@@ -115,7 +123,7 @@ function words(text) {
 }
 
 /** A word without the endings of the plural, roughly: pakketten → pakket, fusies → fusie. */
-function stem(word) {
+export function stem(word) {
   if (word.length < 5 || /\d/.test(word)) return word
   const short = word.replace(/(?:en|s|e)$/, "")
   return short.replace(/([^aeiou])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s")
@@ -138,41 +146,58 @@ function postings(documents) {
 
 // Finding
 
+const MOST = 12 // words of a query that are looked up
+const LONGEST = 60 // letters of a word that are compared
 const EMPTY = new Set(
   "de het een en of in op van voor over met aan bij te naar om is zijn was wat waar wie wanneer welke hoe er ik u uw wij ons onze mijn dit dat die".split(" "),
 )
 
-function search(documents, index, query) {
-  const asked = [...new Set(split(query))]
+/** The words of a query that say something; without those, all of them. */
+export function wordsAsked(query) {
+  const asked = [...new Set(split(query))].slice(0, MOST)
   const full = asked.filter((word) => !EMPTY.has(word))
-  const found = (full.length ? full : asked).map((word) => matches(index, word))
+  return full.length ? full : asked
+}
+
+/** A word as it is looked up. */
+export const plain = (word) => word.replace(/[-'’.]/g, "").slice(0, LONGEST)
+
+function search(documents, index, query) {
+  const found = wordsAsked(query).map((word) => matches(index, plain(word)))
+  return together(found)
+    .scores.map(([number, score]) => ({ ...documents[number], score: score * documents[number].bonus }))
+    .sort((a, b) => b.score - a.score || (b.date ?? "").localeCompare(a.date ?? "") || a.title.localeCompare(b.title, "nl"))
+}
+
+/** The documents that most of the words are about, with their scores, and how many words those are. */
+export function together(found) {
   const totals = new Map()
   for (const scores of found) {
     for (const [number, score] of scores) {
       const total = totals.get(number) ?? { score: 0, words: 0 }
-      totals.set(number, { score: total.score + score, words: total.words + 1 })
+      total.score += score
+      total.words += 1
+      totals.set(number, total)
     }
   }
-  const most = Math.max(0, ...[...totals.values()].map((total) => total.words))
-  return [...totals]
-    .filter(([, total]) => total.words === most)
-    .map(([number, { score }]) => ({ ...documents[number], score: score * documents[number].bonus }))
-    .sort((a, b) => b.score - a.score || (b.date ?? "").localeCompare(a.date ?? "") || a.title.localeCompare(b.title, "nl"))
+  let most = 0
+  for (const total of totals.values()) most = Math.max(most, total.words)
+  const best = [...totals].filter(([, total]) => total.words === most)
+  return { most, scores: best.map(([number, { score }]) => [number, score]) }
 }
 
 /** The documents that a word of a query is about, with their scores. */
-function matches(index, word) {
-  const plain = word.replace(/[-'’.]/g, "")
-  const scores = places(index, plain)
-  if (scores.size || /^\d+$/.test(plain)) return scores
-  const allowed = plain.length < 4 ? 0 : plain.length < 8 ? 1 : 2
-  const near = allowed ? [...index.keys()].map((term) => [term, distance(term, plain, allowed)]) : []
+export function matches(index, asked) {
+  const scores = places(index, asked)
+  if (scores.size || /^\d+$/.test(asked)) return scores
+  const allowed = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2
+  const near = allowed ? [...index.keys()].map((term) => [term, distance(term, asked, allowed)]) : []
   const least = Math.min(...near.filter(([, steps]) => steps).map(([, steps]) => steps))
   for (const [term, steps] of near) {
     if (steps !== least) continue
     for (const [number, weight] of index.get(term)) scores.set(number, Math.max(scores.get(number) ?? 0, weight * 0.4))
   }
-  if (!scores.size) return compound(index, plain) ?? beginning(index, plain)
+  if (!scores.size) return compound(index, asked) ?? beginning(index, asked)
   return scores
 }
 
@@ -184,7 +209,7 @@ function likeness(term, asked) {
   if (rest < 1) return 0
   if (asked.length > 1 && term.startsWith(asked)) return 0.6 + 0.3 * (asked.length / term.length)
   if (asked.length > 3 && rest > 2 && term.endsWith(asked)) return 0.6
-  return asked.length > 4 && (term.includes(asked) || term.includes(stem(asked))) ? 0.5 : 0
+  return asked.length > 4 && (term.includes(asked) || (stem(asked).length > 4 && term.includes(stem(asked)))) ? 0.5 : 0
 }
 
 /** A compound that nobody used: what is about both of its parts, e.g. `veiligheidsplan`. */
@@ -208,7 +233,7 @@ function beginning(index, asked) {
 }
 
 /** The documents with a word, or with a compound that it is a part of. */
-function places(index, word) {
+export function places(index, word) {
   const scores = new Map()
   for (const [term, found] of index) {
     const factor = likeness(term, word)

@@ -1,6 +1,6 @@
-"""What can be searched and filtered, in one small file that a browser fetches when somebody searches.
+"""What can be searched: one small file for the search behind the header, and the full text in parts for the archive.
 
-Rows without names keep it small; zoekindex.js reads them by their place.
+Nothing of it is fetched before somebody searches. Rows without names keep it small; zoekindex.js reads them by their place.
 """
 
 from __future__ import annotations
@@ -11,21 +11,23 @@ from kringen import agenda
 from kringen.markdown import excerpt
 from kringen.model import Circle, Meeting, Topic
 from kringen.pages.circles import municipality_entries
-from kringen.pages.edition import Edition, title_of
+from kringen.pages.edition import Edition
 from kringen.pages.page import PlainFile, address_of
+from kringen.search.archive import archive_files
+from kringen.search.rows import Row, meeting_row
+
+__all__ = ["INDEX", "RECENT", "archive_files", "search_index"]
 
 INDEX = "zoeken/index.json"
 TEXT = 200
 """How many characters of a report or an explanation can be searched."""
 
-REPORT, CANCELLED, MOVED = 1, 2, 4
-"""What is true of a meeting, added up."""
-
-Row = list[object]
+RECENT = 250
+"""How many meetings the file of the header holds, the newest; older ones are found through the archive's."""
 
 
 def search_index(edition: Edition) -> PlainFile:
-    """Circles, topics, meetings and hand-written pages."""
+    """Circles, topics, the newest meetings and hand-written pages."""
     site = edition.site
     circles = {circle.slug: number for number, circle in enumerate(site.circles)}
     topics = {topic.slug: number for number, topic in enumerate(site.topics)}
@@ -34,8 +36,9 @@ def search_index(edition: Edition) -> PlainFile:
         "kringen": [_circle(circle, places[circle.slug]) for circle in site.circles],
         "onderwerpen": [_topic(topic) for topic in site.topics],
         "bijeenkomsten": [
-            _meeting(edition, meeting, circles, topics) for meeting in agenda.newest_first(site.meetings)
+            _meeting(edition, meeting, circles, topics) for meeting in agenda.newest_first(site.meetings)[:RECENT]
         ],
+        "ouder": max(0, len(site.meetings) - RECENT),
         "paginas": [[address_of(page.uri), page.title] for page in site.pages],
     }
     return PlainFile(INDEX, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode())
@@ -53,20 +56,9 @@ def _topic(topic: Topic) -> Row:
 
 
 def _meeting(edition: Edition, meeting: Meeting, circles: dict[str, int], topics: dict[str, int]) -> Row:
-    """Address, title, day, circles and topics by number, place, what is true, beginning of the text, end when coming."""
-    flags = REPORT * meeting.has_report + CANCELLED * meeting.is_cancelled + MOVED * meeting.is_moved
+    """Its row with the beginning of the text, and when it comes its end."""
     coming = [edition.card(meeting).ends] if agenda.is_upcoming(meeting, edition.now) else []
-    return [
-        f"{meeting.circle}/{meeting.slug}",
-        title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
-        meeting.date.isoformat(),
-        [circles[slug] for slug in meeting.circles],
-        [topics[slug] for slug in meeting.topics],
-        meeting.host or meeting.location or ("Online" if meeting.online else ""),
-        flags,
-        _text(meeting),
-        *coming,
-    ]
+    return [*meeting_row(edition, meeting, circles, topics), _text(meeting), *coming]
 
 
 def _text(meeting: Meeting) -> str:

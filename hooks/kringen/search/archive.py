@@ -1,0 +1,86 @@
+"""The full text of all meetings, in parts, for whoever searches the archive.
+
+A small index says where things are; then come blocks of words, rows of meetings, and a list of words for slips of the
+keyboard. A search fetches only what it needs of them.
+All files of one build carry the same version: a browser that still has an older one starts over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from kringen import agenda, dates
+from kringen.model import Meeting
+from kringen.pages.edition import Edition, title_of
+from kringen.pages.page import PlainFile
+from kringen.search.postings import Document, blocks, invert, with_compounds
+from kringen.search.rows import Row, meeting_row
+
+FOLDER = "zoeken/archief/"
+ROWS = 100
+"""How many meetings stand in one file of rows."""
+
+KNOWN = 8_000
+"""How many words are known for slips: those that stand in the most meetings."""
+
+
+def archive_files(edition: Edition) -> Iterator[PlainFile]:
+    """The files, the first one last, because it names the version of the others."""
+    meetings = tuple(reversed(agenda.newest_first(edition.site.meetings)))
+    postings = invert([_document(edition, meeting) for meeting in meetings])
+    parts = list(blocks(with_compounds(postings)))
+    content: dict[str, Mapping[str, object]] = {
+        **{f"woorden-{number}": {"woorden": part} for number, part in enumerate(parts)},
+        **{f"bijeenkomsten-{start // ROWS}": {"rijen": rows} for start, rows in _rows(edition, meetings)},
+        "spelling": {"woorden": " ".join(_frequent(postings))},
+        "index": {
+            "aantal": len(meetings),
+            "rijen": ROWS,
+            "blokken": [next(iter(part)) for part in parts],
+            "kringen": [[circle.slug, circle.name] for circle in edition.site.circles],
+            "onderwerpen": [[topic.slug, topic.title, list(topic.synonyms)] for topic in edition.site.topics],
+            "komend": [
+                [number, edition.card(meeting).ends]
+                for number, meeting in enumerate(meetings)
+                if agenda.is_upcoming(meeting, edition.now)
+            ],
+        },
+    }
+    texts = {name: _json(value) for name, value in content.items()}
+    version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:10]
+    for name, text in texts.items():
+        yield PlainFile(f"{FOLDER}{name}.json", f'{{"versie":"{version}",{text[1:]}'.encode())
+
+
+def _document(edition: Edition, meeting: Meeting) -> Document:
+    """What is searched: title, day, circles, place, topics with their other names, and the whole text."""
+    site, body = edition.site, meeting.body
+    circles = [site.circle_by_slug[slug] for slug in meeting.circles]
+    topics = [site.topic_by_slug[slug] for slug in meeting.topics]
+    about = [title_of(meeting, circles[0]), *(circle.name for circle in circles), *(topic.title for topic in topics)]
+    about += [meeting.host or "", meeting.location or "", dates.short_day(meeting.date)]
+    also = " ".join(name for topic in topics for name in topic.synonyms)
+    marks = [f"kring:{circle.slug}" for circle in circles] + [f"onderwerp:{topic.slug}" for topic in topics]
+    marks += [f"jaar:{meeting.date.year}", *(["verslag:ja"] if meeting.has_report else [])]
+    text = " ".join(section.text for section in (body.intro, body.agenda, body.report) if section)
+    return Document(" ".join(about), text, also, tuple(dict.fromkeys(marks)))
+
+
+def _rows(edition: Edition, meetings: Sequence[Meeting]) -> Iterator[tuple[int, list[Row]]]:
+    """The meetings in files of ROWS, the oldest first: what is added later changes only the last file."""
+    circles = {circle.slug: number for number, circle in enumerate(edition.site.circles)}
+    topics = {topic.slug: number for number, topic in enumerate(edition.site.topics)}
+    for start in range(0, len(meetings), ROWS):
+        yield start, [meeting_row(edition, each, circles, topics) for each in meetings[start : start + ROWS]]
+
+
+def _frequent(postings: Mapping[str, list[int]]) -> list[str]:
+    """The words in the most meetings, sorted."""
+    long = [(-len(numbers), word) for word, numbers in postings.items() if len(word) > 3 and word.isalpha()]
+    return sorted(word for _, word in sorted(long)[:KNOWN])
+
+
+def _json(content: Mapping[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

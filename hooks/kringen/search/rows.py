@@ -1,0 +1,26 @@
+"""A meeting as a row of an index; zoekindex.js reads it by its places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kringen.model import Meeting
+from kringen.pages.edition import Edition, title_of
+
+REPORT, CANCELLED, MOVED = 1, 2, 4
+"""What is true of a meeting, added up."""
+
+Row = list[object]
+
+
+def meeting_row(edition: Edition, meeting: Meeting, circles: Mapping[str, int], topics: Mapping[str, int]) -> Row:
+    """Address, title, day, circles and topics by number, place, and what is true."""
+    return [
+        f"{meeting.circle}/{meeting.slug}",
+        title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
+        meeting.date.isoformat(),
+        [circles[slug] for slug in meeting.circles],
+        [topics[slug] for slug in meeting.topics],
+        meeting.host or meeting.location or ("Online" if meeting.online else ""),
+        REPORT * meeting.has_report + CANCELLED * meeting.is_cancelled + MOVED * meeting.is_moved,
+    ]
