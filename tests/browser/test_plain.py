@@ -20,6 +20,7 @@ from tests.browser.judge import Judge, has_run, judging
 from tests.hostile import AFTER, Vector, known, naughty, own
 from tests.running import surroundings
 from tests.tally import Tally
+from tests.test_bad_files import BAD, Content
 
 CONFIGURATION = """
 site_name: Kringen
@@ -63,7 +64,7 @@ def test_what_the_texts_do_there(
 ) -> None:
     """Of BRS-KB each eighth text, for a page of Material takes its time."""
     some = vectors() if len(vectors()) < 1_000 else vectors()[::8]
-    site, stopped = plain_site(tmp_path, [write(vector) for vector in some])
+    site, stopped = plain_site(tmp_path, [write(vector).encode("utf-8", "replace") for vector in some])
     subject = f"script vectors in {place}, plain MkDocs and Material"
     tally(subject, tried=len(some), refused=0, shown=0, executed=0, broken=0, stopped_the_build=len(stopped))
     pages = [f"proef-{number}/" for number in range(len(some)) if number not in stopped]
@@ -73,6 +74,23 @@ def test_what_the_texts_do_there(
                 for address in pages[first : first + WINDOW]:
                     tally(subject, **{verdict(judge, address): 1})
     assert len(list(site.glob("proef-*"))) == len(pages)
+
+
+@pytest.mark.slow
+def test_what_bad_files_do_there(tmp_path: Path, tally: Tally) -> None:
+    """The bad meetings and pages of our own table, as pages of that site: what it takes, and at what it stops."""
+    pages = [
+        data(content) for bad in BAD for path, content in bad.files.items() if path.endswith(".md") and data(content)
+    ]
+    site, stopped = plain_site(tmp_path, pages)
+    written = len(list(site.glob("proef-*/index.html")))
+    tally("bad files, plain MkDocs and Material", tried=len(pages), published=written, stopped_the_build=len(stopped))
+    assert written + len(stopped) == len(pages)
+
+
+def data(content: Content) -> bytes:
+    """What stands in a file; nothing for a link or a file that is taken away."""
+    return content.encode() if isinstance(content, str) else content if isinstance(content, bytes) else b""
 
 
 def verdict(judge: Judge, address: str) -> str:
@@ -85,13 +103,13 @@ def verdict(judge: Judge, address: str) -> str:
     return "shown"
 
 
-def plain_site(folder: Path, pages: Sequence[str]) -> tuple[Path, set[int]]:
+def plain_site(folder: Path, pages: Sequence[bytes]) -> tuple[Path, set[int]]:
     """Builds pages with MkDocs and Material alone; gives the folder, and the pages at which the whole build stopped."""
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Kringen\n", encoding="utf-8")
     for number, text in enumerate(pages):
-        (folder / "docs" / f"proef-{number}.md").write_bytes(text.encode("utf-8", "replace"))
+        (folder / "docs" / f"proef-{number}.md").write_bytes(text)
     stopped: set[int] = set()
     while named := re.search(r"page 'proef-(\d+)\.md'", error(folder)):
         stopped.add(int(named[1]))
