@@ -168,6 +168,7 @@ def _things(number: int, vector: Vector) -> Iterator[Thing]:
             "contact": quoted,
             "bron": quoted,
             "vorige_namen": f"[{quoted}]",
+            "team": quoted,
         },
     )
     yield Thing(

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from kringen.model import Circle, FileRecord, Meeting, Topic
 from kringen.register import flanders
 from kringen.source import load
+from kringen.source.shape import aliases
 from tests.hostile import BODY, Hostile, lay, naughty, own
 from tests.tally import Tally
 
@@ -24,6 +26,7 @@ READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
     "circle contact": lambda circle: [circle.contact],
     "circle bron": lambda circle: [circle.source],
     "circle vorige_namen": lambda circle: circle.former_names,
+    "circle team": lambda circle: [circle.team.removeprefix("@")],  # GitHub puts it before every name
     "topic titel": lambda topic: [topic.title],
     "topic thema": lambda topic: [topic.theme],
     "topic synoniemen": lambda topic: topic.synonyms,
@@ -39,6 +42,23 @@ READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
     "meeting bron": lambda meeting: [meeting.source],
 }
 """What the model holds of each field."""
+
+
+CLOSED = {
+    Circle: "status regio gemeenten sinds ritme gestopt_sinds opvolger",
+    Topic: "",
+    Meeting: "datum van tot status onderwerpen kringen inschrijven_tot besturen",
+}
+"""Keys that take no text of one's own: a date, an hour, a number, or a word from a list."""
+
+
+@pytest.mark.parametrize("kind", CLOSED, ids=lambda kind: kind.__name__)
+def test_every_key_is_tried_or_takes_no_text(kind: type[FileRecord]) -> None:
+    """Whoever adds a key adds it here."""
+    tried = {
+        field.removeprefix(f"{kind.__name__.lower()} ") for field in READ if field.startswith(kind.__name__.lower())
+    }
+    assert {*aliases(kind)} == tried | {*CLOSED[kind].split()}
 
 
 @pytest.fixture(scope="module")
