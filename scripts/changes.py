@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import os
 from pathlib import Path
 
 import gitlog
+from kringen import markdown
 from kringen.changes import Changes, Snapshot, as_markdown, as_text, changes
 from kringen.hints import hints
 from kringen.history import UNKNOWN
@@ -15,6 +17,7 @@ from kringen.problem import in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import is_example, load
+from memory import remembering
 from scripts import options, versions
 from scripts.command import Parser, start
 from scripts.configuration import settings
@@ -50,7 +53,8 @@ def compared(old: str, new: str, root: Path, now: dt.datetime) -> Changes:
 
 def snapshot(folder: Path, now: dt.datetime) -> Snapshot:
     """One version as it is read; the pages that the engine lends to other repositories do not count."""
-    site, problems = load(folder, flanders(), standard=folder)
+    with remembering(os.environ) as memory:  # most bodies of two versions are the same
+        site, problems = load(folder, flanders(), standard=folder, render=memory.read if memory else markdown.read)
     return Snapshot(site, in_order([*problems, *check(site, now)]), versions.marks(folder))
 
 

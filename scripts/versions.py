@@ -49,8 +49,16 @@ def marks(folder: Path) -> dict[str, str]:
     for name in FOLDERS:
         for path in sorted((folder / name).rglob("*")):
             if path.is_file() and not path.is_symlink():
-                found[path.relative_to(folder).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+                found[path.relative_to(folder).as_posix()] = _mark(path)
     return found
+
+
+def _mark(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:  # the reader of the data says what is wrong with it
+        return ""
 
 
 def others(old: str, new: str, root: Path) -> tuple[str, ...]:

@@ -296,6 +296,16 @@ def test_hints_come_last_and_only_for_what_is_proposed(tmp_path: Path) -> None:
     )
 
 
+def test_a_link_to_another_file_is_a_mistake_and_not_followed(tmp_path: Path) -> None:
+    """Nothing of the machine that makes the summary gets into it."""
+    make_tree(tmp_path / "nieuw", GOOD)
+    (tmp_path / "geheim").write_text("naam: Geheim\nstatus: actief\nregio: Kempen\n", encoding="utf-8")
+    (tmp_path / "nieuw" / "circles" / "geheim.yml").symlink_to(tmp_path / "geheim")
+    text = as_text(between(tmp_path, {}, {}))
+    assert "circles/geheim.yml, regel 1: dit is geen gewoon bestand (een snelkoppeling?)" in text
+    assert "Geheim" not in text
+
+
 def test_mistakes_of_the_old_version_are_told_too(tmp_path: Path) -> None:
     found = between(tmp_path, edited(MEETING, gastbestuur="lokatie: Stadhuis"), {})
     assert "De vorige versie had zelf fouten" in as_text(found)
