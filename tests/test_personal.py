@@ -11,6 +11,7 @@ from kringen.personal import is_national, personal
 PERSONAL = (
     ("mail", "Vragen? jan.peeters@lokeren.be", ["1:9 mail"]),
     ("mail-link", "[mail Jan](mailto:jan@gemeente.be)", ["1:19 mail"]),
+    ("mail-as-link", "[a@b.be](mailto:a@b.be) en c@b.be", ["1:2 mail", "1:28 mail"]),
     ("mail-in-points", "<an@stad.example.org>", ["1:2 mail"]),
     ("mail-hidden", "jan (at) lokeren.be of an[at]temse.be", ["1:1 mail", "1:24 mail"]),
     ("mail-behind-page", "zie https://a.be/x en mail a@b.be.", ["1:28 mail"]),

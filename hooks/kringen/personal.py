@@ -88,6 +88,11 @@ _FOLDED = {"present", "body", "head"}
 _RE = {name: re.compile(text, re.IGNORECASE if name in _FOLDED else 0) for name, text in PATTERNS.items()}
 
 
+_WORTH_A_LOOK = re.compile(r"@|[(\[{] ?(?:[aA][tT]|apen)|(?:[0-9][^0-9]{0,5}){8}")
+_WORDS = ("aanwezig", "deelnemers", "verontschuldigd", "afwezig")
+"""What no address or number, and no list, can do without: most texts have none of it, and are done in a moment."""
+
+
 def personal(text: str, first_line: int = 1) -> tuple[Personal, ...]:
     """Everything personal in a text whose first row stands on `first_line`, in order; addresses of pages do not count."""
     rows = text.split("\n")
@@ -111,11 +116,15 @@ _Found = tuple[int, int, Kind, str]
 
 
 def _numbers(rows: Sequence[str]) -> Iterator[_Found]:
-    """Addresses and numbers; what is one thing is not another as well."""
+    """Addresses, each once in a row, and numbers; what is one thing is not another as well."""
     for number, row in enumerate(rows):
+        if not _WORTH_A_LOOK.search(row):
+            continue
         rest = _RE["web"].sub(_blank, row)
+        addresses: dict[str, int] = {}
         for found in _RE["mail"].finditer(rest):
-            yield number, found.start(), Kind.MAIL, f"{found[1]}@{found[2]}".lower().strip("'")
+            addresses.setdefault(f"{found[1]}@{found[2]}".lower().strip("'"), found.start())
+        yield from ((number, start, Kind.MAIL, address) for address, start in addresses.items())
         rest = _RE["mail"].sub(_blank, rest)
         for found in _RE["national"].finditer(rest):
             if is_national("".join(found.groups())):
@@ -127,6 +136,9 @@ def _numbers(rows: Sequence[str]) -> Iterator[_Found]:
 
 def _lists(rows: Sequence[str]) -> Iterator[_Found]:
     """Who was there or excused, by name: on the row of the word, or on the rows below it."""
+    folded = "\n".join(rows).casefold()
+    if not any(word in folded for word in _WORDS):
+        return
     for number, row in enumerate(rows):
         if start := _RE["present"].match(row):
             inline = [[part] for part in _RE["parts"].split(row[start.end() :]) if _bare(part)]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from random import Random
+
+import pytest
 
 from gitlog import read_history
-from kringen import rules, values
+from kringen import rules, transfer, values
 from kringen.hints.days import NEIGHBOURS
 from kringen.markdown.mistakes import NESTED_LINK, NOTE, UNSAFE
 from kringen.output import CODES, generate
 from kringen.pages.form import DATA
 from kringen.pages.page import Settings
-from kringen.personal import personal
+from kringen.personal import PATTERNS, personal
 from kringen.register import flanders
 from kringen.rules import references
 from kringen.source import attachments, content, files, front, load, names, record, text, tree
@@ -198,7 +201,7 @@ def test_every_kind_of_mistake_is_thought_of() -> None:
     """Of each code that a meeting's file can have, it is known whether the form raises it, prevents it or leaves it."""
     known = {code.name for code in (*IMPOSSIBLE, *LEFT)}
     of_others = {code.name for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS}
-    others = of_others | {code.name for code in content.CODES}
+    others = of_others | {code.name for code in (*content.CODES, *transfer.CODES)}
     assert RAISED.keys() & known == set()
     assert RAISED.keys() | known | others | {NEIGHBOURS.name} == {code.name for code in CODES}
 
@@ -221,6 +224,73 @@ def test_personal_data_are_seen_as_the_build_sees_them(example: str, visit: Visi
         assert found.mistakes == sorted(said(problem) for problem in validate(tmp_path, found.path, found.text)), typed
     said_of_all = [len(personal(typed.texts["agenda"])) for typed in rows]
     assert said_of_all.count(0) == len(INNOCENT)
+
+
+PIECES = (
+    *(text for _, text, _ in PERSONAL),
+    *(text for _, text in INNOCENT),
+    *(
+        "Aanwezig",
+        "Aanwezigen:",
+        "\n",
+        "\n\n",
+        "- ",
+        "## ",
+        "| ",
+        "Jan",
+        "De",
+        "van den",
+        "É",
+        "ß",
+        "İ",
+        "ſ",
+        "(at)",
+        "@",
+        "0",
+        "4",
+    ),
+    *(
+        "32",
+        "+",
+        "/",
+        " ",
+        ".",
+        "-",
+        ",",
+        ";",
+        " en ",
+        "04",
+        "70",
+        "12",
+        "'",
+        "’",
+        "\u00a0",
+        "**",
+        "[x](",
+        ")",
+        "https://",
+        "1.",
+    ),
+)
+
+
+@pytest.mark.slow
+def test_personal_data_in_random_texts_are_seen_as_the_build_sees_them(example: str, visit: Visit) -> None:
+    """Thousands of texts put together from the table and from what tells one thing from another."""
+    random = Random(5)  # noqa: S311 -- not for secrets
+    texts = ["".join(random.choices(PIECES, k=random.randint(1, 9))) for _ in range(5000)]
+    answers = visit(f"{example}melden/").evaluate(_PERSONAL, [example, texts, dict(PATTERNS)])
+    kinds = {"mail": "mailadres", "telefoon": "telefoon", "rijksregister": "rijksregister", "aanwezigen": "aanwezigen"}
+    for typed, found in zip(texts, answers, strict=True):
+        assert sorted(found) == sorted([each.line - 1, f"privacy-{kinds[each.kind]}"] for each in personal(typed)), (
+            typed
+        )
+
+
+_PERSONAL = """async ([root, texts, patterns]) => {
+  const { personalMistakes } = await import(`${root}assets/javascripts/melden/personal.js`)
+  return texts.map((text) => personalMistakes(text.split("\\n"), patterns, [], "").map(({ row, code }) => [row, code]))
+}"""
 
 
 def test_good_rows_have_no_mistake(example: str, visit: Visit, tmp_path: Path) -> None:

@@ -31,18 +31,17 @@ const MISTAKES = {
   },
 }
 
-/** Addresses and numbers; what is one thing is not another as well. */
+/** Addresses, each once in a row, and numbers; what is one thing is not another as well. */
 function* numbers(rows) {
   for (const [row, text] of rows.entries()) {
     let rest = text.replace(every("web"), blank)
-    for (const [, name, host] of rest.matchAll(every("mail"))) {
-      yield { row, kind: "mail", address: `${name}@${host}`.toLowerCase().replace(/^'+|'+$/g, "") }
-    }
+    const written = [...rest.matchAll(every("mail"))].map(([, name, host]) => `${name}@${host}`.toLowerCase())
+    for (const address of new Set(written.map((each) => each.replace(/^'+|'+$/g, "")))) yield { row, kind: "mail", address }
     rest = rest.replace(every("mail"), blank)
-    for (const [written, ...parts] of rest.matchAll(every("national"))) {
-      if (!isNational(parts.join(""))) continue
+    for (const found of rest.matchAll(every("national"))) {
+      if (!isNational(found.slice(1).join(""))) continue
       yield { row, kind: "national" }
-      rest = rest.replace(written, blank)
+      rest = rest.slice(0, found.index) + blank(found[0]) + rest.slice(found.index + found[0].length)
     }
     for (const _ of rest.matchAll(every("phone"))) yield { row, kind: "phone" }
   }
