@@ -79,11 +79,11 @@ class Memory:
 
 @contextlib.contextmanager
 def remembering(variables: Mapping[str, str]) -> Iterator[Memory | None]:
-    """The memory of this repository in a `with` block; None when KRINGEN_NO_CACHE is set."""
+    """The memory of this repository, or the file KRINGEN_MEMORY, in a `with` block; None when KRINGEN_NO_CACHE is set."""
     if variables.get("KRINGEN_NO_CACHE"):
         yield None
         return
-    memory = Memory(FILE)
+    memory = Memory(Path(variables.get("KRINGEN_MEMORY", FILE)))
     try:
         yield memory
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from kringen.pages.page import address_of
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from scripts.benchmark import builders, corpus
-from scripts.benchmark.measure import Failed, Spread, run
+from scripts.benchmark import builders, corpus, report
+from scripts.benchmark.measure import Cost, Failed, Spread, run
 from scripts.benchmark.verify import NotDone, verify
 from tests.running import bytes_of, command
 
@@ -46,7 +47,7 @@ def test_the_same_seed_gives_the_same_bytes(made: corpus.Corpus, tmp_path: Path)
 def test_less_work_is_refused(made: corpus.Corpus, tmp_path: Path) -> None:
     """No number is printed for a builder that leaves out a page, or shows the old report."""
     name = corpus.reported(made)
-    builder = builders.Builder("lui", (), tmp_path, tmp_path, tmp_path, "{name}.md")
+    builder = builders.Builder("lui", (), tmp_path, tmp_path, tmp_path, "{name}.md", tmp_path, "verslagen.xml")
     addresses = frozenset(address_of(page.uri) for page in builders.generated(made).pages)
     with pytest.raises(NotDone, match=r"lui: .* pages are missing"):
         verify(builder, addresses, name, "Nieuw")
@@ -55,12 +56,16 @@ def test_less_work_is_refused(made: corpus.Corpus, tmp_path: Path) -> None:
         (tmp_path / address / "index.html").write_text("<p>Oud</p>")
     with pytest.raises(NotDone, match="lui: the changed report is not on its page"):
         verify(builder, addresses, name, "Nieuw")
+    (tmp_path / "bijeenkomsten" / name / "index.html").write_text("<p>Nieuw</p>")
+    (tmp_path / "verslagen.xml").write_text("<feed/>")
+    with pytest.raises(NotDone, match=r"lui: the changed report is not in verslagen\.xml"):
+        verify(builder, addresses, name, "Nieuw")
 
 
 def test_a_failing_builder_is_named(tmp_path: Path) -> None:
     """What a builder said is shown when it fails."""
     with pytest.raises(Failed, match=r"no-such-option|unrecognized|unknown option"):
-        run(("git", "--no-such-option"), tmp_path, builders.variables())
+        run(("git", "--no-such-option"), tmp_path, builders.variables(tmp_path))
 
 
 def test_a_spread_is_its_middle_and_ends() -> None:
@@ -73,4 +78,38 @@ def test_a_whole_run_prints_a_table() -> None:
     """The command builds with every builder, verifies and prints the ratios."""
     done = command("bench", "--sizes", "60", "--rounds", "1")
     assert done.returncode == 0, done.stderr
-    assert "| 60 | cold | mkdocs-material |" in done.stdout
+    assert next(line for line in done.stdout.splitlines() if line.startswith("| 60 |")).startswith(
+        "| 60 | build, nothing"
+    )
+
+
+RAW = {
+    size: {
+        (builder, task): [Cost(size * factor, size * factor, 10**8), Cost(size * factor * 2, size * factor, 2 * 10**8)]
+        for task in ("cold", "changed")
+        for builder, factor in (("kenniskringen", 0.001), ("mkdocs-material", 0.004))
+    }
+    for size in (250, 1000, 4000)
+}
+
+
+def test_the_table_has_ratios_of_one_round() -> None:
+    """Ours divided by the other in the same round; no column for who did not run, and the growth below."""
+    text = report.table(report.figures(RAW))
+    assert "| 1,000 | build, nothing remembered | 1.5 (1-2) | 1 (1-1) | 150 | 0.25 (0.25-0.25) |  |" in text
+    assert "Median (least-most) of 2 rounds, on " in text
+    assert "build after one changed report: (CPU(4,000) − CPU(1,000)) ÷ (CPU(1,000) − CPU(250)) = 4.00." in text
+
+
+def test_a_new_table_takes_the_place_of_the_old() -> None:
+    """What stands around it stays, however often it is written."""
+    once = report.with_table("Voor\n<!-- bench: run.py bench --write -->\noud\n<!-- /bench -->\nNa\n", "nieuw")
+    assert once == "Voor\n<!-- bench: run.py bench --write -->\nnieuw\n<!-- /bench -->\nNa\n"
+    assert report.with_table(once, "nieuw") == once
+
+
+def test_the_table_in_the_readme_is_that_of_the_figures() -> None:
+    """Nobody writes a number by hand."""
+    found = json.loads(report.FIGURES.read_text(encoding="utf-8"))
+    readme = report.README.read_text(encoding="utf-8")
+    assert report.with_table(readme, report.table(found)) == readme

@@ -20,6 +20,13 @@ from scripts.environment import ROOT
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url="http://localhost:8000/", example=True)
 
 
+_RUN = (sys.executable, str(ROOT / "scripts" / "run.py"))
+SERVE = (*_RUN, "serve", "--no-open")
+"""What is started for a preview."""
+
+MEMORY = "memory.sqlite"
+
+
 @dataclass(frozen=True)
 class Builder:
     """One way to build the site of a corpus."""
@@ -39,6 +46,15 @@ class Builder:
 
     report_name: str
     """The file of a meeting in there, with `{name}` for `kring/2027-03-11`."""
+
+    memory: Path
+    """What it remembers from build to build, if anything."""
+
+    feed: str = ""
+    """A feed with the newest reports of a circle, with `{circle}`; empty when it makes none."""
+
+    check: tuple[str, ...] = ()
+    """What is started to check the files only."""
 
 
 def generated(corpus: Corpus) -> Output:
@@ -61,13 +77,23 @@ def builders(corpus: Corpus, work: Path) -> list[Builder]:
 def _ours(corpus: Corpus, work: Path) -> Builder:
     target = work / "ours"
     arguments = ["--root", str(corpus.root), "--now", "2027-10-01T11:00", "--out", str(target), "--allow-no-history"]
-    command = (sys.executable, str(ROOT / "scripts" / "run.py"), "build", *arguments)
-    return Builder("kenniskringen", command, ROOT, target, corpus.root / "meetings", "{name}.md")
+    return Builder(
+        name="kenniskringen",
+        command=(*_RUN, "build", *arguments),
+        folder=ROOT,
+        site=target,
+        reports=corpus.root / "meetings",
+        report_name="{name}.md",
+        memory=work / MEMORY,
+        feed="kringen/{circle}/verslagen.xml",
+        check=(*_RUN, "check", *arguments[:4]),
+    )
 
 
 def _plain(yard: Path) -> Builder:
     command = (sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(yard / "site"))
-    return Builder("mkdocs-material", command, yard, yard / "site", yard / "docs/bijeenkomsten", "{name}.md")
+    reports = yard / "docs/bijeenkomsten"
+    return Builder("mkdocs-material", command, yard, yard / "site", reports, "{name}.md", yard.parent / "none")
 
 
 def _hugo(yard: Path, work: Path) -> list[Builder]:
@@ -92,9 +118,17 @@ def _hugo(yard: Path, work: Path) -> list[Builder]:
     for name in ("single.html", "list.html", "home.html"):
         (folder / "layouts/_default" / name).write_text(page)
     command = (program, "--quiet", "--destination", str(folder / "public"), "--cleanDestinationDir")
-    return [Builder("hugo", command, folder, folder / "public", folder / "content/bijeenkomsten", "{name}.md")]
+    reports = folder / "content/bijeenkomsten"
+    return [Builder("hugo", command, folder, folder / "public", reports, "{name}.md", work / "none")]
 
 
-def variables() -> dict[str, str]:
-    """The environment of every builder: the same clock and no colours."""
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())), "NO_COLOR": "1"}
+def variables(work: Path) -> dict[str, str]:
+    """The environment of every builder: the same clock and address, no colours, and a memory of its own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KRINGEN_")}
+    return kept | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())),
+        "NO_COLOR": "1",
+        "KRINGEN_SITE_URL": SETTINGS.site_url,
+        "KRINGEN_MEMORY": str(work / MEMORY),
+    }

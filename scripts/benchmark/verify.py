@@ -10,10 +10,13 @@ class NotDone(AssertionError):
 
 
 def verify(builder: Builder, addresses: frozenset[str], changed: str, mark: str) -> None:
-    """Raises NotDone unless every address has its page and the page of the changed meeting has the mark."""
+    """Raises NotDone unless every address has its page, and the page and the feed of the changed meeting have the mark."""
     missing = sorted(address for address in addresses if not (builder.site / address / "index.html").is_file())
     if missing:
         raise NotDone(f"{builder.name}: {len(missing)} pages are missing, such as {missing[0]}")
     page = (builder.site / "bijeenkomsten" / changed / "index.html").read_text(encoding="utf-8")
     if mark not in page:
         raise NotDone(f"{builder.name}: the changed report is not on its page")
+    feed = builder.feed.format(circle=changed.partition("/")[0])
+    if feed and mark not in (builder.site / feed).read_text(encoding="utf-8"):
+        raise NotDone(f"{builder.name}: the changed report is not in {feed}")

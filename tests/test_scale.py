@@ -1,0 +1,106 @@
+"""What grows with the number of meetings, and what must not: counted, so that a busy machine changes nothing."""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kringen.output import Output, generate
+from kringen.register import flanders
+from kringen.search import INDEX
+from kringen.source import load
+from memory import Memory
+from scripts.benchmark import builders, corpus
+from scripts.benchmark.corpus import NOW, Corpus
+from tests.built import build
+
+SIZES = (40, 80, 160)
+"""Numbers of meetings, in four circles: what grows faster than they do shows already here."""
+
+
+@pytest.fixture(scope="module")
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Corpus]:
+    """Made-up repositories by their number of meetings."""
+    return {size: corpus.write_corpus(tmp_path_factory.mktemp(f"corpus{size}"), size) for size in SIZES}
+
+
+@pytest.fixture(scope="module")
+def outputs(corpora: dict[int, Corpus]) -> dict[int, Output]:
+    """All that is generated from them."""
+    return {size: builders.generated(made) for size, made in corpora.items()}
+
+
+def test_a_warm_build_renders_what_changed(corpora: dict[int, Corpus], tmp_path: Path) -> None:
+    """One changed report is one text rendered, however many there are."""
+    made = corpora[SIZES[0]]
+    assert _rendered(made, tmp_path) == len(made.meetings) + len(made.topics)
+    path = made.root / f"meetings/{corpus.reported(made)}.md"
+    path.write_text(corpus.with_mark(path.read_text(encoding="utf-8"), "Anders"), encoding="utf-8", newline="\n")
+    assert _rendered(made, tmp_path) == 1
+    assert _rendered(made, tmp_path) == 0
+
+
+def _rendered(made: Corpus, folder: Path) -> int:
+    """How many texts were not remembered."""
+    kept = Memory(folder / "memory.sqlite")
+    load(made.root, flanders(), render=kept.read)
+    number = len(kept.learned)
+    kept.save()
+    return number
+
+
+def test_the_work_grows_as_the_meetings_do(corpora: dict[int, Corpus]) -> None:
+    """Calls of functions: twice as many meetings are at most a little more than twice as much work."""
+    sites = {size: load(made.root, flanders())[0] for size, made in corpora.items()}
+    generate(sites[SIZES[0]], NOW, builders.SETTINGS)  # templates are compiled once
+    calls = {}
+    for size, site in sites.items():
+        profile = cProfile.Profile()
+        profile.runcall(generate, replace(site), NOW, builders.SETTINGS)
+        calls[size] = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]  # typeshed leaves it out
+    first, last = calls[80] - calls[40], calls[160] - calls[80]
+    assert last <= 2.2 * first, calls
+
+
+def test_the_search_index_grows_by_few_bytes(outputs: dict[int, Output]) -> None:
+    """What a visitor fetches to search: title, place, numbers and the beginning of the text, no whole reports."""
+    bytes_of = {size: len(_file(output, INDEX)) for size, output in outputs.items()}
+    assert (bytes_of[160] - bytes_of[40]) / 120 <= 500
+
+
+def _file(output: Output, uri: str) -> bytes:
+    return next(file.content for file in output.files if file.uri == uri)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        pytest.param(len, id="bytes"),
+        pytest.param(lambda page: page.count(" href="), id="links"),
+    ],
+)
+def test_a_frame_does_not_grow(measure: Callable[[str], int], frames: tuple[str, str]) -> None:
+    """Around a meeting stands the same in a small site and in one four times as large."""
+    small, large = frames
+    assert measure(small) == measure(large)
+
+
+@pytest.fixture(scope="module")
+def frames(corpora: dict[int, Corpus], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """What stands around the newest meeting that is over, in the smallest and in the largest repository."""
+    found = []
+    for size in (SIZES[0], SIZES[-1]):
+        made = corpora[size]
+        site = build(made.root, NOW, tmp_path_factory.mktemp("site")).folder
+        page = (site / "bijeenkomsten" / corpus.reported(made) / "index.html").read_text(encoding="utf-8")
+        page = re.sub(
+            r"<article.*</article>|<script type=\"application/ld\+json\">.*?</script>", "", page, flags=re.DOTALL
+        )
+        found.append(re.sub(r'(content|title|mailto:[^"]*)="[^"]*"|<title>.*?</title>', "", page))
+    return found[0], found[1]
