@@ -5,6 +5,7 @@ Belongs to the edge, beside the hook: the core takes the History that comes out.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 from pathlib import Path
@@ -44,6 +45,15 @@ def require_whole(root: Path) -> None:
             "git kent hier alleen de jongste wijzigingen; haal de hele geschiedenis op met "
             '"git fetch --unshallow" (in GitHub Actions: fetch-depth: 0)'
         )
+
+
+def newest(root: Path) -> dt.datetime | None:
+    """The moment of the newest commit; None when git does not say."""
+    try:
+        said = _ask(root, "log", "-1", "--format=%cI").strip()
+        return dt.datetime.fromisoformat(said) if said else None
+    except NoHistory:
+        return None
 
 
 def _ask(root: Path, *question: str) -> str:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import gitlog
 import telling
-from scripts import disk, options, program, progress, staging
+from scripts import clock, disk, options, program, progress, staging
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.environment import ROOT
 
@@ -38,6 +37,7 @@ def main(argv: list[str]) -> int:
     began = time.monotonic()
     target = target_of(chosen.root, chosen.out)
     now = options.now(chosen.now)
+    clock.warn(chosen.now, now, chosen.root, target)
     reader = _Reader(chosen.allow_no_history, (lambda _: None) if chosen.quiet else print)
     try:
         with staging.fresh_folder(target) as fresh, progress.shown() as step:
@@ -99,12 +99,10 @@ def target_of(root: Path, out: Path | None) -> Path:
     return target
 
 
-def history_or_stop(root: Path, is_optional: bool) -> None:
-    """Stops when git cannot tell how the files changed; says so and goes on when a preview is all that is wanted."""
-    try:
-        gitlog.require_whole(root)
-    except gitlog.NoHistory as reason:
-        accept_missing_history(str(reason), is_optional)
+def history_or_stop(missing: str, is_optional: bool) -> None:
+    """Stops when git could not tell how the files changed (`missing` says why), unless a preview is all that is wanted."""
+    if missing:
+        accept_missing_history(missing, is_optional)
 
 
 def accept_missing_history(reason: str, is_optional: bool) -> None:

@@ -15,7 +15,8 @@ from kringen.problem import did_you_mean
 WRONG_USE = 2
 """The exit status when the arguments make no sense."""
 
-_STOPS = (signal.SIGINT, signal.SIGTERM)
+_STOPS = (signal.SIGINT, signal.SIGTERM, *(getattr(signal, name) for name in ("SIGHUP",) if hasattr(signal, name)))
+"""Ctrl-C, a polite kill, and a terminal that closes."""
 
 _DUTCH = {
     "argument -": "-",
@@ -68,7 +69,8 @@ class Parser(argparse.ArgumentParser):
 def start(main: Callable[[list[str]], int]) -> NoReturn:
     """Runs the command of this process and leaves with its exit status; a polite kill ends it as Ctrl-C does."""
     for number in _STOPS:
-        signal.signal(number, _interrupt)
+        if number in {signal.SIGINT, signal.SIGTERM} or signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks
+            signal.signal(number, _interrupt)
     try:
         status = main(sys.argv[1:])
         sys.stdout.flush()

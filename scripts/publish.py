@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts import build, compare, configuration, inspection, live, manifest, options, sbom, staging
+from scripts import build, clock, compare, configuration, inspection, live, manifest, options, sbom, staging
 from scripts.check import conclusion, examine, report
 from scripts.command import Parser, Stop, seconds, start
 from scripts.environment import RUNTIME
@@ -32,7 +32,8 @@ def main(argv: list[str]) -> int:
         print(f"De site is niet gepubliceerd: {conclusion(findings)}")
         return 1
     target = build.target_of(chosen.root, chosen.folder)
-    build.history_or_stop(chosen.root, chosen.allow_no_history)
+    build.history_or_stop(findings.no_history, chosen.allow_no_history)
+    clock.warn(chosen.now, now, chosen.root, target)
     address = configuration.settings().site_url
     if not address:
         print(

@@ -12,7 +12,6 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
-from gitlog import read_history
 from kringen.history import UNKNOWN
 from kringen.output import Output, generate
 from kringen.pages.page import Page
@@ -48,8 +47,8 @@ def main(argv: list[str]) -> int:
         return 1
     site, _ = load(chosen.root, flanders())
     target = build.target_of(chosen.root, chosen.folder)
-    build.history_or_stop(chosen.root, chosen.allow_no_history)
-    history = UNKNOWN if chosen.allow_no_history else read_history(chosen.root)
+    build.history_or_stop(findings.no_history, chosen.allow_no_history)
+    history = UNKNOWN if chosen.allow_no_history else findings.history
     output = generate(site, now, configuration.settings(example=is_example(chosen.root)), history)
     with staging.fresh_folder(target) as fresh:
         write(output, chosen.root, fresh)

@@ -24,6 +24,7 @@ from scripts import environment, exchange, file_lock, inspection, manifest, sbom
 from scripts.command import Stop
 from tests.conftest import EXAMPLE
 from tests.running import bytes_of, command, copy_of_data, line, names_in, surroundings, wait_until
+from tests.tally import Tally
 
 OLD, NEW = "2027-03-11T13:00", "2027-06-20T09:00"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and modes as these are of POSIX")
@@ -200,17 +201,28 @@ def test_a_full_disk_is_one_sentence(live: Path) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("moments", [4, pytest.param(50, marks=pytest.mark.slow)])
-def test_a_kill_leaves_a_whole_site(live: Path, tmp_path: Path, moments: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "moments"),
+    [
+        ("publish", 3),
+        pytest.param("publish", 100, marks=pytest.mark.slow),
+        pytest.param("build", 100, marks=pytest.mark.slow),
+    ],
+)
+def test_a_kill_leaves_a_whole_site(name: str, moments: int, tmp_path: Path, tally: Tally) -> None:
     """Killed at random moments, the folder holds each time the whole old or the whole new site."""
-    began = time.monotonic()
-    assert command("publish", tmp_path / "other", *arguments(NEW)).returncode == 0
-    took = time.monotonic() - began
-    whole = {folder: (folder / manifest.NAME).read_bytes() for folder in (live, tmp_path / "other")}
+    target = tmp_path / "web" / "site"
+    where = ("--out", str(target)) if name == "build" else (str(target), "--accept-losses")
+    whole = []
+    for moment in (OLD, NEW):
+        began = time.monotonic()
+        assert command(name, *where, *arguments(moment)).returncode == 0
+        took = time.monotonic() - began
+        whole.append(bytes_of(target))
     chance = random.Random(moments)  # noqa: S311 -- the same moments each time
     for number in range(moments):
         process = subprocess.Popen(
-            line("publish", live, "--accept-losses", *arguments((NEW, OLD)[number % 2])),
+            line(name, *where, *arguments((OLD, NEW)[number % 2])),
             env=surroundings(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -219,17 +231,18 @@ def test_a_kill_leaves_a_whole_site(live: Path, tmp_path: Path, moments: int) ->
         time.sleep(chance.uniform(0, took))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        assert manifest.differences(live) == []
-        assert (live / manifest.NAME).read_bytes() in whole.values()
-    for left in live.parent.glob(".site.build-*"):
+        tally("kills", tried=1)
+        assert bytes_of(target) in whole
+        tally("kills", whole_sites=1)
+    for left in target.parent.glob(".site.build-*"):
         os.utime(left, (0, 0))  # without a lock it may have begun this very minute
-    done = command("publish", live, "--accept-losses", *arguments(OLD))
-    assert (done.returncode, names_in(live.parent)) == (0, [".site.publish-lock", "site"])
+    assert command(name, *where, *arguments(OLD)).returncode == 0
+    assert set(names_in(target.parent)) <= {".site.publish-lock", "site"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the exchange may take two steps")
 @pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.slow)])
-def test_a_kill_during_the_exchange_leaves_a_whole_site(tmp_path: Path, kills: int) -> None:
+def test_a_kill_during_the_exchange_leaves_a_whole_site(tmp_path: Path, kills: int, tally: Tally) -> None:
     """Kills of a run that does nothing but exchange small sites: never none, never a mixed one."""
     target = tmp_path / "site"
     chance = random.Random(kills)  # noqa: S311 -- the same moments each time
@@ -239,8 +252,10 @@ def test_a_kill_during_the_exchange_leaves_a_whole_site(tmp_path: Path, kills: i
             wait_until(lambda: target.exists() and target.stat().st_ino != before)  # noqa: B023 -- waited for here
             time.sleep(chance.uniform(0, 0.02))
             process.kill()
+        tally("kills", tried=1)
         assert manifest.differences(target) == []
         assert len({path.read_text(encoding="utf-8") for path in target.glob("*.html")}) == 1
+        tally("kills", whole_sites=1)
     for left in tmp_path.glob(".site.build-*"):
         os.utime(left, (0, 0))  # without a lock it may have begun this very minute
     staging.clean_up(target)

@@ -551,3 +551,14 @@ def test_a_mail_address_has_a_longest_length(length: int, is_right: bool) -> Non
         assert to_mail_address(address) == address
     else:
         assert refused(to_mail_address, address)[0] == "mailadres"
+
+
+@pytest.mark.parametrize(("length", "is_right"), [(39, True), (41, False)])
+def test_an_account_has_a_longest_length(length: int, is_right: bool) -> None:
+    """The hyphens count as well."""
+    account = "a-" * (length // 2) + "a"
+    assert len(account) == length
+    if is_right:
+        assert to_team(account) == f"@{account}"
+    else:
+        assert refused(to_team, account)[0] == "team"
