@@ -335,6 +335,18 @@ BAD = (
         ),
     ),
     Bad(
+        "heap-of-thai-marks",
+        {MAY: front("titel: " + "\u0e14" + "\u0e49\u0e47" * 16)},
+        (
+            f"{MAY}:3:9: hier staan meer dan 30 accenten op elkaar; typ de regel opnieuw in plaats van te plakken [onzichtbaar-teken]",
+        ),
+    ),
+    Bad(
+        "heap-of-codes",
+        {MAY: front('titel: "e' + "\\u0301" * 31 + '"')},
+        (f"{MAY}:3:8: hier staan meer dan 30 accenten op elkaar; haal ze weg [onzichtbaar-teken]",),
+    ),
+    Bad(
         "a-heap-of-accents",
         {MAY: front("titel: z" + "\u0301\u0323" * 50_000)},
         (

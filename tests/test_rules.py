@@ -845,3 +845,11 @@ def test_a_host_that_came_and_went() -> None:
         "gastbestuur: Nieuwdorp bestaat pas sinds 1 januari 2019",
         "gastbestuur: Nieuwdorp bestaat sinds 1 januari 2025 niet meer",
     ]
+
+
+def test_no_message_holds_what_a_terminal_obeys(tmp_path: Path) -> None:
+    """A value may be quoted by a rule although the reader refused it; ESC and its like become spaces."""
+    root = make_tree(tmp_path, GOOD, {"circles/kempen.yml": circle(name="Kempen", region='"\\e[2J"')})
+    site, _ = load(root, flanders())
+    (told,) = [str(problem) for problem in check(site, NOW) if problem.code.name == "regio-onbekend"]
+    assert told.startswith('circles/kempen.yml:3:8: regio: " [2J" is geen referentieregio; ')

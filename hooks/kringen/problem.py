@@ -138,6 +138,11 @@ def did_you_mean(wrong: str, right: Iterable[str], otherwise: str = "") -> str:
     return f'bedoelde u "{match}"?' if match else otherwise
 
 
+def printable(text: str) -> str:
+    """A message without characters that nobody sees, and that a terminal might obey; each becomes a space."""
+    return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
+
+
 def shown(text: str, limit: int = 60) -> str:
     """A piece of a file as it may stand in a message: one line, not too long, without characters nobody sees."""
     line = "".join(character if character.isprintable() else " " for character in text[: 2 * limit])

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error, Page, ViewportSize
 
 from tests.browser.conftest import PATIENCE
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+"""The narrowest screen that matters: there a long word does most harm."""
 
 
 @dataclass
@@ -43,6 +46,10 @@ class Judge:
         """All text of the page that a visitor can get to see, with white space folded."""
         return str(self.page.evaluate(_TEXT))
 
+    def sideways(self) -> list[str]:
+        """Whether the page is wider than a phone, so that reading it takes scrolling to and fro."""
+        return ["broken: wider than the screen"] if self.page.evaluate(_WIDE) else []
+
     def _taken(self) -> list[str]:
         taken, self.seen[:] = list(self.seen), []
         return taken
@@ -60,7 +67,7 @@ class Judge:
 @contextlib.contextmanager
 def judging(browser: Browser, root: str, *, policy: bool) -> Iterator[Judge]:
     """A window on a site that notes everything; without the content security policy the escaping is on its own."""
-    context = browser.new_context(bypass_csp=not policy, accept_downloads=False, locale="nl-BE")
+    context = browser.new_context(bypass_csp=not policy, accept_downloads=False, viewport=PHONE)
     context.set_default_timeout(PATIENCE)
     judge = Judge(context.new_page(), root)
     context.expose_function("_seen", judge.note)
@@ -124,6 +131,8 @@ _LOOK = r"""async () => {
   await pause(0)
   return strange
 }"""
+
+_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
 _TEXT = """() => {
   const place = (document.querySelector("main") ?? document.body).cloneNode(true)

@@ -126,14 +126,14 @@ def test_nothing_happens_when_a_text_is_typed_into_the_form(site: Tried, chromiu
 
 def on_lists(judge: Judge) -> dict[str, list[str]]:
     """What happens on the pages that show many texts."""
-    return {address: done for address in LISTS if (done := judge.open(address))}
+    return {address: done for address in LISTS if (done := [*judge.open(address), *judge.sideways()])}
 
 
 def on_pages(judge: Judge, things: Sequence[Thing], tally: Tally) -> dict[str, list[str]]:
     """What happens on the page of each file, and what is missing there."""
     found = {}
     for thing in things:
-        done = [*judge.open(thing.address), *missing(thing, judge.text())]
+        done = [*judge.open(thing.address), *missing(thing, judge.text()), *judge.sideways()]
         for key in thing.fields:
             tally(subject(key), tried=1, refused=0, shown=int(not done), executed=int(has_run(done)))
         if done:

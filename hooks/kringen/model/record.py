@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
-from kringen.problem import Code, Mark, Problem
+from kringen.problem import Code, Mark, Problem, printable
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,12 @@ class FileRecord(Record):
         return self
 
     def problem(self, code: Code, message: str, *keys: str | int, cure: str = "") -> Problem:
-        """A problem at the value with these Dutch keys; the first key leads the message."""
+        """A problem at the value with these Dutch keys; the first key leads the message.
+
+        The message may quote any value: what nobody sees in it does not reach a terminal.
+        """
         label = f"{keys[0]}: " if keys else ""
-        return Problem(self.origin.path, self.origin.mark(*keys), code, label + message, cure)
+        return Problem(self.origin.path, self.origin.mark(*keys), code, printable(label + message), printable(cure))
 
 
 def schema_of(record: type[Record]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import yaml
 
 from kringen.problem import Code, Mark, Problem, shown
 from kringen.source.syntax import SYNTAX, Place, missing_space
-from kringen.source.text import FORBIDDEN, INVISIBLE, named
+from kringen.source.text import FORBIDDEN, HEAPED, INVISIBLE, heap_of_accents, named
 
 MAX_DEPTH = 8
 MAX_NODES = 5_000
@@ -162,6 +162,8 @@ class EventReader:
         value = str(getattr(event, "value", ""))
         if found := FORBIDDEN.search(value):
             self.accuse(keys, self.problem(_start(event), INVISIBLE, named(found[0]), "haal het weg"))
+        elif heap_of_accents(value) is not None:  # written as codes, which the look at the bytes does not see
+            self.accuse(keys, self.problem(_start(event), INVISIBLE, HEAPED, "haal ze weg"))
         elif _is_plain(event):
             self.check_plain(event, value, keys)
         elif getattr(event, "style", None) in {'"', "'"}:
