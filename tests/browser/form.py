@@ -93,7 +93,9 @@ def open_form(visit: Visit, root: str, query: str = "", view: View = DESK, **con
     """The form on the day of the example, ready to type in."""
     page = visit(f"{root}melden/{query}", view, **context)
     page.clock.set_fixed_time(EXAMPLE_NOW)
-    page.reload()
+    page.goto(
+        f"{root}melden/{query}"
+    )  # not reload: on the real day the form may have left out of its address what it did not know
     page.wait_for_selector("#melden:visible")
     return page
 
