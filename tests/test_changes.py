@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kringen.changes import Change, Changes, Kind, as_markdown, as_text
@@ -345,6 +347,17 @@ def test_hostile_text_stays_plain(text: str) -> None:
     inline = tokens[1].children or []
     assert {token.type for token in inline} <= {"text", "text_special"}
     assert "".join(token.content for token in inline).replace("\u2060", "") == " ".join(text.split())
+
+
+@given(st.text(max_size=60) | st.text(alphabet="*_`~[]()<>!#@&|\\\\-+=.:1a /\t$^", max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_any_text_stays_plain(text: str) -> None:
+    """Behind the dash of a list, as the summary has it."""
+    words = " ".join(text.split())
+    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(f"- {harmless(text)}")
+    inline = [token for token in tokens if token.type == "inline"]
+    shown = "".join(child.content for token in inline for child in token.children or [])
+    assert shown.replace("\u2060", "") == words.replace("\0", "\ufffd").replace("\u2060", "")
 
 
 @pytest.mark.parametrize(
