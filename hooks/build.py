@@ -6,6 +6,7 @@ import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -18,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from frame import Texts, folder
+from frame import Texts, reach
 from kringen import dates
 from kringen.pages.page import Page, address_of
 from kringen.pages.place import anchors, insert, reachable
@@ -30,6 +31,8 @@ from telling import tell
 
 _current: list[Made] = []
 _menu: list[Navigation] = []
+_folders: set[Path] = set()
+"""Those that were made for ready files."""
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -78,6 +81,7 @@ def _take_what_is_used(files: Files, config: MkDocsConfig) -> None:
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Keeps the main menu for the frames."""
     _menu[:] = [nav]
+    _folders.clear()
     return nav
 
 
@@ -157,14 +161,14 @@ class _Press:
     config: MkDocsConfig
 
     def html(self, page: Page, url: str) -> str:
-        """A whole page; pages of one tab and one folder share their frame."""
+        """A whole page; pages of one tab that lie equally deep in one folder of the site share their frame."""
         texts = {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
             "content": reachable(page.html),
             "canonical_url": f"{self.config.site_url}{url}" if self.config.site_url else "",
         }
-        kind = (folder(url), page.tab, page.is_indexed)
+        kind = (reach(url), page.tab, page.is_indexed)
         texts |= _current[0].framed(page.uri, page)
         return _current[0].frames.fill(kind, texts, lambda given: self._drawn(page, given))
 
@@ -177,7 +181,7 @@ class _Press:
         tab = self.files.get_file_from_path(generated.tab)
         if tab and isinstance(tab.page, MkDocsPage):
             page.parent = tab.page  # type: ignore[assignment]  # a page serves: only `active` is passed on
-        context = get_context(self.menu, self.files.documentation_pages(), self.config, page)
+        context = get_context(self.menu, [], self.config, page)
         page.active = True
         html = self.env.get_template("main.html").render({**context, "framed": texts})
         page.active = False
@@ -198,6 +202,14 @@ class _ReadyFile(File):
     def is_documentation_page(self) -> bool:
         """Never: there is nothing to convert."""
         return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Writes it, whatever stood there."""
+        target = Path(self.abs_dest_path)
+        if target.parent not in _folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _folders.add(target.parent)
+        target.write_bytes(self.content_bytes)
 
 
 class _ReadyPage(_ReadyFile):

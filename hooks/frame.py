@@ -39,9 +39,12 @@ class Frames:
         return len(self._cut)
 
 
-def folder(url: str) -> tuple[str, int]:
-    """What relative links depend on: the folder above a page, and how deep the page lies."""
-    return url.rstrip("/").rpartition("/")[0], url.count("/")
+def reach(url: str) -> tuple[str, int]:
+    """What the links of a frame depend on: how deep a page lies, and the folder of the site that it lies in.
+
+    They lead to pages directly below the site's root or in one of its folders, so no more of the way there is shared.
+    """
+    return url.partition("/")[0], url.count("/")
 
 
 def _marks(texts: Texts) -> Texts:

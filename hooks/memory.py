@@ -26,6 +26,8 @@ ENGINE = Path(__file__).parent / "kringen"
 SOURCES = {".py", ".html", ".json", ".csv"}
 """What the engine is made of: code, templates and tables."""
 PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "nh3", "pydantic")
+BATCH = 500
+"""How many texts wait in memory to be written."""
 KEPT = 60_000
 """How many texts stay; those that were learned longest ago go first, and are learned again when they are needed."""
 KEPT_BYTES = 300_000_000
@@ -61,20 +63,28 @@ class Memory:
         return found[1] if found and isinstance(found[1], str) and found[0] == _sum(found[1]) else None
 
     def keep(self, name: str, text: str) -> None:
-        """Remembers a text from now on; it is written at the end."""
+        """Remembers a text for the next build."""
         self.learned.append((self._key(name), _sum(text), text))
+        if len(self.learned) >= BATCH:
+            self._write()
 
     def _key(self, name: str) -> bytes:
         return hashlib.sha256(f"{self.engine}\0{name}".encode("utf-8", "replace")).digest()
 
     def save(self) -> None:
-        """Writes what was learned and closes the file; what cannot be written is forgotten."""
+        """Closes the file, with all that was learned and that there is room for."""
+        self._write()
         if not self.table:
             return
         with contextlib.suppress(sqlite3.Error), contextlib.closing(self.table), self.table:
-            if self.learned:
+            _forget(self.table)
+
+    def _write(self) -> None:
+        """Writes what was learned since the last time, in one go; what cannot be written is forgotten."""
+        if self.table and self.learned:
+            with contextlib.suppress(sqlite3.Error), self.table:
                 self.table.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", self.learned)
-                _forget(self.table)
+        self.learned.clear()
 
 
 @contextlib.contextmanager
@@ -123,6 +133,7 @@ def _open(path: Path) -> sqlite3.Connection | None:
 def _connect(path: Path) -> sqlite3.Connection:
     table = sqlite3.connect(path, timeout=2)
     try:
+        table.execute("PRAGMA synchronous = OFF")  # a file that is torn by a crash is begun anew
         table.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB UNIQUE, sum BLOB, text TEXT)")
         table.execute("SELECT key, sum, text FROM kept LIMIT 1")
     except sqlite3.Error:
