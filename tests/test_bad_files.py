@@ -2206,6 +2206,34 @@ BAD = (
         (f"{MAY}:4:2001: de regel is 2001 tekens lang; 2000 kan; begin geregeld een nieuwe regel [lange-tekst]",),
     ),
     Bad(
+        "page-with-lists-in-a-row",
+        {OVER: page(body="\n" + "- " * 500 + "x")},
+        (
+            f"{OVER}:6:1: de lijsten en citaten staan te diep in elkaar; gebruik ten hoogste 20 niveaus [te-veel-opmaak]",
+        ),
+    ),
+    Bad(
+        "page-with-brackets-in-many-rows",
+        {OVER: page(body=("[" * 200 + "\n") * 6)},
+        (
+            f'{OVER}:7:1: hier staan meer dan 500 keer "[" zonder lege regel ertussen; maak de opmaak eenvoudiger [te-veel-opmaak]',
+        ),
+    ),
+    Bad(
+        "page-with-numbers-in-quotes",
+        {OVER: page(body="> 1. " * 11 + "x")},
+        (
+            f"{OVER}:5:1: de lijsten en citaten staan te diep in elkaar; gebruik ten hoogste 20 niveaus [te-veel-opmaak]",
+        ),
+    ),
+    Bad(
+        "page-with-lists-500-deep",
+        {OVER: page(body="\n".join(" " * min(4 * level, 100) + "- x" for level in range(500)))},
+        (
+            f"{OVER}:25:1: de lijsten en citaten staan te diep in elkaar; gebruik ten hoogste 20 niveaus [te-veel-opmaak]",
+        ),
+    ),
+    Bad(
         "quotes-too-deep",
         {MAY: front(body="> " * 22 + "citaat")},
         (f"{MAY}:4:1: de lijsten en citaten staan te diep in elkaar; gebruik ten hoogste 20 niveaus [te-veel-opmaak]",),

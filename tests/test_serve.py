@@ -9,6 +9,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -23,6 +24,8 @@ from playwright.sync_api import sync_playwright
 from scripts import browser, watch
 from scripts.preview import open_preview
 from tests.running import ROOT, copy_of_data, line, surroundings
+from tests.support import GOOD, make_tree
+from tests.tally import Tally
 
 PATIENCE = 60.0
 """How long a test waits for something that takes seconds, on a slow and busy machine."""
@@ -135,6 +138,50 @@ def test_a_first_build_that_fails_is_shown(tmp_path: Path) -> None:
         circle.write_bytes(sound)
         served.wait_for("De site is gemaakt")
         assert get(address)[0] == 200
+
+
+def state_of(process: int) -> dict[str, int]:
+    """What a process holds: kilobytes of memory, threads and open files."""
+    lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+    said = dict(line.split(":", 1) for line in lines)
+    files = len(os.listdir(f"/proc/{process}/fd"))  # noqa: PTH208 -- only counted
+    return {"memory": int(said["VmRSS"].split()[0]), "threads": int(said["Threads"]), "files": files}
+
+
+def rebuild(served: Served, address: str, topic: Path, number: int) -> None:
+    """Breaks a file at odd numbers and mends it at even ones; what the server shows each time is right."""
+    _, _, sound = topic.read_text(encoding="utf-8").rpartition("---\ntitel")
+    sound = f"---\ntitel{sound.partition('Zin ')[0].replace('tema:', 'thema:')}"
+    broken = number % 2 == 1
+    text = sound.replace("thema:", "tema:") if broken else f"{sound}Zin {number}.\n"
+    topic.write_text(text, encoding="utf-8")
+    served.wait_for("De vorige versie blijft te zien" if broken else "De site is gemaakt")
+    assert bool(problems(address)) == broken
+    status, page = get(f"{address}onderwerpen/gdpr/")
+    assert (status, broken or f"Zin {number}." in page) == (200, True)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="measured where /proc tells")
+def test_two_hundred_rebuilds_leave_nothing_behind(tmp_path: Path, tally: Tally) -> None:
+    """Good and bad files in turn, with somebody looking after each: memory, threads, open files and folders stay as many."""
+    root = make_tree(tmp_path, GOOD)
+    states = {}
+    with serving("--root", root, "--now", "2027-03-11T13:00") as (served, address):
+        served.wait_for("De site is gemaakt")
+        for number in range(1, 201):
+            tally("rebuilds of serve", tried=1)
+            rebuild(served, address, root / "content" / "onderwerpen" / "gdpr.md", number)
+            tally("rebuilds of serve", right=1)
+            states[number] = state_of(served.process.pid)
+        works = list((ROOT / ".cache").glob(".preview.build-*/*/index.html"))
+        assert "Traceback" not in served.said
+    early, late = states[50], states[200]
+    tally("memory of serve in kB", after_50=early["memory"], after_200=late["memory"])
+    assert late["memory"] - early["memory"] < 4_000
+    assert late["threads"] <= early["threads"] + 2
+    assert late["files"] <= early["files"] + 2
+    assert len(works) <= 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as these are of POSIX")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import markdown as markdown_of_mkdocs
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -26,6 +27,7 @@ from kringen.source.files import find_files, read_bytes, unreadable
 from kringen.source.names import Found, misnamed_folder, misplaced, right_path
 from kringen.source.text import INVISIBLE, decode
 from kringen.source.tree import read_tree
+from tests.running import ROOT
 from tests.support import GOOD, make_tree
 from tests.test_bad_files import KEMPEN, MAY, OVER, PNG, Content, circle, lay, meeting, page
 from tests.test_bad_files import front as dated
@@ -656,6 +658,57 @@ def test_no_file_keeps_the_reader_busy(data: bytes, tmp_path: Path) -> None:
     _, problems = read_file(found(path))
     assert problems
     assert time.process_time() - start < 2
+
+
+WRITTEN = {
+    "marked-section": "<![",
+    "marked-section-in-a-text": "a <![CDATA[ b",
+    "declaration": "<!x",
+    "instruction": "<?x",
+    "comments": "<!--" * 400,
+    "brackets": "[" * 20_000,
+    "brackets-in-rows": ("[" * 200 + "\n") * 45,
+    "brackets-in-some-rows": (("[" * 200 + "\n") * 2 + "\n") * 22,
+    "one-long-row": "x" * 100_000,
+    "lists-in-a-row": "- " * 500 + "x",
+    "lists-20-in-a-row": "- " * 20 + "x",
+    "numbers-in-a-row": "1. " * 600 + "x",
+    "lists-20-deep": "\n".join("    " * level + "- x" for level in range(20)),
+    "lists-500-deep": "\n".join("  " * min(level, 400) + "- x" for level in range(500)),
+    "quotes": ">" * 1_900,
+    "quotes-20-deep": ("> " * 20 + "x\n") * 400,
+    "notes-in-notes": "\n".join("    " * level + "!!! note" for level in range(100)),
+    "divs-with-markdown": "<div markdown>\n" * 800,
+    "divs": "<div>\n" * 2_400,
+    "stars": ("*" * 1_900 + "\n") * 5,
+    "emphasis": ("_a" * 900 + "\n") * 5,
+    "ticks": ("`a" * 900 + "\n") * 10,
+    "links": ("[a](" * 180 + "\n") * 13,
+    "images": ("![" * 190 + "\n") * 26,
+    "attributes": ("{: a=b " * 250 + "\n") * 10,
+    "less-than": ("<" * 1_900 + "\n") * 5,
+    "entities": ("&" * 1_900 + "\n") * 5,
+    "cells": "|" * 1_900 + "\n" + "|-" * 900 + "\n" + "|" * 1_900,
+    "definitions": "\n".join(f"[{number}]: x" for number in range(3_000)),
+    "rule": "- " * 40,
+}
+"""Hand-written texts that python-markdown may not like."""
+
+
+@pytest.mark.parametrize("body", WRITTEN.values(), ids=WRITTEN.keys())
+def test_no_hand_written_page_keeps_the_build_busy(body: str, tmp_path: Path) -> None:
+    """Refused with its line in a moment, or converted by MkDocs' own Markdown within two seconds, without an exception."""
+    path = tmp_path / "x.md"
+    path.write_bytes(page(body=body).encode())
+    start = time.process_time()
+    _, problems = read_file(Found(OVER, path))
+    assert time.process_time() - start < 0.2
+    assert all(problem.mark.line >= 5 for problem in problems)
+    if not problems:
+        extensions = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)["markdown_extensions"]  # noqa: S506
+        converter = markdown_of_mkdocs.Markdown(extensions=[each for each in extensions if isinstance(each, str)])
+        converter.convert(body)
+        assert time.process_time() - start < 2
 
 
 # Codes

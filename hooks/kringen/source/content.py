@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from kringen.markdown.document import Document
-from kringen.markdown.limits import over_limits
+from kringen.markdown.limits import over_limits, over_limits_of_mkdocs
 from kringen.model import ContentPage, FileRecord, PartName
 from kringen.problem import Code, Mark, Problem, did_you_mean, shown
 from kringen.source.front import FRONT_LINE, split
@@ -78,7 +78,8 @@ def read_parts(body: str, path: str, first_line: int) -> tuple[tuple[PartName, .
 
 
 def _read_body(body: str, path: str, first_line: int) -> tuple[tuple[PartName, ...], tuple[Problem, ...]]:
-    too_much = tuple(over_limits(Document.of(body, path, first_line)))
+    document = Document.of(body, path, first_line)
+    too_much = (*over_limits(document), *over_limits_of_mkdocs(document))
     return ((), too_much) if too_much else read_parts(body, path, first_line)
 
 
