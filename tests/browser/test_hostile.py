@@ -110,6 +110,17 @@ def test_nothing_happens_when_a_text_is_searched(site: Tried, chromium: Browser)
         assert judge.page.locator("main").get_by_role("link").count() > 5
 
 
+def test_nothing_happens_when_a_text_is_found_in_the_archive(site: Tried, chromium: Browser) -> None:
+    """The search through whole texts quotes the sentence in which it found a word."""
+    words = ["achter de proef", "alert(1)", "onclick", *(vector.text for vector in site.vectors[::50])]
+    with site.judged(chromium, policy=False) as judge:
+        for asked in words:
+            assert judge.open(f"bijeenkomsten/?q={quote(asked, errors='replace')}") == [], asked
+            judge.page.wait_for_function("document.querySelector('[data-filter] [role=status]').textContent.trim()")
+            assert [*judge.look(), *judge.sideways()] == [], asked
+            assert asked != words[0] or judge.page.locator("[data-found] .kk-cards > *").count() > 5
+
+
 def test_nothing_happens_when_a_text_is_typed_into_the_form(site: Tried, chromium: Browser) -> None:
     """In every field and box at once; the preview, the file and the messages show it as text."""
     with site.judged(chromium, policy=False) as judge:
