@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts import build, clock, compare, configuration, inspection, live, manifest, options, sbom, staging
+from scripts import build, clock, compare, configuration, inspection, live, manifest, options, progress, sbom, staging
 from scripts.check import conclusion, examine, report
 from scripts.command import Parser, Stop, seconds, start
 from scripts.environment import RUNTIME
@@ -65,8 +65,9 @@ def arguments() -> Parser:
 
 def publish(chosen: argparse.Namespace, now: dt.datetime, target: Path, base: str) -> None:
     """Builds beside the target, checks what was built, and lets it take the target's place."""
-    with staging.fresh_folder(target) as fresh:
-        build.render(chosen.root, now, fresh, optional_history=chosen.allow_no_history)
+    with staging.fresh_folder(target) as fresh, progress.shown() as step:
+        build.render(chosen.root, now, fresh, optional_history=chosen.allow_no_history, told={"step": step})
+        step("nakijken wat gemaakt werd")
         refuse(inspection.faults(fresh, base), "in wat gemaakt werd")
         manifest.write(fresh)
         if not chosen.accept_losses:

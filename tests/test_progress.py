@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -71,9 +72,18 @@ def test_who_left_does_not_stop_the_work() -> None:
     progress.end()
 
 
-def test_a_build_hears_every_step_and_shows_no_signal(tmp_path: object) -> None:
+def test_a_build_hears_every_step_and_shows_no_signal(tmp_path: Path) -> None:
     """What the build tells this command is for the command; a reader sees sentences."""
     done = command("build", "--root", EXAMPLE, "--now", "2027-03-11T13:00", "--out", f"{tmp_path}/site")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "\x1e" not in done.stdout + done.stderr
     assert done.stdout.splitlines()[-2] == "De site wordt gemaakt..."
+
+
+def test_publishing_on_a_build_server_tells_its_steps(tmp_path: Path) -> None:
+    """Reading, making, writing and checking, when that takes long; a quick publication tells none of them."""
+    done = command("publish", "--root", EXAMPLE, "--now", "2027-03-11T13:00", tmp_path / "site", CI="true")
+    assert done.returncode == 0, done.stdout + done.stderr
+    steps = [line for line in done.stderr.splitlines() if line.startswith("Bezig: ")]
+    known = ["bestanden lezen", "controleren", "pagina's, agenda's en zoekindex maken", "alles wegschrijven"]
+    assert set(steps) <= {f"Bezig: {name}..." for name in (*known, "nakijken wat gemaakt werd")}
