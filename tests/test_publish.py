@@ -23,7 +23,7 @@ from kringen.pages.policy import CONTENT_SECURITY_POLICY
 from scripts import environment, exchange, file_lock, inspection, manifest, sbom, staging
 from scripts.command import Stop
 from tests.conftest import EXAMPLE
-from tests.running import bytes_of, command, copy_of_data, line, names_in, surroundings, wait_until
+from tests.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
 from tests.tally import Tally
 
 OLD, NEW = "2027-03-11T13:00", "2027-06-20T09:00"
@@ -211,18 +211,20 @@ def test_a_full_disk_is_one_sentence(live: Path) -> None:
 )
 def test_a_kill_leaves_a_whole_site(name: str, moments: int, tmp_path: Path, tally: Tally) -> None:
     """Killed at random moments, the folder holds each time the whole old or the whole new site."""
-    target = tmp_path / "web" / "site"
-    where = ("--out", str(target)) if name == "build" else (str(target), "--accept-losses")
+    target, root = tmp_path / "web" / "site", shutil.copytree(EXAMPLE, tmp_path / "example")
+    git(root, "init", "--quiet")  # of its own: the footer names the commit, and somebody may work here meanwhile
+    commit(root)
+    where = ("--root", str(root), *(("--out", str(target)) if name == "build" else (str(target), "--accept-losses")))
     whole = []
     for moment in (OLD, NEW):
         began = time.monotonic()
-        assert command(name, *where, *arguments(moment)).returncode == 0
+        assert command(name, *where, "--now", moment).returncode == 0
         took = time.monotonic() - began
         whole.append(bytes_of(target))
     chance = random.Random(moments)  # noqa: S311 -- the same moments each time
     for number in range(moments):
         process = subprocess.Popen(
-            line(name, *where, *arguments((OLD, NEW)[number % 2])),
+            line(name, *where, "--now", (OLD, NEW)[number % 2]),
             env=surroundings(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -236,7 +238,7 @@ def test_a_kill_leaves_a_whole_site(name: str, moments: int, tmp_path: Path, tal
         tally("kills", whole_sites=1)
     for left in target.parent.glob(".site.build-*"):
         os.utime(left, (0, 0))  # without a lock it may have begun this very minute
-    assert command(name, *where, *arguments(OLD)).returncode == 0
+    assert command(name, *where, "--now", OLD).returncode == 0
     assert set(names_in(target.parent)) <= {".site.publish-lock", "site"}
 
 
