@@ -80,7 +80,7 @@ def test_nothing_goes_against_the_policy(example: str, example_site: Built, watc
     for address in tour:
         page.goto(example + address)
         if leads_on(example_site, address):
-            page.wait_for_function("document.querySelector('main#hoofdinhoud')")
+            page.locator("main#hoofdinhoud").wait_for()
         else:
             use(page)
     assert violations == []
