@@ -22,10 +22,11 @@ from kringen.output import Output, generate
 from kringen.pages.correction import correction
 from kringen.pages.head import head_links
 from kringen.pages.page import Page, Part, Settings
+from kringen.problem import annotation
 from kringen.source import STANDARD, is_example
 from kringen.source.originals import originals
 from memory import Memory, remembering
-from telling import tell
+from telling import VARIABLE, tell
 from version import version_of
 
 log = logging.getLogger("mkdocs.hooks.kringen")
@@ -115,6 +116,8 @@ def _report(findings: Findings, variables: Variables) -> None:
     tell("findings", {**said, "is_sound": findings.is_sound}, variables)
     for problem in findings.problems:
         log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
+        if variables.get("GITHUB_ACTIONS") and not variables.get(VARIABLE):  # who listens says so itself
+            print(annotation(problem))  # noqa: T201 -- GitHub reads remarks from what is printed
     if not findings.is_sound:
         raise NotMade(f"De site is niet gebouwd: {conclusion(findings)}")
 

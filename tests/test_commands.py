@@ -75,6 +75,24 @@ def test_check_annotates_on_github(broken: Path) -> None:
     assert "\n::error file=meetings/waasland/2027-03-11.md,line=2,col=8,title=datum::datum: " in done.stdout
 
 
+def test_mkdocs_alone_says_the_same(broken: Path, tmp_path: Path) -> None:
+    """The hook names every mistake, with its remark on GitHub, also when no command of ours started MkDocs; and MkDocs stops."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path / "site"],
+        cwd=ROOT,
+        env=surroundings(KRINGEN_ROOT=str(broken), KRINGEN_NOW=f"{NOW}+01:00", GITHUB_ACTIONS="true"),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    checked = command("check", "--root", broken, "--now", NOW, GITHUB_ACTIONS="true").stdout.splitlines()
+    said = done.stdout.splitlines()
+    assert [line for line in said if line.startswith("::")] == [line for line in checked if line.startswith("::")]
+    assert all(f"ERROR   -  {line}" in done.stderr for line in checked[:-1] if not line.startswith("::"))
+    assert (done.returncode, (tmp_path / "site").exists()) == (1, False)
+
+
 TIPPED = """\
 ---
 datum: 2027-03-21
