@@ -42,7 +42,11 @@ SENTENCES = ("scripts/inspection.py", "scripts/compare.py")
 PATIENCE = 90
 """Seconds after which tests that a change keeps busy are stopped: that is noticed too."""
 
+UNNOTICED = "geen test merkt dit"
+"""What is said of a change with which all tests pass."""
+
 _PRELOADED = "yaml frontmatter pydantic markdown_it mdit_py_plugins nh3 icalendar jinja2 hypothesis jsonschema".split()
+_OUR_PATHS = ("", str(ROOT), str(ROOT / "hooks"))
 _OURS = ("scripts", "tests", "kringen", "conftest")
 
 
@@ -92,7 +96,9 @@ def main(argv: list[str]) -> int:
     if not hasattr(os, "fork"):
         raise Stop("dit kan alleen op Linux en macOS; op GitHub gebeurt het elke week")
     with tempfile.TemporaryDirectory(prefix="kenniskringen-") as folder:
-        run = try_all(trials, [copy_to(Path(folder) / str(number)) for number in range(max(1, chosen.jobs))])
+        copies = [copy_to(Path(folder) / str(number)) for number in range(max(1, chosen.jobs))]
+        refuse_failing_tests(trials, copies)
+        run = try_all(trials, copies)
     for each, why in run.survivors:
         print(f"{each.mutant}: {why} ({', '.join(each.tests)})")
     noticed = len(trials) - len(run.survivors)
@@ -132,6 +138,18 @@ def copy_to(folder: Path) -> Path:
     return folder
 
 
+def refuse_failing_tests(trials: Sequence[Trial], copies: Sequence[Path]) -> None:
+    """Raises Stop when tests fail with nothing changed: then they would seem to notice everything."""
+    sound = {each.tests: each.mutant.path for each in trials}
+    unchanged = [
+        Trial(Mutant(path, 0, "niets", (ROOT / path).read_text(encoding="utf-8")), tests)
+        for tests, path in sound.items()
+    ]
+    passed = {each.tests for each, why in try_all(unchanged, copies).survivors if why == UNNOTICED}
+    if failing := [" ".join(tests) for tests in sound if tests not in passed]:
+        raise Stop(f"deze tests mislukken ook als er niets gewijzigd is: {', '.join(failing)}")
+
+
 def try_all(trials: Sequence[Trial], copies: Sequence[Path]) -> Run:
     """Tries each change in a process of its own, which begins with everything loaded but our own code."""
     for name in _PRELOADED:
@@ -150,7 +168,7 @@ def try_all(trials: Sequence[Trial], copies: Sequence[Path]) -> Run:
         run.done += 1
         run.stopped += os.WIFSIGNALED(status)
         if os.WIFEXITED(status) and (ended := os.WEXITSTATUS(status)) != pytest.ExitCode.TESTS_FAILED:
-            run.survivors.append((trial, "de tests beginnen niet" if ended else "geen test merkt dit"))
+            run.survivors.append((trial, "de tests beginnen niet" if ended else UNNOTICED))
         run.tell()
     return run
 
@@ -170,7 +188,7 @@ def _begin(trial: Trial, copy: Path) -> int:
     sys.dont_write_bytecode = True
     for name in [name for name in sys.modules if name.partition(".")[0] in _OURS]:
         del sys.modules[name]
-    sys.path[:] = [str(copy / "hooks"), str(copy), *(path for path in sys.path if not path.startswith(str(ROOT)))]
+    sys.path[:] = [str(copy / "hooks"), str(copy), *(path for path in sys.path if path not in _OUR_PATHS)]
     options = ("-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "--rootdir", str(copy))
     os._exit(pytest.main([*options, *trial.tests]))
 

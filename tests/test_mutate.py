@@ -123,3 +123,18 @@ def test_a_change_that_no_test_notices_survives(tmp_path: Path) -> None:
         ("broken", "de tests beginnen niet"),
     ]
     assert sound.read_text("utf-8") == "A = 1\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot fork; the command says so")
+def test_tests_that_fail_anyway_are_refused(tmp_path: Path) -> None:
+    """They would seem to notice every change; so each is tried first with nothing changed."""
+    copy = tmp_path / "copy"
+    (copy / "scripts").mkdir(parents=True)
+    (copy / "scripts" / "locks.py").touch()
+    (copy / "test_sound.py").write_text("def test_x():\n    import yaml\n", "utf-8")
+    (copy / "test_broken.py").write_text("def test_x():\n    assert False\n", "utf-8")
+    mutant = Mutant("scripts/locks.py", 1, "x", "A = 2\n")
+    sound, broken = (mutate.Trial(mutant, (f"test_{name}.py",)) for name in ("sound", "broken"))
+    mutate.refuse_failing_tests([sound], [copy])
+    with pytest.raises(Stop, match=r"mislukken ook als er niets gewijzigd is: test_broken\.py$"):
+        mutate.refuse_failing_tests([sound, broken], [copy])
