@@ -8,6 +8,7 @@ import os
 import py_compile
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -46,6 +47,11 @@ UNNOTICED = "geen test merkt dit"
 """What is said of a change with which all tests pass."""
 
 _PRELOADED = "yaml frontmatter pydantic markdown_it mdit_py_plugins nh3 icalendar jinja2 hypothesis jsonschema".split()
+_KEPT_BY_GIT = (
+    ("init", "--quiet"),
+    ("add", "--all"),
+    ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false", "commit", "-q", "-m", "x"),
+)
 _OUR_PATHS = ("", str(ROOT), str(ROOT / "hooks"))
 _OURS = ("scripts", "tests", "kringen", "conftest")
 
@@ -133,6 +139,9 @@ def copy_to(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".cache"))
     for path in (path for pattern in FILES for path in sorted(ROOT.glob(pattern))):
         (shutil.copytree if path.is_dir() else shutil.copyfile)(path, folder / path.name)
+    for arguments in _KEPT_BY_GIT:  # calendars ask for the history of their files
+        command = ["git", *arguments]
+        subprocess.run(command, cwd=folder, check=True)
     checked = py_compile.PycInvalidationMode.CHECKED_HASH  # a changed file of the same size and second is seen
     compileall.compile_dir(folder, quiet=2, invalidation_mode=checked)
     return folder
