@@ -22,6 +22,10 @@ _DUTCH = {
     "argument -": "-",
     "the following arguments are required": "hier ontbreekt",
     "expected one argument": "hier hoort een waarde achter",
+    "invalid int value": "dit is geen geheel getal",
+    "invalid float value": "dit is geen getal",
+    "invalid choice": "dit kan niet",
+    "choose from": "kies uit",
     "ignored explicit argument": "hier hoort geen waarde achter, dus niet",
 }
 """What argparse says about a mistake, and what a colleague reads."""

@@ -166,6 +166,24 @@ def test_a_mistake_in_the_arguments_is_one_sentence(arguments: list[str], senten
     assert (done.returncode, done.stdout, done.stderr.strip()) == (2, "", sentence)
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments", "sentence"),
+    [
+        pytest.param("bench", ["--rounds", "x"], "--rounds: dit is geen geheel getal: 'x'", id="whole-number"),
+        pytest.param("fuzz", ["--seconds", "nul"], "--seconds: dit is geen getal: 'nul'", id="number"),
+        pytest.param(
+            "digest",
+            ["--since", "2026-01-01", "--format", "pdf"],
+            "--format: dit kan niet: 'pdf' (kies uit 'html', 'markdown', 'tekst')",
+            id="choice",
+        ),
+    ],
+)
+def test_what_python_says_of_a_value_is_dutch(name: str, arguments: list[str], sentence: str) -> None:
+    done = command(name, *arguments)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (2, "", sentence)
+
+
 def test_the_clock_comes_from_the_environment(broken: Path) -> None:
     """SOURCE_DATE_EPOCH is now, unless --now says otherwise; nonsense in it is named."""
     report = "---\ndatum: 2027-03-11\n---\n## Verslag\n\nWe bespraken NIS2.\n"
