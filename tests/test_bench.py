@@ -31,6 +31,13 @@ def test_the_corpus_has_no_mistakes(made: corpus.Corpus) -> None:
     assert all(meeting.body.agenda for meeting in site.meetings)
 
 
+def test_a_former_name_is_rare(tmp_path: Path) -> None:
+    """One circle in ten keeps the addresses of a former name; more would measure the same pages twice."""
+    made = corpus.write_corpus(tmp_path, 300)
+    circles = [(tmp_path / f"circles/{slug}.yml").read_text(encoding="utf-8") for slug in made.circles]
+    assert (len(circles), sum("vorige_namen: [oude-" in circle for circle in circles)) == (12, 2)
+
+
 def test_a_report_has_the_length_that_is_said(made: corpus.Corpus) -> None:
     """A report has about 400 words."""
     site, _ = load(made.root, flanders())
