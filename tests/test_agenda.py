@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import given
@@ -162,6 +162,23 @@ def test_a_joint_meeting_is_once_with_each_of_its_circles() -> None:
     for circle, expected in ((WAASLAND, (joint,)), (KEMPEN, (joint,)), (MIDWEST, ())):
         assert agenda.of_circle((joint,), circle) == expected
         assert agenda.next_meeting(site_of(joint), circle, NOW) == (expected[0] if expected else None)
+
+
+@pytest.mark.parametrize("select", [agenda.everything, lambda site: agenda.past(site, NOW)], ids=["all", "past"])
+def test_sorted_out_once_is_the_same_as_looked_through(select: Callable[[Site], agenda.Meetings]) -> None:
+    """A circle or topic gets the same meetings in the same order, joint ones and topics that are named twice too."""
+    site = site_of(
+        make_meeting("waasland/2026-03-12", topics=["nis2", "gdpr", "nis2"]),
+        make_meeting("kempen/2026-06-11", topics=["nis2"], joint_circles=["waasland", "waasland"]),
+        make_meeting("kempen/2026-12-10", topics=["gdpr"], status="geannuleerd"),
+        make_meeting("waasland/2027-03-11", topics=["gdpr"]),
+    )
+    meetings = select(site)
+    for circle in site.circles:
+        assert agenda.of_circle(meetings, circle) == agenda.of_circle(list(meetings), circle)
+    for topic in site.topics:
+        assert agenda.of_topic(meetings, topic) == agenda.of_topic(list(meetings), topic)
+    assert len(agenda.of_circle(meetings, WAASLAND)) >= 2
 
 
 def test_the_next_meeting_is_not_a_cancelled_one() -> None:

@@ -1,16 +1,16 @@
 """Which meetings are coming, which are past, and what they tell of a circle or a topic; the clock is an argument.
 
 `now` knows its zone everywhere. A joint meeting counts once for each of its circles. What is coming and past at a
-moment is selected once and remembered.
+moment is selected once, sorted out by circle and by topic once, and remembered.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from kringen.dates import midnight, moment
@@ -18,6 +18,20 @@ from kringen.model import Circle, Meeting, Site, Topic
 
 Years = tuple[tuple[int, tuple[Meeting, ...]], ...]
 """Meetings under their year."""
+
+
+class Meetings(tuple[Meeting, ...]):  # noqa: SLOT001 -- remembers what was sorted out
+    """Meetings in an order, which are sorted out when somebody first asks for those of a circle or about a topic."""
+
+    @cached_property
+    def by_circle(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """Those of each circle, joint ones included, by its short name and in the same order."""
+        return _sorted_out(self, lambda meeting: meeting.circles)
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """Those about each topic, by its short name and in the same order."""
+        return _sorted_out(self, lambda meeting: meeting.topics)
 
 
 @dataclass(frozen=True)
@@ -58,30 +72,40 @@ def is_upcoming(meeting: Meeting, now: dt.datetime) -> bool:
 
 
 @lru_cache(maxsize=8)
-def upcoming(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+def everything(site: Site) -> Meetings:
+    """All meetings, in the order of the site."""
+    return Meetings(site.meetings)
+
+
+@lru_cache(maxsize=8)
+def upcoming(site: Site, now: dt.datetime) -> Meetings:
     """The meetings that are not over yet, the next one first."""
     return soonest_first(meeting for meeting in site.meetings if is_upcoming(meeting, now))
 
 
 @lru_cache(maxsize=8)
-def past(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+def past(site: Site, now: dt.datetime) -> Meetings:
     """The meetings that are over, the newest first."""
     return newest_first(meeting for meeting in site.meetings if not is_upcoming(meeting, now))
 
 
 @lru_cache(maxsize=8)
-def held(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+def held(site: Site, now: dt.datetime) -> Meetings:
     """The meetings that took place, the newest first."""
-    return tuple(meeting for meeting in past(site, now) if not meeting.is_cancelled)
+    return Meetings(meeting for meeting in past(site, now) if not meeting.is_cancelled)
 
 
 def of_circle(meetings: Iterable[Meeting], circle: Circle) -> tuple[Meeting, ...]:
     """Those of a circle, joint ones included, in the same order."""
+    if isinstance(meetings, Meetings):
+        return meetings.by_circle.get(circle.slug, ())
     return tuple(meeting for meeting in meetings if circle.slug in meeting.circles)
 
 
 def of_topic(meetings: Iterable[Meeting], topic: Topic) -> tuple[Meeting, ...]:
     """Those about a topic, in the same order."""
+    if isinstance(meetings, Meetings):
+        return meetings.by_topic.get(topic.slug, ())
     return tuple(meeting for meeting in meetings if topic.slug in meeting.topics)
 
 
@@ -114,27 +138,36 @@ def hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[Hosting, ...]:
 
 def topics_of(site: Site, circle: Circle) -> tuple[TopicCount, ...]:
     """What a circle talked or will talk about, the most frequent first; cancelled meetings do not count."""
-    meetings = [meeting for meeting in of_circle(site.meetings, circle) if not meeting.is_cancelled]
+    meetings = [meeting for meeting in of_circle(everything(site), circle) if not meeting.is_cancelled]
     counts = Counter(slug for meeting in meetings for slug in set(meeting.topics))
     found = [TopicCount(topic, counts[topic.slug]) for topic in site.topics if counts[topic.slug]]
     return tuple(sorted(found, key=lambda row: (-row.count, row.topic.title, row.topic.slug)))
 
 
-def reports(site: Site) -> tuple[Meeting, ...]:
+def reports(site: Site) -> Meetings:
     """The meetings with a report, the newest first."""
     return newest_first(meeting for meeting in site.meetings if meeting.has_report)
 
 
-def reports_due(site: Site, now: dt.datetime) -> tuple[Meeting, ...]:
+def reports_due(site: Site, now: dt.datetime) -> Meetings:
     """The meetings that were held and have no report yet, the newest first."""
-    return tuple(meeting for meeting in held(site, now) if not meeting.has_report)
+    return Meetings(meeting for meeting in held(site, now) if not meeting.has_report)
 
 
-def soonest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+def soonest_first(meetings: Iterable[Meeting]) -> Meetings:
     """Meetings by their start, then by circle and file name."""
-    return tuple(sorted(meetings, key=lambda meeting: (starts_at(meeting), meeting.circle, meeting.slug)))
+    return Meetings(sorted(meetings, key=lambda meeting: (starts_at(meeting), meeting.circle, meeting.slug)))
 
 
-def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+def newest_first(meetings: Iterable[Meeting]) -> Meetings:
     """Meetings by their start, the last one first; then by circle and file name, in the order of the alphabet."""
-    return tuple(sorted(soonest_first(meetings), key=starts_at, reverse=True))
+    return Meetings(sorted(soonest_first(meetings), key=starts_at, reverse=True))
+
+
+def _sorted_out(meetings: Meetings, names: Callable[[Meeting], Iterable[str]]) -> Mapping[str, tuple[Meeting, ...]]:
+    """Meetings under each of their names, in the same order."""
+    found: defaultdict[str, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        for name in dict.fromkeys(names(meeting)):
+            found[name].append(meeting)
+    return {name: tuple(own) for name, own in found.items()}

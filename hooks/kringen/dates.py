@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -18,6 +19,7 @@ _MONTHS = (
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 
 
+@lru_cache(maxsize=65_536)
 def moment(day: dt.date, time: dt.time) -> dt.datetime:
     """The instant of a clock time in Brussels, with its offset written out (+01:00 or +02:00).
 

@@ -100,7 +100,7 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
 
 def circle_file(edition: Edition, source: Circle, file: str) -> v1.CircleFile:
     """A circle with its meetings, in a file of its own."""
-    own = agenda.soonest_first(agenda.of_circle(edition.site.meetings, source))
+    own = agenda.soonest_first(agenda.of_circle(agenda.everything(edition.site), source))
     return v1.CircleFile(
         schema_version=v1.SCHEMA_VERSION,
         **_fields(circle(edition, source, file)),
@@ -110,7 +110,7 @@ def circle_file(edition: Edition, source: Circle, file: str) -> v1.CircleFile:
 
 def topic(edition: Edition, source: Topic, file: str) -> v1.Topic:
     """A topic as it stands in a list in some file."""
-    about = agenda.soonest_first(agenda.of_topic(edition.site.meetings, source))
+    about = agenda.soonest_first(agenda.of_topic(agenda.everything(edition.site), source))
     return v1.Topic(
         id=source.slug,
         title=source.title,

@@ -45,7 +45,7 @@ def quarters_of(site: Site, circle: Circle, now: dt.datetime) -> tuple[QuarterRo
     A quarter is skipped only when the circle is active, the quarter is over, and its rhythm asked for a meeting by
     then: of a circle whose activity is unknown nobody says that it skipped anything.
     """
-    meetings = agenda.soonest_first(agenda.of_circle(site.meetings, circle))
+    meetings = agenda.soonest_first(agenda.of_circle(agenda.everything(site), circle))
     today = dates.today(now)
     shown = _shown(meetings, today)
     first, last = (shown[0].first_day, shown[-1].last_day) if shown else (today, today)

@@ -58,7 +58,7 @@ def hosts_in_turn(site: Site, circle: Circle, now: dt.datetime, most: int = 3) -
 
 
 def _goes_on(site: Site, circle: Circle) -> Iterator[Meeting]:
-    return (meeting for meeting in agenda.of_circle(site.meetings, circle) if not meeting.is_cancelled)
+    return (meeting for meeting in agenda.of_circle(agenda.everything(site), circle) if not meeting.is_cancelled)
 
 
 def _taken(site: Site, circle: Circle, day: dt.date) -> set[dt.date]:

@@ -49,7 +49,7 @@ def _streams(edition: Edition) -> Iterator[Stream]:
     for topic in site.topics:
         channel = channels.of_topic(topic)
         changes = history.of(f"content/onderwerpen/{topic.slug}.md")
-        meetings = agenda.of_topic(site.meetings, topic)
+        meetings = agenda.of_topic(agenda.everything(site), topic)
         yield Stream(channel, channel.folder, meetings, changes.last if changes else NEVER)
 
 
@@ -57,7 +57,7 @@ def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
     """A circle at its own address and at those of its former names: a calendar follows no redirect page."""
     changes = circle_changes(circle, edition.history)
     name = f"kringen/{circle_name(circle, edition.history)}/"
-    meetings = agenda.of_circle(edition.site.meetings, circle)
+    meetings = agenda.of_circle(agenda.everything(edition.site), circle)
     for slug in (circle.slug, *circle.former_slugs):
         yield Stream(channels.of_circle(circle, slug), name, meetings, changes.last if changes else NEVER)
 

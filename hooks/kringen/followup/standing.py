@@ -63,7 +63,7 @@ class CircleStanding:
 def circle_standing(site: Site, circle: Circle, now: dt.datetime) -> CircleStanding:
     """How one circle stands."""
     day = today(now)
-    goes_on = [meeting for meeting in agenda.of_circle(site.meetings, circle) if not meeting.is_cancelled]
+    goes_on = [meeting for meeting in agenda.of_circle(agenda.everything(site), circle) if not meeting.is_cancelled]
     last = next(iter(agenda.of_circle(agenda.held(site, now), circle)), None)
     coming = agenda.next_meeting(site, circle, now)
     is_active = circle.status is CircleStatus.ACTIVE

@@ -94,7 +94,7 @@ class Meeting(FileRecord):
     documents: tuple[Document, ...] = Field((), alias="documenten", description="Presentaties en andere stukken.")
     source: WebAddress | None = Field(None, alias="bron", description="Waar de gegevens vandaan komen.")
 
-    @property
+    @cached_property
     def body(self) -> Body:
         """Introduction, agenda and report."""
         return self._body
@@ -102,6 +102,7 @@ class Meeting(FileRecord):
     def with_body(self, body: Body) -> Self:
         """The same meeting, which now has its text."""
         self._body = body
+        self.__dict__.pop("body", None)
         return self
 
     @cached_property

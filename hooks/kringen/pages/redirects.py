@@ -21,7 +21,7 @@ def redirects(edition: Edition) -> Iterator[PlainFile]:
 def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[tuple[str, str]]:
     yield f"kringen/{former}.md", circle.uri
     yield f"bijeenkomsten/{former}/index.md", f"bijeenkomsten/{circle.slug}/index.md"
-    for meeting in agenda.of_circle(edition.site.meetings, circle):
+    for meeting in agenda.of_circle(agenda.everything(edition.site), circle):
         if meeting.circle == circle.slug:
             yield f"bijeenkomsten/{former}/{meeting.slug}.md", meeting.uri
 

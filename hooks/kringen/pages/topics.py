@@ -68,6 +68,6 @@ def topic_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _row(edition: Edition, topic: Topic) -> TopicRow:
-    meetings = agenda.of_topic(edition.site.meetings, topic)
+    meetings = agenda.of_topic(agenda.everything(edition.site), topic)
     held = [meeting for meeting in meetings if not meeting.is_cancelled]
     return TopicRow(topic, len(held), slug_of(topic.theme))
