@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kringen.model.circle import Circle
@@ -44,6 +44,9 @@ class ContentPage:
 
     is_standard: bool = False
     """Whether it stands in the engine's own repository, because the one that is built has no such page."""
+
+    digest: str = field(default="", compare=False)
+    """A name of the file's path and bytes, as that of a record."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from kringen.problem import Problem, errors, in_order
 from kringen.register import Register
 from kringen.source import attachments, content, files, front, names, record, text, tree
 from kringen.source.attachments import ATTACHMENTS, attachment_problem
-from kringen.source.files import find_files, read_bytes
+from kringen.source.files import digest_of, find_files, read_bytes
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.names import Found, right_path
 from kringen.source.record import read_record
@@ -69,7 +69,10 @@ def load(
 def read_file(file: Found, render: Render = markdown.read) -> Reading:
     """What stands in one file, whatever it is; nothing for an attachment."""
     data = read_bytes(file)
-    return (None, (data,)) if isinstance(data, Problem) else _read_data(file, data, render)
+    if isinstance(data, Problem):
+        return None, (data,)
+    thing, problems = _read_data(file, data, render)
+    return thing and _named(thing, digest_of(file.path, data)), problems
 
 
 def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:
@@ -85,6 +88,13 @@ def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Prob
         if isinstance(thing, Meeting) and not errors(found):
             meetings.append(thing)
     return replace(site, meetings=tuple(sorted(meetings, key=_moment))), in_order(problems)
+
+
+def _named(thing: Thing, digest: str) -> Thing:
+    """The same thing, which now knows the name of its file's path and bytes."""
+    if isinstance(thing, ContentPage):
+        return replace(thing, digest=digest)
+    return thing.from_origin(replace(thing.origin, digest=digest))
 
 
 def _read_data(file: Found, data: bytes, render: Render) -> Reading:
@@ -140,7 +150,7 @@ class _Library:
             if file.parts[0] == "content" and len(file.parts) == 2 and file.path not in taken:
                 page, problems = read_file(file, self.render)
                 if isinstance(page, ContentPage):
-                    page = replace(page, is_standard=True)
+                    page = replace(page, is_standard=True, digest="")
                 self.take(file, (page, problems))
 
     def site(self, register: Register) -> Site:
