@@ -117,6 +117,7 @@ def test_what_is_drawn_again_is_what_changed(tmp_path: Path) -> None:
         1 + sum(1 + len(site.circle_by_slug[slug].former_slugs) for slug in meeting.circles) + len(meeting.topics)
     )
     assert kept.missed.count("feeds") == channels
+    assert kept.missed.count("archive") == 1  # the words of its half year
 
 
 def test_a_page_that_went_is_linked_no_more() -> None:

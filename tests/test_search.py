@@ -14,7 +14,7 @@ from kringen.agenda import newest_first
 from kringen.output import edition_of
 from kringen.pages.page import PlainFile, Settings
 from kringen.search import RECENT, archive_files, search_index
-from kringen.search.postings import SIGNS, encode
+from kringen.search.postings import ABOUT, SIGNS, Document, encode, joined, shelved
 from kringen.search.words import known_parts, last_parts, stem, words
 from tests.prose import site_of
 from tests.support import NOW
@@ -102,6 +102,24 @@ def test_lists_of_meetings_come_back() -> None:
     for size, far in itertools.product((0, 1, 2, 300), (1, 40, 3000, 10**6)):
         numbers = [4 * place + chance.randrange(4) for place in sorted(chance.sample(range(far + size), size))]
         assert decoded(encode(numbers)) == numbers
+
+
+def test_shelves_join_wherever_they_are_cut() -> None:
+    """Half years that are remembered on their own give what all meetings give at once, at any distance."""
+    chance = random.Random(4)  # noqa: S311 -- repeatable, not secret
+    documents = [
+        Document(
+            about=f"dag {place % 7}", text=" ".join(chance.choices("aa bb cc dd ee de".split(), k=4)), marks=("x:y",)
+        )
+        for place in range(700)
+    ]
+    documents[3] = documents[-2] = Document(about="zelden", text="zelden")
+    whole = joined([(0, shelved(documents))])
+    assert (decoded(whole.encoded["zelden"]), whole.counts["zelden"]) == ([4 * 3 + ABOUT, 4 * 698 + ABOUT], 2)
+    assert "de" not in whole.encoded
+    for size in (1, 9, 350):
+        cut = range(0, len(documents), size)
+        assert joined((start, shelved(documents[start : start + size])) for start in cut) == whole
 
 
 def test_every_word_stands_where_the_index_says() -> None:

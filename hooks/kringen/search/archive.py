@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from kringen import agenda, dates
 from kringen.model import Meeting
 from kringen.pages.edition import Edition, title_of
 from kringen.pages.page import PlainFile
-from kringen.search.postings import Document, blocks, invert, with_compounds
+from kringen.search.postings import Document, Shelf, blocks, joined, shelved, with_compounds
 from kringen.search.rows import Row, meeting_row
 
 FOLDER = "zoeken/archief/"
@@ -29,12 +30,12 @@ KNOWN = 8_000
 def archive_files(edition: Edition) -> Iterator[PlainFile]:
     """The files, the first one last, because it names the version of the others."""
     meetings = tuple(reversed(agenda.newest_first(edition.site.meetings)))
-    postings = invert([_document(edition, meeting) for meeting in meetings])
-    parts = list(blocks(with_compounds(postings)))
+    postings = joined(_shelves(edition, meetings))
+    parts = list(blocks(with_compounds(postings.encoded)))
     content: dict[str, Mapping[str, object]] = {
         **{f"woorden-{number}": {"woorden": part} for number, part in enumerate(parts)},
         **{f"bijeenkomsten-{start // ROWS}": {"rijen": rows} for start, rows in _rows(edition, meetings)},
-        "spelling": {"woorden": " ".join(_frequent(postings))},
+        "spelling": {"woorden": " ".join(_frequent(postings.counts))},
         "index": {
             "aantal": len(meetings),
             "rijen": ROWS,
@@ -52,6 +53,41 @@ def archive_files(edition: Edition) -> Iterator[PlainFile]:
     version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:10]
     for name, text in texts.items():
         yield PlainFile(f"{FOLDER}{name}.json", f'{{"versie":"{version}",{text[1:]}'.encode())
+
+
+def _shelves(edition: Edition, meetings: Iterable[Meeting]) -> Iterator[tuple[int, Shelf]]:
+    """The words of the meetings by half year, each with the number of its first meeting: what is long ago seldom changes."""
+    site = edition.site
+    names = edition.digester.of(
+        [(circle.slug, circle.name) for circle in site.circles],
+        [(topic.slug, topic.title, topic.synonyms) for topic in site.topics],
+    )
+    start = 0
+    for _, group in groupby(meetings, key=lambda meeting: (meeting.date.year, meeting.date.month > 6)):
+        own = tuple(group)
+        yield start, _shelf(edition, own, names)
+        start += len(own)
+
+
+def _shelf(edition: Edition, meetings: tuple[Meeting, ...], names: str) -> Shelf:
+    """The words of some meetings, recalled when neither they nor the names of circles and topics changed."""
+    if edition.memo is None:
+        return shelved(_document(edition, meeting) for meeting in meetings)
+    name = f"archive:{edition.digester.of(meetings, names)}"
+    shelf = _recalled(edition.memo.recall(name))
+    if shelf is None:
+        shelf = shelved(_document(edition, meeting) for meeting in meetings)
+        edition.memo.keep(name, _json(shelf))
+    return shelf
+
+
+def _recalled(text: str | None) -> Shelf | None:
+    """The words in what was remembered; None when it is nothing of the kind."""
+    try:
+        found = json.loads(text or "null")
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _document(edition: Edition, meeting: Meeting) -> Document:
@@ -76,9 +112,9 @@ def _rows(edition: Edition, meetings: Sequence[Meeting]) -> Iterator[tuple[int, 
         yield start, [meeting_row(edition, each, circles, topics) for each in meetings[start : start + ROWS]]
 
 
-def _frequent(postings: Mapping[str, list[int]]) -> list[str]:
+def _frequent(counts: Mapping[str, int]) -> list[str]:
     """The words in the most meetings, sorted."""
-    long = [(-len(numbers), word) for word, numbers in postings.items() if len(word) > 3 and word.isalpha()]
+    long = [(-count, word) for word, count in counts.items() if len(word) > 3 and word.isalpha()]
     return sorted(word for _, word in sorted(long)[:KNOWN])
 
 

@@ -6,11 +6,10 @@ numbers of five bits a sign, the lowest first, where a sign of the second half o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kringen.search.words import EMPTY, known_parts, last_parts, words
+from kringen.search.words import EMPTY, counted, known_parts, last_parts, words
 
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 ALSO, ONCE, OFTEN, ABOUT = range(4)
@@ -23,6 +22,12 @@ BLOCK = 20_000
 """After how many signs a block ends."""
 
 Entry = tuple[str, str]
+
+Run = tuple[int, str, int, int]
+"""The documents of a shelf that a word stands in: the first number, the others encoded, the last one's place times four, and how many there are."""
+
+Shelf = Mapping[str, Run]
+"""Every word and mark of some documents that follow each other, with numbers that count from the first of them."""
 
 
 @dataclass(frozen=True)
@@ -40,26 +45,55 @@ class Document:
     """What it can be filtered by, e.g. `kring:waasland`."""
 
 
-def invert(documents: Sequence[Document]) -> dict[str, list[int]]:
-    """Every word and mark with the documents it stands in, by their number, each times four plus what it says."""
-    postings: dict[str, list[int]] = {}
-    for number, document in enumerate(documents):
+@dataclass(frozen=True)
+class Postings:
+    """Every word and mark with the documents it stands in."""
+
+    encoded: Mapping[str, str]
+    counts: Mapping[str, int]
+    """How many documents that are."""
+
+
+def shelved(documents: Iterable[Document]) -> Shelf:
+    """The words of some documents, by their place among them times four plus what they say."""
+    found: dict[str, list[int]] = {}
+    for place, document in enumerate(documents):
         for word, level in _levels(document).items():
-            if word not in EMPTY:
-                postings.setdefault(word, []).append(4 * number + level)
-        for mark in document.marks:
-            postings.setdefault(mark, []).append(4 * number)
-    return postings
+            if word in found:
+                found[word].append(4 * place + level)
+            else:
+                found[word] = [4 * place + level]
+    return {
+        word: (numbers[0], encode(numbers[1:], numbers[0] & ~3), numbers[-1] & ~3, len(numbers))
+        for word, numbers in found.items()
+        if word not in EMPTY
+    }
 
 
-def with_compounds(postings: Mapping[str, list[int]]) -> list[Entry]:
-    """Every word with its documents, encoded and sorted; a compound again under its last parts, as `loket<horeca`."""
+def joined(shelves: Iterable[tuple[int, Shelf]]) -> Postings:
+    """The words of all shelves, each given with the place of its first document."""
+    pieces: dict[str, list[str]] = {}
+    ends: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for start, shelf in shelves:
+        for word, (first, others, last, count) in shelf.items():
+            if word in ends:
+                pieces[word] += (encoded(4 * start + first - ends[word]), others)
+                counts[word] += count
+            else:
+                pieces[word] = [encoded(4 * start + first), others]
+                counts[word] = count
+            ends[word] = 4 * start + last
+    return Postings({word: "".join(signs) for word, signs in pieces.items()}, counts)
+
+
+def with_compounds(postings: Mapping[str, str]) -> list[Entry]:
+    """Every word with its documents, sorted; a compound again under its last parts, as `loket<horeca`."""
     known = known_parts(postings)
     found: list[Entry] = []
-    for word, numbers in postings.items():
-        encoded = encode(numbers)
-        found.append((word, encoded))
-        found += ((f"{end}<{word.removesuffix(end)}", encoded) for end in last_parts(word, known))
+    for word, documents in postings.items():
+        found.append((word, documents))
+        found += ((f"{end}<{word.removesuffix(end)}", documents) for end in last_parts(word, known))
     # As JavaScript compares: by units of UTF-16.
     return sorted(found, key=lambda entry: entry[0].encode("utf-16-be", "surrogatepass"))
 
@@ -68,9 +102,9 @@ def blocks(entries: Sequence[Entry]) -> Iterator[dict[str, str]]:
     """The entries in their order, cut where a block is large enough."""
     block: dict[str, str] = {}
     size = 0
-    for word, encoded in entries:
-        block[word] = encoded
-        size += len(word) + len(encoded) + 6
+    for word, documents in entries:
+        block[word] = documents
+        size += len(word) + len(documents) + 6
         if size > BLOCK:
             yield block
             block, size = {}, 0
@@ -78,22 +112,26 @@ def blocks(entries: Sequence[Entry]) -> Iterator[dict[str, str]]:
         yield block
 
 
-def encode(numbers: Sequence[int]) -> str:
-    """Documents times four plus a level, in rising order, as a string."""
+def encode(numbers: Iterable[int], before: int = 0) -> str:
+    """Documents times four plus a level, in rising order, as a string; `before` is the document that they follow, times four."""
     signs: list[str] = []
-    before = 0
     for number in numbers:
-        step = number - before
+        signs.append(encoded(number - before))
         before = number & ~3
-        signs.append(_SMALL[step] if step < len(_SMALL) else _number(step))
     return "".join(signs)
 
 
+def encoded(step: int) -> str:
+    """One number."""
+    return _SMALL[step] if step < len(_SMALL) else _number(step)
+
+
 def _levels(document: Document) -> dict[str, int]:
-    """Each word of a document with the most that it says there."""
+    """Each word of a document with the most that it says there; a mark says nothing more."""
     levels = dict.fromkeys(words(document.also), ALSO)
-    levels |= {word: OFTEN if times >= MANY else ONCE for word, times in Counter(words(document.text)).items()}
-    return levels | dict.fromkeys(words(document.about), ABOUT)
+    levels |= {word: OFTEN if times >= MANY else ONCE for word, times in counted(document.text).items()}
+    levels |= dict.fromkeys(words(document.about), ABOUT)
+    return levels | dict.fromkeys(document.marks, 0)
 
 
 def _number(number: int) -> str:

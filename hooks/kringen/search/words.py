@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 EMPTY = frozenset(
     "de het een en of in op van voor over met aan bij te naar om is zijn was wat waar wie wanneer welke hoe er ik u uw wij ons "
@@ -36,7 +38,24 @@ SHORTEST = 4
 
 def words(text: str) -> list[str]:
     """The words of a text; one with a hyphen without it, and in its parts."""
-    folded = text.lower() if text.isascii() else _MARKED.sub(_without_marks, unicodedata.normalize("NFD", text)).lower()
+    return [word for piece in text.split() for word in _words_of(piece)]
+
+
+def counted(text: str) -> dict[str, int]:
+    """The words of a text, each with how often it stands there."""
+    found: dict[str, int] = {}
+    for piece, times in Counter(text.split()).items():
+        for word in _words_of(piece):
+            found[word] = found.get(word, 0) + times
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(piece: str) -> tuple[str, ...]:
+    """The words of what stands between two spaces; most of it comes again and again."""
+    folded = (
+        piece.lower() if piece.isascii() else _MARKED.sub(_without_marks, unicodedata.normalize("NFD", piece)).lower()
+    )
     found: list[str] = []
     for word in _WORD.findall(folded):
         if word.isalnum():
@@ -44,7 +63,7 @@ def words(text: str) -> list[str]:
         else:
             parts = _JOINTS.split(word)
             found += ["".join(parts), *parts]
-    return found
+    return tuple(found)
 
 
 def stem(word: str) -> str:
