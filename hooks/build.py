@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -19,26 +19,27 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from frame import Texts, reach
-from kringen import dates
-from kringen.pages.page import Page, address_of
+from frame import Texts
+from kringen.pages.page import Page, PageRecipe, file_of
 from kringen.pages.place import anchors, insert, reachable
-from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
+from kringen.recipe import Recipe
 from kringen.source import STANDARD
-from making import Made, NotMade, make
+from making import Made, NotMade, making
 from stylesheet import without_the_rest
 from telling import tell
 
 _current: list[Made] = []
+_open = contextlib.ExitStack()
+"""What stays open as long as a build lasts."""
+
 _menu: list[Navigation] = []
-_folders: set[Path] = set()
-"""Those that were made for ready files."""
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Reads, checks and generates everything, before MkDocs touches the folder of the site."""
+    """Reads, checks and plans everything, before MkDocs touches the folder of the site."""
+    _open.close()
     try:
-        _current[:] = [make(config.site_url or "", config.extra["kringen"], os.environ)]
+        _current[:] = [_open.enter_context(making(config.site_url or "", config.extra["kringen"], os.environ))]
     except NotMade as reason:
         raise PluginError(str(reason)) from None
 
@@ -46,24 +47,24 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds every generated page and file; a page that is made from a data file takes its place.
 
-    Pages of the main menu are MkDocs pages. All others are files that are ready, for which MkDocs has no work.
+    Pages of the main menu are MkDocs pages. All others are made when they are written, and MkDocs has no work for them.
     """
     build = _current[0]
     for uri in build.standard_pages:
         files.append(File(uri, str(STANDARD / "content"), config.site_dir, config.use_directory_urls))
     labels = {uri: label for entry in config.nav or [] for label, uri in entry.items()}
-    for page in build.output.pages:
-        existing = files.get_file_from_path(page.uri)
+    for recipe in build.output.page_recipes:
+        existing = files.get_file_from_path(recipe.uri)
         if existing:
             files.remove(existing)
-        if page.uri in labels:
-            file = File.generated(config, page.uri, content="")
-            _GeneratedPage(labels[page.uri], page, file, config)
+        if recipe.uri in labels:
+            file = File.generated(config, recipe.uri, content="")
+            _GeneratedPage(labels[recipe.uri], recipe.make(), file, config)
         else:
-            file = _ReadyPage(page, config)
+            file = _ReadyPage(recipe, config)
         files.append(file)
-    for plain in build.output.files:
-        files.append(_ReadyFile(plain.uri, plain.content, config))
+    for plain in build.output.file_recipes:
+        files.append(_ReadyFile(plain, config))
     _take_what_is_used(files, config)
     return files
 
@@ -81,7 +82,6 @@ def _take_what_is_used(files: Files, config: MkDocsConfig) -> None:
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Keeps the main menu for the frames."""
     _menu[:] = [nav]
-    _folders.clear()
     return nav
 
 
@@ -92,15 +92,8 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Tells the theme's templates what they print on every page, and the ready pages how to draw their frame."""
-    build = _current[0]
-    tell("step", "alles wegschrijven", os.environ)
-    env.globals["kringen"] = {
-        "settings": build.settings,
-        "policy": CONTENT_SECURITY_POLICY,
-        "referrer": REFERRER_POLICY,
-        "built": dates.short_day(dates.today(build.now)),
-        "built_at": dates.iso(build.now),
-    }
+    tell("step", "pagina's en agenda's maken en wegschrijven", os.environ)
+    env.globals["kringen"] = _current[0].shown
     press = _Press(env, _menu[0], files, config)
     for file in files:
         if isinstance(file, _ReadyPage):
@@ -117,13 +110,23 @@ def on_page_context(
     return context
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Remembers what was made, for the build that comes after."""
+    _current[0].ledger.save()
+    _open.close()
+
+
+def on_build_error(error: Exception) -> None:
+    """Lets go of what was open."""
+    _open.close()
+
+
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """Tells the sitemap where every page stands that search engines may name."""
     if template_name == "sitemap.xml":
         written = [file.url for file in context["pages"] if file.page and file.page.meta.get("is_indexed") is not False]
-        ready = [address_of(page.uri) for page in _current[0].output.pages if page.is_indexed]
-        addresses = sorted({*(url.removeprefix("./") for url in written), *ready})
-        context["addresses"] = [f"{config.site_url}{address}" for address in addresses]  # type: ignore[typeddict-unknown-key]
+        addresses = _current[0].listed(url.removeprefix("./") for url in written)
+        context["addresses"] = addresses  # type: ignore[typeddict-unknown-key]
     return context
 
 
@@ -153,32 +156,21 @@ class _GeneratedPage(MkDocsPage):
 
 @dataclass(frozen=True)
 class _Press:
-    """Draws ready pages in the frame of the theme."""
+    """Draws the frames of ready pages."""
 
     env: Environment
     menu: Navigation
     files: Files
     config: MkDocsConfig
 
-    def html(self, page: Page, url: str) -> str:
-        """A whole page; pages of one tab that lie equally deep in one folder of the site share their frame."""
-        texts = {
-            "title": str(escape(page.title)),
-            "description": str(escape(page.description)),
-            "content": reachable(page.html),
-            "canonical_url": f"{self.config.site_url}{url}" if self.config.site_url else "",
-        }
-        kind = (reach(url), page.tab, page.is_indexed)
-        texts |= _current[0].framed(page.uri, page)
-        return _current[0].frames.fill(kind, texts, lambda given: self._drawn(page, given))
-
-    def _drawn(self, generated: Page, texts: Texts) -> str:
+    def drawn(self, recipe: PageRecipe, texts: Texts) -> str:
         """The frame with these texts, as MkDocs draws a page below the tab that it belongs to."""
-        page = _GeneratedPage(None, generated, File.generated(self.config, generated.uri, content=""), self.config)
+        bare = Page(recipe.uri, "", "", "", recipe.tab, is_indexed=recipe.is_indexed)
+        page = _GeneratedPage(None, bare, File.generated(self.config, recipe.uri, content=""), self.config)
         page.read_source(self.config)
         page.meta = {**page.meta, "title": texts["title"], "description": texts["description"]}
         page.content, page.canonical_url = texts["content"], texts["canonical_url"] or None
-        tab = self.files.get_file_from_path(generated.tab)
+        tab = self.files.get_file_from_path(recipe.tab)
         if tab and isinstance(tab.page, MkDocsPage):
             page.parent = tab.page  # type: ignore[assignment]  # a page serves: only `active` is passed on
         context = get_context(self.menu, [], self.config, page)
@@ -191,25 +183,36 @@ class _Press:
 class _ReadyFile(File):
     """A file that MkDocs only writes down, and that hand-written pages may link to."""
 
-    def __init__(self, uri: str, content: bytes, config: MkDocsConfig) -> None:
+    def __init__(self, recipe: Recipe[object], config: MkDocsConfig) -> None:
         inclusion = InclusionLevel.NOT_IN_NAV
         super().__init__(
-            uri, None, config.site_dir, config.use_directory_urls, dest_uri=_place(uri), inclusion=inclusion
+            recipe.uri,
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=file_of(recipe.uri),
+            inclusion=inclusion,
         )
         self.generated_by = "kringen"
-        self.content_bytes = content
+        self.recipe = recipe
 
     def is_documentation_page(self) -> bool:
         """Never: there is nothing to convert."""
         return False
 
+    def made_from(self) -> str:
+        """Names all that it is made from; empty when that cannot be named."""
+        return self.recipe.name
+
+    def made(self) -> bytes:
+        """Its bytes."""
+        content = self.recipe.make()
+        assert isinstance(content, bytes)
+        return content
+
     def copy_file(self, dirty: bool = False) -> None:
-        """Writes it, whatever stood there."""
-        target = Path(self.abs_dest_path)
-        if target.parent not in _folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _folders.add(target.parent)
-        target.write_bytes(self.content_bytes)
+        """Keeps that of the last site when it would come out the same, or makes and writes it, whatever stood there."""
+        _current[0].ledger.place(self.dest_uri, self.made_from(), self.made, self.abs_dest_path)
 
 
 class _ReadyPage(_ReadyFile):
@@ -217,31 +220,27 @@ class _ReadyPage(_ReadyFile):
 
     press: _Press
 
-    def __init__(self, page: Page, config: MkDocsConfig) -> None:
-        super().__init__(page.uri, b"", config)
-        self.made = page
-        self.page = _Target(page)  # type: ignore[assignment]  # MkDocs asks for its anchors only
+    def __init__(self, recipe: PageRecipe, config: MkDocsConfig) -> None:
+        super().__init__(recipe, config)
+        self.planned = recipe
+        self.page = _Target(recipe)  # type: ignore[assignment]  # MkDocs asks for its anchors only
 
-    def copy_file(self, dirty: bool = False) -> None:
-        """Writes the whole page."""
-        self.content_bytes = self.press.html(self.made, self.url).encode()
-        super().copy_file(dirty)
-        self.content_bytes = b""
+    def made_from(self) -> str:
+        """Names all that it is made from, its frame included."""
+        return _current[0].page_name(self.planned, self.url, partial(self.press.drawn, self.planned))
+
+    def made(self) -> bytes:
+        """The whole page."""
+        return _current[0].page_html(self.planned, self.url, partial(self.press.drawn, self.planned)).encode()
 
 
 @dataclass(frozen=True)
 class _Target:
     """A ready page, for whom a hand-written page links to."""
 
-    generated: Page
+    recipe: PageRecipe
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:
         """The ids in it."""
-        return anchors(self.generated.html)
-
-
-def _place(uri: str) -> str:
-    """Where a page or file is written."""
-    address = address_of(uri)
-    return address if address == uri else f"{address}index.html"
+        return anchors(self.recipe.make().html)

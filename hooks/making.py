@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import gc
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,16 +15,19 @@ from typing import Any
 from markupsafe import escape
 
 from findings import Findings, conclusion, examine, lines
-from frame import Frames
+from frame import Draw, Frames, reach
 from kringen import dates
 from kringen.history import History
 from kringen.output import Output, generate
 from kringen.pages.correction import correction
 from kringen.pages.head import head_links
-from kringen.pages.page import Page, Part, Settings
+from kringen.pages.page import Page, PageRecipe, Part, Settings, address_of
+from kringen.pages.place import reachable
+from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.problem import annotation
 from kringen.source import STANDARD, is_example
 from kringen.source.originals import originals
+from ledger import LAST, Ledger
 from memory import Memory, remembering
 from telling import VARIABLE, tell
 from version import version_of
@@ -54,11 +57,7 @@ class Made:
     """The hand-written pages that come from the engine's own repository."""
 
     frames: Frames
-
-    @cached_property
-    def linked_data(self) -> dict[str, str]:
-        """The JSON-LD of each page that has some."""
-        return {data.uri: data.text for data in self.output.linked_data}
+    ledger: Ledger
 
     @cached_property
     def parts(self) -> dict[str, list[Part]]:
@@ -68,22 +67,64 @@ class Made:
             found.setdefault(part.uri, []).append(part)
         return found
 
+    @property
+    def shown(self) -> dict[str, object]:
+        """What the theme's templates print on every page."""
+        today = dates.today(self.now)
+        return {
+            "settings": self.settings,
+            "policy": CONTENT_SECURITY_POLICY,
+            "referrer": REFERRER_POLICY,
+            "built": dates.short_day(today),
+            # To the day, so that what did not change looks the same all day long and can be kept.
+            "built_at": dates.iso(dt.datetime.combine(today, dt.time(23, 59), dates.BRUSSELS)),
+        }
+
+    def listed(self, written: Iterable[str]) -> list[str]:
+        """Where every page stands that search engines may name, sorted; `written` are the addresses of MkDocs' own."""
+        ready = (address_of(page.uri) for page in self.output.page_recipes if page.is_indexed)
+        return [f"{self.settings.site_url}{address}" for address in sorted({*written, *ready})]
+
+    def page_name(self, recipe: PageRecipe, url: str, draw: Draw) -> str:
+        """Names all that a whole page is made from, its frame included; empty when that cannot be named."""
+        return f"{recipe.name}-{self.frames.name(_kind(recipe, url), draw)}" if recipe.name else ""
+
+    def page_html(self, recipe: PageRecipe, url: str, draw: Draw) -> str:
+        """A whole page; pages of one tab that lie equally deep in one folder of the site share their frame."""
+        page = recipe.make()
+        texts = {
+            "title": str(escape(page.title)),
+            "description": str(escape(page.description)),
+            "content": reachable(page.html),
+            "canonical_url": f"{self.settings.site_url}{url}" if self.settings.site_url else "",
+        }
+        return self.frames.fill(_kind(recipe, url), texts | self.framed(page.uri, page), draw)
+
     def framed(self, uri: str, generated: Page | None) -> dict[str, str]:
         """What differs from page to page in the frame, beside title, description and content."""
         own_links = generated.links if generated else ()
         correct = correction(uri, generated.source if generated else f"content/{uri}", self.settings)
         return {
             "links": head_links(uri, (*own_links, *self.output.links)),
-            "linked_data": self.linked_data.get(uri, ""),
+            "linked_data": self.output.linked_text(uri, generated.trail if generated else ()),
             "correct_mail": str(escape(correct.mail)),
             "correct_edit": str(escape(correct.edit)),
         }
 
 
-def make(site_url: str, configured: Mapping[str, Any], variables: Variables) -> Made:
-    """Reads, checks and generates; raises NotMade when the files have mistakes or their history is missing."""
+def _kind(recipe: PageRecipe, url: str) -> Hashable:
+    """What the frame of a page depends on."""
+    return reach(url), recipe.tab, recipe.is_indexed
+
+
+@contextlib.contextmanager
+def making(site_url: str, configured: Mapping[str, Any], variables: Variables) -> Iterator[Made]:
+    """Reads, checks and generates for a `with` block, in which pages and files are made and written.
+
+    Raises NotMade when the files have mistakes or their history is missing.
+    """
     with remembering(variables) as memory, _without_collecting():
-        return _made(Settings(site_url=site_url, **configured), variables, memory)
+        yield _made(Settings(site_url=site_url, **configured), variables, memory)
 
 
 @contextlib.contextmanager
@@ -104,10 +145,11 @@ def _made(configured: Settings, variables: Variables, memory: Memory | None) -> 
     commit = variables.get("KRINGEN_COMMIT") or made_from.commit
     settings = replace(configured, example=is_example(root), commit=commit, changed=made_from.changed)
     history = _history(findings, variables)
-    tell("step", "pagina's, agenda's en zoekindex maken", variables)
+    tell("step", "overzichten en zoekindex maken", variables)
     output = generate(findings.site, now, settings, history, originals(root), memory)
     standard = tuple(page.uri for page in findings.site.pages if page.is_standard)
-    return Made(output, settings, now, standard, Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES")))
+    frames = Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES"))
+    return Made(output, settings, now, standard, frames, Ledger(memory, variables.get(LAST, "")))
 
 
 def _report(findings: Findings, variables: Variables) -> None:

@@ -22,10 +22,10 @@ from kringen.problem import Problem
 FILE = Path(__file__).parent.parent / ".cache" / "memory.sqlite"
 """Where this repository keeps its memory; git ignores it."""
 
-ENGINE = Path(__file__).parent / "kringen"
+ENGINE = Path(__file__).parent
 SOURCES = {".py", ".html", ".json", ".csv"}
 """What the engine is made of: code, templates and tables."""
-PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "nh3", "pydantic")
+PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mkdocs", "mkdocs-material", "nh3", "pydantic")
 BATCH = 500
 """How many texts wait in memory to be written."""
 KEPT = 60_000

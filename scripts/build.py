@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import ledger
 import telling
 from scripts import clock, disk, options, program, progress, staging
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
@@ -41,7 +42,9 @@ def main(argv: list[str]) -> int:
     reader = _Reader(chosen.allow_no_history, (lambda _: None) if chosen.quiet else print)
     try:
         with staging.fresh_folder(target) as fresh, progress.shown() as step:
-            render(chosen.root, now, fresh, optional_history=chosen.allow_no_history, told=reader.told | {"step": step})
+            told = reader.told | {"step": step}
+            last = None if chosen.for_disk else target  # its links are written anew, so its files cannot be shared
+            render(chosen.root, now, fresh, last=last, optional_history=chosen.allow_no_history, told=told)
             if chosen.for_disk:
                 disk.make_openable(fresh)
     except Unsound as reason:
@@ -114,15 +117,22 @@ def accept_missing_history(reason: str, is_optional: bool) -> None:
 
 
 def render(
-    root: Path, now: dt.datetime, folder: Path, *, optional_history: bool = False, told: Told | None = None
+    root: Path,
+    now: dt.datetime,
+    folder: Path,
+    *,
+    last: Path | None = None,
+    optional_history: bool = False,
+    told: Told | None = None,
 ) -> None:
     """Lets MkDocs fill an empty folder. What it says is shown only when it fails, and then whole.
 
-    `told` takes what the build tells on the way; what it raises ends the build.
+    Files of the site at `last`, which the new one replaces, are kept as far as they would come out the same. `told` takes what the build tells on the way; what it raises ends the build.
     """
     command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
     variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
     variables |= {telling.VARIABLE: "1"} if told else {}
+    variables |= {ledger.LAST: str(last or "")}
     ended = program.listen([sys.executable, "-m", *command], variables, lambda line: _hear(line, told or {}))
     if ended.status and (full := _no_room(ended.said)):
         raise OSError(full, os.strerror(full))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import time
 import webbrowser
@@ -60,20 +59,17 @@ def follow(chosen: argparse.Namespace, server: Preview, work: Path) -> None:
 def update(chosen: argparse.Namespace, server: Preview, work: Path) -> None:
     """Builds once, in a process of its own so that memory stays flat and changed code counts; shows the result."""
     began = time.monotonic()
-    former = server.shown.folder
-    folder = work / str(time.time_ns())
+    is_first = server.shown.folder is None
+    folder = work / "site"
     ended = _build(chosen, folder, server.url)
     if ended.said:
         print(ended.said)
     if ended.status == 0:
         server.show(folder)
-        for old in work.iterdir():
-            if old.name.isdigit() and old not in {folder, former}:
-                shutil.rmtree(old, ignore_errors=True)
         print(f"De site is gemaakt ({seconds(time.monotonic() - began)}): {server.url}", flush=True)
     else:
         server.show_problems(ended.said or "De site kon niet gemaakt worden.")
-        print("De vorige versie blijft te zien." if former else "Er is nog geen versie om te tonen.", flush=True)
+        print("Er is nog geen versie om te tonen." if is_first else "De vorige versie blijft te zien.", flush=True)
 
 
 def _build(chosen: argparse.Namespace, folder: Path, url: str) -> program.Ended:

@@ -15,7 +15,7 @@ CORE = HOOKS / "kringen"
 THE_HOOK = "hooks/build.py"
 
 LAYERS = (
-    {"dates", "days_off", "history", "personal", "problem", "register", "sheet"},
+    {"dates", "days_off", "history", "personal", "problem", "recipe", "register", "sheet"},
     {"values"},
     {"model"},
     {"markdown", "memo"},

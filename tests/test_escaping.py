@@ -97,7 +97,7 @@ def test_a_link_to_nowhere_is_refused(tmp_path: Path) -> None:
     root = make_tree(tmp_path, GOOD)
     site, _ = load(root, flanders(), root)
     with pytest.raises(NoSuchPage, match="er is geen pagina"):
-        generate(site, NOW, SETTINGS)
+        assert generate(site, NOW, SETTINGS).pages
 
 
 def test_mkdocs_alone_builds_nothing_with_a_mistake(tmp_path: Path) -> None:

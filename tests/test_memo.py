@@ -1,16 +1,15 @@
-"""A name stands for one value only, and a page is recalled only when it would come out the same."""
+"""A name stands for one value only, and what changed gets another name: no more, and no less."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from kringen.memo import Digester, Undigestible
-from kringen.model import MeetingStatus, Site
+from kringen.model import Meeting, MeetingStatus, Site
 from kringen.output import Output, edition_of, generate
 from kringen.pages.edition import NoSuchPage
 from kringen.pages.meetings import meeting_pages
@@ -25,7 +24,7 @@ VALUES: tuple[object, ...] = (
     *(None, True, 1, "1", b"1", 1.0, "", (), [], {}, ((),), ("",), ("", ""), [""], {"": ""}),
     *(("ab", "c"), ("a", "bc"), (("a",), "b"), ("a", ("b",)), "str1:a", Markup("a"), "a", ("a", "b"), {"a": "b"}),
     *(dt.date(2027, 3, 11), dt.datetime(2027, 3, 11, tzinfo=dt.UTC), dt.time(0), "2027-03-11"),
-    *(MeetingStatus.PLANNED, "gepland", SETTINGS, replace(SETTINGS, branch="x")),
+    *(int, "int", Settings, MeetingStatus.PLANNED, "gepland", SETTINGS, replace(SETTINGS, branch="x")),
 )
 
 
@@ -52,7 +51,9 @@ def made() -> tuple[Site, Kept, Output]:
     """The example, all that was kept of it, and what came out."""
     site, _ = load(EXAMPLE, flanders())
     kept = Kept()
-    return site, kept, _generated(site, kept)
+    output = _generated(site, kept)
+    assert output.pages
+    return site, kept, output
 
 
 def test_different_values_have_different_names() -> None:
@@ -76,7 +77,20 @@ def test_the_text_of_a_meeting_counts() -> None:
     site, _ = load(EXAMPLE, flanders())
     report = next(meeting for meeting in site.meetings if meeting.has_report)
     before = Digester().of(report)
-    assert Digester().of(report.model_copy().with_body(replace(report.body, report=None))) != before
+    assert Digester().of(without_file(report).with_body(replace(report.body, report=None))) != before
+
+
+def without_file(meeting: Meeting) -> Meeting:
+    """The same meeting, as if it did not come from a file."""
+    return meeting.model_copy().from_origin(replace(meeting.origin, digest=""))
+
+
+def test_a_record_is_named_after_its_file() -> None:
+    """Of two records whose files have the same bytes nothing else is looked at."""
+    site, _ = load(EXAMPLE, flanders())
+    first, second = site.meetings[:2]
+    same = second.model_copy().from_origin(first.origin)
+    assert Digester().of(first) == Digester().of(same) != Digester().of(without_file(first))
 
 
 @pytest.mark.parametrize("value", [print, object(), Site(flanders()), (lambda: None,)])
@@ -86,56 +100,99 @@ def test_what_cannot_be_named_is_refused(value: object) -> None:
         Digester().of(value)
 
 
-def test_a_second_time_nothing_is_drawn() -> None:
-    """Pages, parts and feeds: all of them are found, and all are the same."""
-    site, _ = load(EXAMPLE, flanders())
-    kept = Kept()
-    first = _generated(site, kept)
-    assert first == _generated(site, None)
-    kept.missed.clear()
-    assert _generated(site, kept) == first
-    assert kept.missed == []
+def names(output: Output) -> dict[str, str]:
+    """What everything is named after, by where it comes."""
+    return {recipe.uri: recipe.name for recipe in (*output.page_recipes, *output.file_recipes)}
 
 
-def test_what_is_drawn_again_is_what_changed(tmp_path: Path) -> None:
-    """Of a report that changed its own page, and the pages and feeds that show a part of it; no more."""
+def test_a_second_time_everything_has_the_same_name() -> None:
+    """Whoever reads the files; only what is small, or is made of everything, has none."""
+    first, second = (names(_generated(load(EXAMPLE, flanders())[0], None)) for _ in range(2))
+    assert first == second
+    unnamed = {uri for uri, name in first.items() if not name}
+    assert {uri for uri in unnamed if not uri.startswith(("api/v1/", "opvolging", "zoeken/archief/"))} == {
+        *("kringen/index.md", "agenda.md", "bijeenkomsten/index.md", "onderwerpen/index.md"),
+        *("kringen/zoek.json", "robots.txt", "zoeken/index.json", "melden/gegevens.json"),
+    }
+    assert {uri for uri in unnamed if uri.startswith("api/v1/")} == {f"api/v1/{name}.json" for name in LISTS}
+
+
+LISTS = ("index", "circles", "meetings", "upcoming", "topics", "municipalities")
+
+
+def test_what_is_made_again_is_what_changed() -> None:
+    """Of a report that changed: its page, its invitation, its file, and the lists and feeds of its circles and topics."""
     site, _ = load(EXAMPLE, flanders())
-    kept = Kept()
-    before = _generated(site, kept)
-    place = next(number for number, each in enumerate(site.meetings) if each.has_report)
-    meeting = site.meetings[place]
+    meeting = next(each for each in site.meetings if each.has_report and each.topics)
+    place = site.meetings.index(meeting)
     assert meeting.body.report
     report = replace(meeting.body.report, html="<p>Anders.</p>")
-    changed = meeting.model_copy().with_body(replace(meeting.body, report=report))
-    kept.missed.clear()
-    after = _generated(replace(site, meetings=(*site.meetings[:place], changed, *site.meetings[place + 1 :])), kept)
-    differing = {page.uri for page in after.pages} - {page.uri for page in before.pages if page in after.pages}
-    assert differing == {meeting.uri}
-    showing = 3 + len(meeting.circles) + len(meeting.topics)  # itself, its year and its lists, its circles and topics
-    assert kept.missed.count("page") <= 2 * showing
-    channels = (
-        1 + sum(1 + len(site.circle_by_slug[slug].former_slugs) for slug in meeting.circles) + len(meeting.topics)
-    )
-    assert kept.missed.count("feeds") == channels
-    assert kept.missed.count("archive") == 1  # the words of its half year
-
-
-def test_a_page_that_went_is_linked_no_more() -> None:
-    """The values are the same and an address is gone: the page is drawn again, and the link is refused."""
-    site, _ = load(EXAMPLE, flanders())
-    edition = replace(edition_of(site, EXAMPLE_NOW, SETTINGS), memo=Kept())
-    assert list(meeting_pages(edition)) == list(meeting_pages(edition))
-    without = replace(edition, addresses=edition.addresses - {site.topics[0].uri})
-    with pytest.raises(NoSuchPage, match=site.topics[0].uri):
-        list(meeting_pages(without))
-
-
-@pytest.mark.parametrize("text", ["", "null", "[]", "[1, 2]", "[{}, 3]", '["x", "y"]', "{", '[{"weg.md": true}, "x"]'])
-def test_what_is_no_page_is_drawn_again(text: str, made: tuple[Site, Kept, Output]) -> None:
-    """Whatever stands in the memory, the page is the one that would be drawn without."""
+    changed = without_file(meeting).with_body(replace(meeting.body, report=report))
+    other = replace(site, meetings=(*site.meetings[:place], changed, *site.meetings[place + 1 :]))
     kept = Kept()
-    kept.update(dict.fromkeys(made[1], text))
-    assert _generated(made[0], kept) == made[2]
+    before = names(_generated(site, kept))
+    kept.missed.clear()
+    after = names(_generated(other, kept))
+    assert kept.missed.count("archive") == 1  # the words of its half year
+    circle = site.circle_by_slug[meeting.circle]
+    own = f"bijeenkomsten/{meeting.circle}/"
+    folders = [
+        "",
+        *(f"kringen/{slug}/" for slug in meeting.circles),
+        *(f"onderwerpen/{each}/" for each in meeting.topics),
+    ]
+    assert circle.former_slugs == meeting.joint_circles == ()
+    assert {uri for uri in after if after[uri] != before[uri]} == {
+        *(meeting.uri, f"{own}{meeting.slug}/afspraak.ics", f"api/v1/meetings/{meeting.circle}/{meeting.slug}.json"),
+        *(f"bijeenkomsten/{meeting.date.year}.md", f"{own}index.md", circle.uri, f"api/v1/circles/{circle.slug}.json"),
+        *(f"{folder}{feed}" for folder in folders for feed in ("agenda.ics", "verslagen.xml", "aankondigingen.xml")),
+        *(f"onderwerpen/{each}.md" for each in meeting.topics),
+        f"melden/kringen/{meeting.circle}.json",
+    }
+
+
+@pytest.mark.parametrize(
+    ("gone", "is_named_anew"),
+    [
+        pytest.param("melden.md", True, id="hand-written"),
+        pytest.param("onderwerpen/gdpr.md", True, id="topic"),
+        pytest.param("bijeenkomsten/2027.md", True, id="year"),
+    ],
+)
+def test_a_page_that_went_is_linked_no_more(gone: str, is_named_anew: bool) -> None:
+    """The values are the same and an address is gone: every page gets another name, so it is drawn or refused anew."""
+    site, _ = load(EXAMPLE, flanders())
+    edition = edition_of(site, EXAMPLE_NOW, SETTINGS)
+    assert gone in edition.addresses
+    without = replace(edition, addresses=edition.addresses - {gone})
+    pairs = zip(meeting_pages(edition), meeting_pages(without), strict=True)
+    assert {one.name != other.name for one, other in pairs} == {is_named_anew}
+
+
+def test_a_link_to_what_went_is_refused() -> None:
+    """When the page is made."""
+    site, _ = load(EXAMPLE, flanders())
+    edition = edition_of(site, EXAMPLE_NOW, SETTINGS)
+    meeting = next(each for each in site.meetings if each.topics)
+    topic = site.topic_by_slug[meeting.topics[0]]
+    without = replace(edition, addresses=edition.addresses - {topic.uri})
+    page = next(recipe for recipe in meeting_pages(without) if recipe.uri == meeting.uri)
+    with pytest.raises(NoSuchPage, match=topic.uri):
+        page.make()
+
+
+def test_parts_and_pages_of_the_menu_are_recalled(made: tuple[Site, Kept, Output]) -> None:
+    """MkDocs draws those at every build, so their content is kept; a second time none is missed."""
+    site, kept, first = made
+    kept.missed.clear()
+    second = _generated(site, kept)
+    assert [page.html for page in second.pages] == [page.html for page in first.pages]
+    assert second.parts == first.parts
+    assert "part" not in kept.missed
+    assert sum(name.startswith("part:") for name in kept) == len(first.parts) + len(MENU)
+
+
+MENU = ("kringen/index.md", "agenda.md", "bijeenkomsten/index.md", "onderwerpen/index.md", "opvolging.md")
 
 
 def _generated(site: Site, kept: Kept | None) -> Output:

@@ -1,6 +1,6 @@
 """What was made before from the same values need not be made again; who keeps it, and where, is for the edge.
 
-A digest names values by all that they hold. So what is remembered under it can only be what would come out now.
+A digest names values by all that they hold. So what was made under it can only be what would come out now.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from kringen.model import Origin
+from kringen.model import FileRecord, Origin
 
 
 class Memo(Protocol):
@@ -59,13 +59,19 @@ class Digester:
             for key, each in value.items():
                 self._say(key, said)
                 self._say(each, said)
+        elif isinstance(value, type):
+            said.append(f"type={value.__module__}.{value.__qualname__};")
         else:
             said.append(self._record(value))
 
     def _record(self, value: object) -> str:
         known = self._known.get(id(value))
         if known is None or known[0] is not value:
-            known = self._known[id(value)] = (value, f"{type(value).__qualname__}@{self.of(*_fields(value))};")
+            file = value.origin.digest if isinstance(value, FileRecord) else ""
+            known = self._known[id(value)] = (
+                value,
+                f"{type(value).__qualname__}@{file or self.of(*_fields(value))};",
+            )
         return known[1]
 
 

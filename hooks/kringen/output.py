@@ -5,20 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from kringen import hints, rules, source, transfer
+from kringen.api import addresses as api_addresses
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
 from kringen.feeds import feed_files
 from kringen.history import UNKNOWN, History
-from kringen.linked import LinkedData, linked_data
+from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
 from kringen.memo import Memo
 from kringen.model import Site
 from kringen.pages import channels, circles, finder, followup, lists, maps, meetings, parts, pictures, redirects, topics
 from kringen.pages.edition import Edition
 from kringen.pages.form import form_files, form_uris
-from kringen.pages.page import HeadLink, Page, Part, PlainFile, Settings
+from kringen.pages.page import FileRecipe, HeadLink, Page, PageRecipe, Part, PlainFile, Settings, Trail
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
 from kringen.problem import Code
@@ -28,21 +30,44 @@ CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES, *transfer.
 """Every kind of mistake the system can name, and every kind of hint."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Output:
-    """All that generation yields, in a fixed order."""
+    """All that generation yields, in a fixed order; most of it is made when somebody asks for it."""
 
-    pages: tuple[Page, ...]
+    page_recipes: tuple[PageRecipe, ...]
     parts: tuple[Part, ...]
-    files: tuple[PlainFile, ...]
-    linked_data: tuple[LinkedData, ...]
-    links: tuple[HeadLink, ...]
+    file_recipes: tuple[FileRecipe, ...]
+    edition: Edition
+    """What it is made from."""
+
+    links: tuple[HeadLink, ...] = channels.EVERYTHING.links
     """What the head of every page links to, after its own links."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, made; raises NoSuchPage when a template links to a page that does not exist."""
+        return tuple(recipe.make() for recipe in self.page_recipes)
+
+    @property
+    def files(self) -> tuple[PlainFile, ...]:
+        """Every file, made."""
+        return tuple(PlainFile(recipe.uri, recipe.make()) for recipe in self.file_recipes)
+
+    @property
+    def linked_data(self) -> tuple[LinkedData, ...]:
+        """What every page that has something to say says to machines, sorted by page."""
+        trails = dict.fromkeys(HAND_WRITTEN, ()) | {page.uri: page.trail for page in self.pages}
+        found = [LinkedData(uri, self.linked_text(uri, trail)) for uri, trail in sorted(trails.items())]
+        return tuple(data for data in found if data.text)
+
+    def linked_text(self, uri: str, trail: Trail) -> str:
+        """What one page says to machines; empty when it is nothing."""
+        return linked_text(self.edition, uri, trail)
 
     @property
     def uris(self) -> frozenset[str]:
         """The addresses of everything generated."""
-        return frozenset([*(page.uri for page in self.pages), *(file.uri for file in self.files)])
+        return frozenset(recipe.uri for recipe in (*self.page_recipes, *self.file_recipes))
 
 
 def generate(
@@ -55,17 +80,15 @@ def generate(
 ) -> Output:
     """Every generated page, part and file of a site without errors; equal arguments give equal bytes.
 
-    `memo` keeps what was drawn, and changes nothing but the time it takes. `now` knows its zone. `originals` are the texts of the meetings' files by path; the form offers only those to change.
-    Raises NoSuchPage when a template links to a page that does not exist.
+    `memo` keeps what was made, and changes nothing but the time it takes. `now` knows its zone. `originals` are the texts of the meetings' files by path; the form offers only those to change.
+    Raises NoSuchPage when the template of a part links to a page that does not exist.
     """
     edition = replace(edition_of(site, now, settings, history, originals), memo=memo)
-    pages = tuple(_pages(edition))
     return Output(
-        pages=pages,
+        page_recipes=tuple(_pages(edition)),
         parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
-        files=tuple(_files(edition)),
-        linked_data=tuple(linked_data(edition, pages)),
-        links=channels.EVERYTHING.links,
+        file_recipes=tuple(_files(edition)),
+        edition=edition,
     )
 
 
@@ -78,29 +101,30 @@ def edition_of(
 ) -> Edition:
     """A site without errors at a moment, which knows every address that it will have."""
     edition = Edition(site, now, settings, frozenset(), history, originals)
-    return replace(edition, addresses=frozenset(_addresses(edition)))
+    of_meetings = frozenset(_addresses_of_meetings(site))
+    return replace(edition, addresses=of_meetings | frozenset(_addresses(edition)), of_meetings=of_meetings)
 
 
-def _pages(edition: Edition) -> Iterator[Page]:
-    yield circles.circle_index(edition)
+def _pages(edition: Edition) -> Iterator[PageRecipe]:
+    yield PageRecipe(circles.INDEX, "", partial(circles.circle_index, edition), circles.INDEX)
     yield from circles.circle_pages(edition)
     yield from lists.list_pages(edition)
     yield from meetings.meeting_pages(edition)
-    yield search_page(edition)
-    yield followup.follow_up_page(edition)
-    yield topics.topic_index(edition)
+    yield PageRecipe(SEARCH, edition.name(edition.ground), partial(search_page, edition), SEARCH)
+    yield PageRecipe(followup.PAGE, "", partial(followup.follow_up_page, edition), followup.PAGE, is_indexed=False)
+    yield PageRecipe(topics.INDEX, "", partial(topics.topic_index, edition), topics.INDEX)
     yield from topics.topic_pages(edition)
 
 
-def _files(edition: Edition) -> Iterator[PlainFile]:
-    yield finder.finder_file(edition)
+def _files(edition: Edition) -> Iterator[FileRecipe]:
+    yield finder.finder_file(edition).recipe
     yield from redirects.redirects(edition)
     yield from feed_files(edition)
-    yield robots(edition.settings)
-    yield from followup.follow_up_files(edition)
+    yield robots(edition.settings).recipe
+    yield from (file.recipe for file in followup.follow_up_files(edition))
     yield from api_files(edition)
-    yield search_index(edition)
-    yield from archive_files(edition)
+    yield search_index(edition).recipe
+    yield from (file.recipe for file in archive_files(edition))
     yield from form_files(edition)
 
 
@@ -108,7 +132,6 @@ def _addresses(edition: Edition) -> Iterator[str]:
     """The uris of all pages, hand-written ones included, and of the files that templates link to."""
     yield from (page.uri for page in edition.site.pages)
     yield from (circle.uri for circle in edition.site.circles)
-    yield from (meeting.uri for meeting in edition.site.meetings)
     yield from (topic.uri for topic in edition.site.topics)
     yield from (circles.INDEX, topics.INDEX, SEARCH)
     yield from (finder.FILE, finder.SCRIPT, finder.STYLE, maps.SCRIPT, maps.STYLE, pictures.STYLE)
@@ -117,3 +140,11 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from (followup.PAGE, *followup.FILES)
     yield from api_uris(edition)
     yield from form_uris(edition)
+
+
+def _addresses_of_meetings(site: Site) -> Iterator[str]:
+    """The uris of the page and the files of each meeting alone."""
+    for meeting in site.meetings:
+        yield meeting.uri
+        yield channels.invitation(meeting)
+        yield from api_addresses.meeting_uris(meeting, site.circle_by_slug[meeting.circle])

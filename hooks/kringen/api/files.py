@@ -11,9 +11,10 @@ from typing import Any
 from kringen import agenda
 from kringen.api import addresses, records, v1
 from kringen.api.municipalities import municipalities
+from kringen.feeds.told import Told
 from kringen.pages import channels
 from kringen.pages.edition import Edition
-from kringen.pages.page import PlainFile, web_address
+from kringen.pages.page import FileRecipe, PlainFile, web_address
 from kringen.schemas import FILES, file_schema
 
 SITE_NAME = "Regionale kenniskringen"
@@ -60,32 +61,36 @@ KINDS = (
 """Everything that is published, in the order of the documentation."""
 
 
-def api_files(edition: Edition) -> Iterator[PlainFile]:
+def api_files(edition: Edition) -> Iterator[FileRecipe]:
     """Every file of the API."""
-    yield _file(addresses.INDEX, _index(edition))
-    yield from _circles(edition)
-    yield from _meetings(edition)
+    told = Told(edition)
+    yield _file(addresses.INDEX, _index(edition)).recipe
+    yield from _circles(edition, told)
+    yield from _meetings(edition, told)
     topics = [records.topic(edition, topic, addresses.TOPICS) for topic in edition.site.topics]
-    yield _file(addresses.TOPICS, v1.TopicsFile(schema_version=v1.SCHEMA_VERSION, topics=topics))
+    yield _file(addresses.TOPICS, v1.TopicsFile(schema_version=v1.SCHEMA_VERSION, topics=topics)).recipe
     rows = municipalities(edition)
-    yield _file(addresses.MUNICIPALITIES, v1.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=rows))
+    listed = v1.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=rows)
+    yield _file(addresses.MUNICIPALITIES, listed).recipe
     for kind in KINDS:
-        text = json.dumps(schema(edition, kind), ensure_ascii=False, indent=1)
-        yield PlainFile(addresses.schema_uri(kind.name), f"{text}\n".encode())
+        yield _schema_file(edition, kind.name, partial(schema, edition, kind))
     for name in FILES:
-        text = json.dumps(file_schema(name, edition.site.register), ensure_ascii=False, indent=1)
-        yield PlainFile(addresses.schema_uri(name), f"{text}\n".encode())
+        yield _schema_file(edition, name, partial(file_schema, name, edition.site.register))
+
+
+def _schema_file(edition: Edition, name: str, schema: Callable[[], dict[str, Any]]) -> FileRecipe:
+    return FileRecipe(addresses.schema_uri(name), edition.name("schema", name), lambda: _readable(schema()))
+
+
+def _readable(document: dict[str, Any]) -> bytes:
+    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def api_uris(edition: Edition) -> Iterator[str]:
-    """The addresses of those files, known before they are made; former names of circles included."""
+    """The addresses of the files of more than one meeting, known before they are made; former names of circles included."""
     yield from (kind.uri for kind in KINDS if "{" not in kind.uri)
     yield from (addresses.schema_uri(name) for name in (*(kind.name for kind in KINDS), *FILES))
     yield from (uri for circle in edition.site.circles for uri in addresses.circle_uris(circle))
-    circles = edition.site.circle_by_slug
-    yield from (
-        uri for meeting in edition.site.meetings for uri in addresses.meeting_uris(meeting, circles[meeting.circle])
-    )
 
 
 def schema(edition: Edition, kind: Kind) -> dict[str, Any]:
@@ -124,35 +129,40 @@ def _index(edition: Edition) -> v1.IndexFile:
     )
 
 
-def _circles(edition: Edition) -> Iterator[PlainFile]:
+def _circles(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     listed = [records.circle(edition, circle, addresses.CIRCLES) for circle in edition.site.circles]
-    yield _file(addresses.CIRCLES, v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed))
+    yield _file(addresses.CIRCLES, v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed)).recipe
     for circle in edition.site.circles:
-        uris = addresses.circle_uris(circle)
-        yield from _same(edition, uris, partial(records.circle_file, edition, circle))
+        own = agenda.of_circle(edition.site.meetings, circle)
+        coming = agenda.next_meeting(edition.site, circle, edition.now)
+        named = [told.name(meeting) for meeting in own]
+        name = edition.name(edition.today, circle, coming and records.meeting_id(coming), named)
+        yield from _same(addresses.circle_uris(circle), name, partial(records.circle_file, edition, circle))
 
 
-def _meetings(edition: Edition) -> Iterator[PlainFile]:
+def _meetings(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     everything = agenda.soonest_first(edition.site.meetings)
     listed = [records.meeting(edition, meeting, addresses.MEETINGS) for meeting in everything]
-    yield _file(addresses.MEETINGS, v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed))
+    yield _file(addresses.MEETINGS, v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed)).recipe
     coming = agenda.upcoming(edition.site, edition.now)
     listed = [records.meeting(edition, meeting, addresses.UPCOMING) for meeting in coming]
-    moment = edition.now.replace(microsecond=0)
-    yield _file(addresses.UPCOMING, v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=moment))
+    as_of = edition.now.replace(microsecond=0)
+    found = v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=as_of)
+    yield _file(addresses.UPCOMING, found).recipe
     circles = edition.site.circle_by_slug
     for meeting in edition.site.meetings:
         uris = addresses.meeting_uris(meeting, circles[meeting.circle])
-        yield from _same(edition, uris, partial(records.meeting_file, edition, meeting))
+        yield from _same(uris, told.name(meeting), partial(records.meeting_file, edition, meeting))
 
 
-def _same(edition: Edition, uris: Iterable[str], record: Callable[[str], v1.Published]) -> Iterator[PlainFile]:
-    """One thing at several addresses; written out once where its own addresses are absolute."""
-    first = None
+def _same(uris: Iterable[str], name: str, record: Callable[[str], v1.Published]) -> Iterator[FileRecipe]:
+    """One thing at several addresses."""
     for uri in uris:
-        if first is None or not edition.settings.site_url:
-            first = _file(uri, record(uri))
-        yield PlainFile(uri, first.content)
+        yield FileRecipe(uri, name, partial(_content, uri, record))
+
+
+def _content(uri: str, record: Callable[[str], v1.Published]) -> bytes:
+    return _file(uri, record(uri)).content
 
 
 def _file(uri: str, record: v1.Published) -> PlainFile:

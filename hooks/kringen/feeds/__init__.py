@@ -7,21 +7,20 @@ that nobody touched.
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
 from kringen import agenda
 from kringen.feeds import news
 from kringen.feeds.atom import atom
 from kringen.feeds.calendar import calendar
-from kringen.feeds.event import event
-from kringen.feeds.identity import circle_changes, circle_name, meeting_changes
+from kringen.feeds.identity import circle_changes, circle_name
 from kringen.feeds.news import Stream
-from kringen.model import Circle
+from kringen.feeds.told import Told
+from kringen.model import Circle, Meeting
 from kringen.pages import channels
-from kringen.pages.channels import Channel
 from kringen.pages.edition import Edition, title_of
-from kringen.pages.page import PlainFile
+from kringen.pages.page import FileRecipe
 
 MOST = 500
 """How many meetings a calendar holds, the latest ones; Google takes no calendar above one megabyte."""
@@ -29,16 +28,13 @@ MOST = 500
 NEVER = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """The date of a feed in which nothing ever happened, when git does not know better."""
 
-Events = Mapping[str, bytes]
-"""The event of each meeting, drawn once, by the meeting's uri."""
 
-
-def feed_files(edition: Edition) -> Iterator[PlainFile]:
+def feed_files(edition: Edition) -> Iterator[FileRecipe]:
     """Every calendar and feed, those at the former addresses of circles included."""
-    events = {meeting.uri: event(edition, meeting) for meeting in edition.site.meetings}
+    told = Told(edition)
     for stream in _streams(edition):
-        yield from _channel(edition, stream, events)
-    yield from _invitations(edition, events)
+        yield from _channel(edition, stream, told)
+    yield from _invitations(edition, told)
 
 
 def _streams(edition: Edition) -> Iterator[Stream]:
@@ -62,49 +58,33 @@ def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
         yield Stream(channels.of_circle(circle, slug), name, meetings, changes.last if changes else NEVER)
 
 
-def _channel(edition: Edition, stream: Stream, events: Events) -> Iterator[PlainFile]:
-    """The calendar and the two feeds of a channel; recalled when nothing that goes through it changed."""
-    if edition.memo is None:
-        yield from _drawn(edition, stream, events)
-        return
-    site = edition.site
-    circles = [site.circle_by_slug[slug] for meeting in stream.meetings for slug in meeting.circles]
-    topics = [site.topic_by_slug[slug] for meeting in stream.meetings for slug in meeting.topics]
-    told = [events[meeting.uri] for meeting in stream.meetings]
-    changes = [meeting_changes(meeting, site, edition.history) for meeting in stream.meetings]
-    name = f"feeds:{edition.digester.of(stream, circles, topics, told, changes, edition.public)}"
-    files = _recalled(edition.memo.recall(name), stream.channel)
-    if files is None:
-        files = list(_drawn(edition, stream, events))
-        edition.memo.keep(name, json.dumps([[file.uri, file.content.decode()] for file in files]))
-    yield from files
-
-
-def _recalled(text: str | None, channel: Channel) -> list[PlainFile] | None:
-    """The files in what was remembered; None when it is nothing of the kind."""
-    try:
-        files = [PlainFile(uri, content.encode()) for uri, content in json.loads(text or "")]
-    except (ValueError, TypeError, AttributeError):
-        return None
-    wanted = [channel.calendar, channel.reports, channel.announcements]
-    return files if [file.uri for file in files] == wanted else None
-
-
-def _drawn(edition: Edition, stream: Stream, events: Events) -> Iterator[PlainFile]:
+def _channel(edition: Edition, stream: Stream, told: Told) -> Iterator[FileRecipe]:
+    """The calendar and the two feeds of a channel."""
     channel = stream.channel
-    latest = [events[meeting.uri] for meeting in agenda.soonest_first(stream.meetings)[-MOST:]]
-    yield PlainFile(channel.calendar, calendar(channel.title, _address(edition, channel.calendar), latest))
-    yield PlainFile(channel.reports, atom(news.reports(edition, stream)))
-    yield PlainFile(channel.announcements, atom(news.announcements(edition, stream)))
+    named = [told.name(meeting) for meeting in stream.meetings]
+    name = edition.name(channel, stream.name, stream.since, named)
+    yield FileRecipe(channel.calendar, name, partial(_calendar, edition, stream, told))
+    yield FileRecipe(channel.reports, name, lambda: atom(news.reports(edition, stream)))
+    yield FileRecipe(channel.announcements, name, lambda: atom(news.announcements(edition, stream)))
 
 
-def _invitations(edition: Edition, events: Events) -> Iterator[PlainFile]:
+def _calendar(edition: Edition, stream: Stream, told: Told) -> bytes:
+    channel = stream.channel
+    latest = [told.event(meeting) for meeting in agenda.soonest_first(stream.meetings)[-MOST:]]
+    return calendar(channel.title, _address(edition, channel.calendar), latest)
+
+
+def _invitations(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     """One calendar file for each meeting, at its former addresses too."""
     for meeting in edition.site.meetings:
         circle = edition.site.circle_by_slug[meeting.circle]
-        file = calendar(title_of(meeting, circle), "", [events[meeting.uri]])
+        make = partial(_invitation, title_of(meeting, circle), meeting, told)
         for slug in (circle.slug, *circle.former_slugs):
-            yield PlainFile(channels.invitation(meeting, slug), file)
+            yield FileRecipe(channels.invitation(meeting, slug), told.name(meeting), make)
+
+
+def _invitation(title: str, meeting: Meeting, told: Told) -> bytes:
+    return calendar(title, "", [told.event(meeting)])
 
 
 def _address(edition: Edition, uri: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kringen.api.addresses import DOCUMENTATION
@@ -12,8 +11,9 @@ from kringen.linked.events import event
 from kringen.linked.groups import circle_group, event_series, publisher, website
 from kringen.linked.terms import term
 from kringen.linked.thing import HOME, Thing, serialised
+from kringen.model import Circle, Meeting, Topic
 from kringen.pages.edition import Edition
-from kringen.pages.page import Page
+from kringen.pages.page import Trail
 
 
 @dataclass(frozen=True)
@@ -27,23 +27,25 @@ class LinkedData:
     """JSON-LD that may stand in a `<script>` as it is."""
 
 
-def linked_data(edition: Edition, pages: Sequence[Page]) -> Iterator[LinkedData]:
-    """The linked data of each page that has any: the generated ones, home and the page about open data."""
-    things = dict(_things(edition))
-    trails = {page.uri: breadcrumbs(edition, page) for page in pages if page.trail}
-    for uri in sorted({*things, *trails}):
-        graph = [*things.get(uri, ()), *([trails[uri]] if uri in trails else [])]
-        yield LinkedData(uri, serialised(graph))
+HAND_WRITTEN = (HOME, DOCUMENTATION)
+"""The hand-written pages that say something."""
 
 
-def _things(edition: Edition) -> Iterator[tuple[str, list[Thing]]]:
-    if HOME in edition.addresses:
-        yield HOME, [publisher(edition, HOME), website(edition, HOME)]
-    if DOCUMENTATION in edition.addresses:
-        yield DOCUMENTATION, [dataset(edition, DOCUMENTATION)]
-    for circle in edition.site.circles:
-        yield circle.uri, [circle_group(edition, circle), event_series(edition, circle)]
-    for meeting in edition.site.meetings:
-        yield meeting.uri, [event(edition, meeting)]
-    for topic in edition.site.topics:
-        yield topic.uri, [term(edition, topic)]
+def linked_text(edition: Edition, uri: str, trail: Trail) -> str:
+    """What the page at a uri, with its way from the top, says to machines; empty when it is nothing.
+
+    It may stand in a `<script>` as it is.
+    """
+    graph = [*_things(edition, uri), *([breadcrumbs(edition, uri, trail)] if trail else [])]
+    return serialised(graph) if graph else ""
+
+
+def _things(edition: Edition, uri: str) -> list[Thing]:
+    if uri in HAND_WRITTEN and uri in edition.addresses:
+        return [publisher(edition, HOME), website(edition, HOME)] if uri == HOME else [dataset(edition, uri)]
+    record = edition.site.record_by_uri.get(uri)
+    if isinstance(record, Circle):
+        return [circle_group(edition, record), event_series(edition, record)]
+    if isinstance(record, Meeting):
+        return [event(edition, record)]
+    return [term(edition, record)] if isinstance(record, Topic) else []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kringen.linked.thing import Thing, thing
 from kringen.pages.edition import Edition
-from kringen.pages.page import Page, web_address
+from kringen.pages.page import Trail, web_address
 
 
-def breadcrumbs(edition: Edition, page: Page) -> Thing:
-    """The trail of a page; its last item is the page itself."""
+def breadcrumbs(edition: Edition, page: str, trail: Trail) -> Thing:
+    """The trail of the page with this uri; its last item is the page itself."""
     items = [
-        thing("ListItem", position=position, name=name, item=web_address(uri or page.uri, page.uri, edition.settings))
-        for position, (name, uri) in enumerate(page.trail, 1)
+        thing("ListItem", position=position, name=name, item=web_address(uri or page, page, edition.settings))
+        for position, (name, uri) in enumerate(trail, 1)
     ]
     return thing("BreadcrumbList", itemListElement=items)

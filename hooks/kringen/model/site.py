@@ -79,6 +79,12 @@ class Site:
         """The topics by their file name."""
         return {topic.slug: topic for topic in self.topics}
 
+    @cached_property
+    def record_by_uri(self) -> dict[str, Circle | Meeting | Topic]:
+        """What was read from a file of its own by its page."""
+        records: list[Circle | Meeting | Topic] = [*self.circles, *self.meetings, *self.topics]
+        return {record.uri: record for record in records}
+
     def records(self) -> Iterator[FileRecord]:
         """All that was read from a file of its own."""
         yield from self.circles

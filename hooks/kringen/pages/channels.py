@@ -82,7 +82,6 @@ def meeting_links(site: Site, meeting: Meeting) -> tuple[HeadLink, ...]:
 
 
 def addresses(site: Site) -> Iterator[str]:
-    """The uris of all calendars and feeds that pages may link to."""
+    """The uris of all calendars and feeds of more than one meeting that pages may link to."""
     for channel in (EVERYTHING, *map(of_circle, site.circles), *map(of_topic, site.topics)):
         yield from (channel.calendar, channel.reports, channel.announcements)
-    yield from (invitation(meeting) for meeting in site.meetings)

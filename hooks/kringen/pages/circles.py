@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from kringen import agenda
@@ -11,7 +12,7 @@ from kringen.areas import area, coverage
 from kringen.model import Circle, CircleStatus
 from kringen.pages import channels, lifecycle, maps
 from kringen.pages.edition import Card, Edition
-from kringen.pages.page import Page
+from kringen.pages.page import Page, PageRecipe
 from kringen.pages.pictures import timeline_of
 from kringen.pages.subscription import subscription
 from kringen.register import Municipality
@@ -63,6 +64,7 @@ def circle_index(edition: Edition) -> Page:
     return edition.page(
         INDEX,
         "kringen.html",
+        is_kept=True,
         title="Kenniskringen",
         description="Alle regionale kenniskringen, en de lijst van gemeenten die zegt welke kring de uwe is.",
         tab=INDEX,
@@ -72,10 +74,14 @@ def circle_index(edition: Edition) -> Page:
     )
 
 
-def circle_pages(edition: Edition) -> Iterator[Page]:
-    """The page of each circle."""
-    for circle in edition.site.circles:
-        yield _circle_page(edition, circle)
+def circle_pages(edition: Edition) -> Iterator[PageRecipe]:
+    """The page of each circle: made from all circles, which share the map, and from its own meetings."""
+    site = edition.site
+    everyone = edition.digester.of(site.circles)
+    for circle in site.circles:
+        own = edition.cards(agenda.of_circle(site.meetings, circle))
+        name = edition.name(edition.ground, everyone, circle, own)
+        yield PageRecipe(circle.uri, name, partial(_circle_page, edition, circle), INDEX)
 
 
 def municipality_entries(edition: Edition) -> list[MunicipalityEntry]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -84,6 +83,9 @@ class Edition:
     memo: Memo | None = None
     """What keeps what was drawn before; None to draw everything."""
 
+    of_meetings: frozenset[str] = frozenset()
+    """The addresses that belong to one meeting; only what shows that meeting links to them."""
+
     digester: Digester = field(init=False, repr=False, compare=False, default_factory=Digester)
     """Names the values that something is drawn from."""
 
@@ -122,38 +124,68 @@ class Edition:
         """The cards of some meetings, in the same order."""
         return tuple(self.card(meeting) for meeting in meetings)
 
-    def page(self, uri: str, template: str, *, title: str, description: str, tab: str, **values: Any) -> Page:
+    def page(
+        self, uri: str, template: str, *, title: str, description: str, tab: str, is_kept: bool = False, **values: Any
+    ) -> Page:
         """A page drawn with a template; `source`, `trail`, `links` and `is_indexed` among the values are the page's own.
 
+        Where `is_kept`, what was drawn before from the same values is recalled.
         Raises NoSuchPage when the template links to a page that does not exist.
         """
         source: str | None = values.pop("source", None)
         links: tuple[HeadLink, ...] = values.pop("links", ())
         is_indexed: bool = values.pop("is_indexed", True)
-        html = self.draw(template, uri, title=title, **values)
+        draw = self._recalled if is_kept else self.draw
+        html = draw(template, uri, title=title, **values)
         return Page(uri, title, description, html, tab, source, values.get("trail", ()), links, is_indexed)
 
     def part(self, uri: str, name: PartName, **values: Any) -> Part:
-        """A part of a hand-written page, drawn with the template of its name."""
-        return Part(uri, name, self.draw(f"deel-{name}.html", uri, **values))
+        """A part of a hand-written page, drawn with the template of its name, or recalled."""
+        return Part(uri, name, self._recalled(f"deel-{name}.html", uri, **values))
+
+    def _recalled(self, template: str, uri: str, **values: Any) -> str:
+        """As `draw`, unless the same was drawn before and kept."""
+        name = "" if self.memo is None else self.name(self.ground, template, uri, values)
+        if self.memo is None or not name:
+            return self.draw(template, uri, **values)
+        known = self.memo.recall(f"part:{name}")
+        if known is None:
+            known = self.draw(template, uri, **values)
+            self.memo.keep(f"part:{name}", known)
+        return known
 
     def draw(self, template: str, uri: str, **values: Any) -> str:
-        """The HTML of a template on a page; every value is escaped but what is Markup.
+        """The HTML of a template on a page; every value is escaped but what is Markup."""
+        settings = self.public
+        return (
+            environment()
+            .get_template(template)
+            .render(
+                url=Links(self.addresses, template, uri),
+                exists=self.addresses.__contains__,
+                mail=mail_link,
+                edit=lambda path: edit_address(path, settings),
+                settings=settings,
+                today=self.today,
+                dates=dates,
+                **values,
+            )
+        )
 
-        What was drawn before from the same values is recalled, when the links in it still lead somewhere.
-        """
-        drawing = Drawing(self, template, uri)
-        if self.memo is None:
-            return drawing.draw(values)
+    def name(self, *values: object) -> str:
+        """Names what is made of some values and the settings on any day; empty when they cannot be named."""
         try:
-            name = f"page:{self.digester.of(template, uri, self.today, self.public, values)}"
+            return self.digester.of(self.public, *values)
         except Undigestible:
-            return drawing.draw(values)
-        known = drawing.recalled(self.memo.recall(name))
-        if known is None:
-            known = drawing.draw(values)
-            self.memo.keep(name, drawing.kept(known))
-        return known
+            return ""
+
+    @cached_property
+    def ground(self) -> str:
+        """Names what any page may depend on beside its own values: the day, and the addresses that are there.
+
+        Those of meetings are left out: a page links only to meetings that are among its values.
+        """
+        return self.digester.of(self.today, sorted(self.addresses - self.of_meetings))
 
     @cached_property
     def public(self) -> Settings:
@@ -161,59 +193,19 @@ class Edition:
         return replace(self.settings, commit="", changed=False)
 
 
-@dataclass
-class Drawing:
-    """A template at work on a page, and the addresses that it asked for."""
+@dataclass(frozen=True)
+class Links:
+    """Gives a template at work on a page its links."""
 
-    edition: Edition
+    addresses: frozenset[str]
     template: str
     uri: str
-    asked: dict[str, bool] = field(default_factory=dict)
-    """Each address, and whether there is such a page."""
 
-    def draw(self, values: Mapping[str, Any]) -> str:
-        """The HTML."""
-        settings = self.edition.public
-        return (
-            environment()
-            .get_template(self.template)
-            .render(
-                url=self.url,
-                exists=self.exists,
-                mail=mail_link,
-                edit=lambda path: edit_address(path, settings),
-                settings=settings,
-                today=self.edition.today,
-                dates=dates,
-                **values,
-            )
-        )
-
-    def exists(self, target: str) -> bool:
-        """Whether a page or file is there."""
-        return self.asked.setdefault(target, target in self.edition.addresses)
-
-    def url(self, target: str) -> str:
+    def __call__(self, target: str) -> str:
         """The link to a page or file; raises NoSuchPage when it is not there."""
-        if not self.exists(target.partition("#")[0]):
+        if target.partition("#")[0] not in self.addresses:
             raise NoSuchPage(f"{self.template} op {self.uri}: er is geen pagina {target}")
         return relative_address(target, self.uri)
-
-    def kept(self, html: str) -> str:
-        """What to remember of this drawing."""
-        return json.dumps([self.asked, html], ensure_ascii=False)
-
-    def recalled(self, text: str | None) -> str | None:
-        """The HTML in what was remembered; None when it is nothing of the kind, or an address came or went since."""
-        try:
-            asked, html = json.loads(text or "null")
-            if isinstance(html, str) and all(
-                (name in self.edition.addresses) is there for name, there in asked.items()
-            ):
-                return html
-        except (ValueError, TypeError, AttributeError):
-            pass
-        return None
 
 
 def title_of(meeting: Meeting, circle: Circle) -> str:

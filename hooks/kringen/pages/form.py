@@ -5,8 +5,9 @@ from __future__ import annotations
 import html.entities
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from kringen.areas import neighbours
@@ -18,7 +19,7 @@ from kringen.markdown import limits
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.edition import Edition, title_of
 from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_of
-from kringen.pages.page import PlainFile
+from kringen.pages.page import FileRecipe, PlainFile
 from kringen.personal import PATTERNS
 from kringen.register import Register
 
@@ -53,14 +54,16 @@ def form_uris(edition: Edition) -> Iterator[str]:
     yield from (_circle_uri(slug) for circle in edition.site.circles for slug in (circle.slug, *circle.former_slugs))
 
 
-def form_files(edition: Edition) -> Iterator[PlainFile]:
+def form_files(edition: Edition) -> Iterator[FileRecipe]:
     """What the form chooses from, and for each circle its meetings as they stand in their files."""
-    yield _json(DATA, _data(edition))
+    yield PlainFile(DATA, _bytes(_data(edition))).recipe
     for circle in edition.site.circles:
         own = [meeting for meeting in edition.site.meetings if meeting.circle == circle.slug]
-        files = {each.slug: _file(each, text) for each in own if (text := edition.originals.get(each.origin.path))}
+        texts = {each.slug: text for each in own if (text := edition.originals.get(each.origin.path))}
+        make = partial(_meetings, own, texts)
+        name = edition.name([each.origin.digest or [each, texts.get(each.slug)] for each in own], list(texts))
         for slug in (circle.slug, *circle.former_slugs):
-            yield _json(_circle_uri(slug), files)
+            yield FileRecipe(_circle_uri(slug), name, make)
 
 
 def _circle_uri(slug: str) -> str:
@@ -138,6 +141,10 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
     }
 
 
+def _meetings(own: Sequence[Meeting], texts: Mapping[str, str]) -> bytes:
+    return _bytes({each.slug: _file(each, texts[each.slug]) for each in own if each.slug in texts})
+
+
 def _file(meeting: Meeting, text: str) -> dict[str, Any]:
     """A meeting as it stands in its file: the text, the values in it, and the line of each key.
 
@@ -172,7 +179,6 @@ def _unseen_entities() -> list[str]:
     )
 
 
-def _json(uri: str, value: Any) -> PlainFile:
-    """Compact, and without what a browser may take for HTML when somebody opens the file itself."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return PlainFile(uri, text.replace("<", "\\u003c").encode())
+def _bytes(value: Any) -> bytes:
+    """Compact JSON, without what a browser may take for HTML when somebody opens the file itself."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").encode()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from kringen import agenda, dates
 from kringen.model import Meeting
 from kringen.pages.channels import EVERYTHING
 from kringen.pages.edition import Edition
-from kringen.pages.page import Page
+from kringen.pages.page import Page, PageRecipe
 from kringen.pages.subscription import subscription
 from kringen.values import fold
 
@@ -22,10 +24,19 @@ LATEST_SHOWN = 20
 """How many meetings the archive shows before it points to its years."""
 
 
-def list_pages(edition: Edition) -> Iterator[Page]:
+def list_pages(edition: Edition) -> Iterator[PageRecipe]:
     """The agenda, the archive, its years, and the archive of each circle."""
-    yield _agenda(edition)
-    yield from _archive(edition)
+    past = agenda.past(edition.site, edition.now)
+    years = agenda.by_year(past)
+    yield PageRecipe(AGENDA, "", partial(_agenda, edition), AGENDA)
+    yield PageRecipe(ARCHIVE, "", partial(_archive, edition, past), ARCHIVE)
+    for year, meetings in years:
+        title = f"Bijeenkomsten in {year}"
+        yield _listed(edition, _year_uri(year), title, ((year, meetings),), (str(year), ""), year=year)
+    for circle in edition.site.circles:
+        own = agenda.by_year(agenda.of_circle(past, circle))
+        uri, title = f"bijeenkomsten/{circle.slug}/index.md", f"Bijeenkomsten van {circle.name}"
+        yield _listed(edition, uri, title, own, (circle.name, ""), circle=circle)
 
 
 def list_uris(edition: Edition) -> Iterator[str]:
@@ -43,6 +54,7 @@ def _agenda(edition: Edition) -> Page:
     return edition.page(
         AGENDA,
         "agenda.html",
+        is_kept=True,
         title="Agenda",
         description="Waar en wanneer de regionale kenniskringen samenkomen: alle komende bijeenkomsten op een rij.",
         tab=AGENDA,
@@ -51,32 +63,35 @@ def _agenda(edition: Edition) -> Page:
     )
 
 
-def _archive(edition: Edition) -> Iterator[Page]:
-    past = agenda.past(edition.site, edition.now)
-    years = agenda.by_year(past)
-    counts = [(year, len(meetings)) for year, meetings in years]
+def _archive(edition: Edition, past: Sequence[Meeting]) -> Page:
+    counts = [(year, len(meetings)) for year, meetings in agenda.by_year(past)]
     latest = agenda.by_year(past[:LATEST_SHOWN])
     filters = _filters(edition, past)
     circles = [(edition.site.circle_by_slug[slug], count) for slug, _, count in filters["circles"]]
     whole = {"years": counts, "filters": filters, "circles": circles}
-    yield _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, **whole)
-    for year, meetings in years:
-        trail = (("Bijeenkomsten", ARCHIVE), (str(year), ""))
-        yield _list(edition, _year_uri(year), f"Bijeenkomsten in {year}", ((year, meetings),), year=year, trail=trail)
-    for circle in edition.site.circles:
-        own = agenda.by_year(agenda.of_circle(past, circle))
-        title = f"Bijeenkomsten van {circle.name}"
-        trail = (("Bijeenkomsten", ARCHIVE), (circle.name, ""))
-        yield _list(edition, f"bijeenkomsten/{circle.slug}/index.md", title, own, circle=circle, trail=trail)
+    return _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, is_kept=True, **whole)
 
 
-def _list(edition: Edition, uri: str, title: str, groups: agenda.Years, **values: object) -> Page:
+def _listed(
+    edition: Edition, uri: str, title: str, groups: agenda.Years, here: tuple[str, str], **of: Any
+) -> PageRecipe:
+    """The page of a part of the archive, `here` in its trail; made from that part and what it is `of`."""
+    cards = [edition.cards(meetings) for _, meetings in groups]
+    trail = (("Bijeenkomsten", ARCHIVE), here)
+    make = partial(_list, edition, uri, title, groups, trail=trail, **of)
+    return PageRecipe(uri, edition.name(edition.ground, title, cards, of), make, ARCHIVE)
+
+
+def _list(
+    edition: Edition, uri: str, title: str, groups: agenda.Years, *, is_kept: bool = False, **values: object
+) -> Page:
     return edition.page(
         uri,
         "archief.html",
         title=title,
         description=f"{title}: voorbije bijeenkomsten van de regionale kenniskringen, met hun verslagen.",
         tab=ARCHIVE,
+        is_kept=is_kept,
         groups=[(year, edition.cards(meetings)) for year, meetings in groups],
         **{"years": (), "year": None, "circle": None, "trail": ()} | values,
     )

@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kringen import dates
 from kringen.markdown import excerpt
 from kringen.pages import channels
 from kringen.pages.edition import Card, Edition
-from kringen.pages.page import Page, Trail
+from kringen.pages.page import Page, PageRecipe, Trail
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"
 
 
-def meeting_pages(edition: Edition) -> Iterator[Page]:
+def meeting_pages(edition: Edition) -> Iterator[PageRecipe]:
     """One page for each meeting, at the address of the date first announced."""
     for meeting in edition.site.meetings:
         card = edition.card(meeting)
-        yield edition.page(
-            meeting.uri,
-            "bijeenkomst.html",
-            title=card.title,
-            description=description(card),
-            tab=TAB_COMING if card.is_upcoming else TAB_PAST,
-            source=meeting.origin.path,
-            links=channels.meeting_links(edition.site, meeting),
-            invitation=channels.invitation(meeting),
-            trail=_trail(card),
-            card=card,
-        )
+        name = edition.name(edition.ground, card)
+        yield PageRecipe(meeting.uri, name, partial(_page, edition, card), _tab(card))
+
+
+def _tab(card: Card) -> str:
+    return TAB_COMING if card.is_upcoming else TAB_PAST
+
+
+def _page(edition: Edition, card: Card) -> Page:
+    meeting = card.meeting
+    return edition.page(
+        meeting.uri,
+        "bijeenkomst.html",
+        title=card.title,
+        description=description(card),
+        tab=_tab(card),
+        source=meeting.origin.path,
+        links=channels.meeting_links(edition.site, meeting),
+        invitation=channels.invitation(meeting),
+        trail=_trail(card),
+        card=card,
+    )
 
 
 def description(card: Card) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kringen.model import PartName
+from kringen.recipe import Recipe
 
 Trail = tuple[tuple[str, str], ...]
 """Names of pages and their uris, the highest first; the last is the page itself, without a uri."""
@@ -97,6 +98,17 @@ class Page:
     """Whether search engines and the sitemap may name it."""
 
 
+@dataclass(frozen=True, eq=False)
+class PageRecipe(Recipe[Page]):
+    """How to make a page, with what its frame and the sitemap must know before."""
+
+    tab: str
+    """As the page's own."""
+
+    is_indexed: bool = True
+    """As the page's own."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A generated part of a hand-written page, which takes the place of its marker."""
@@ -121,6 +133,15 @@ class PlainFile:
     content: bytes
     """Its bytes."""
 
+    @property
+    def recipe(self) -> FileRecipe:
+        """How to make what is there already."""
+        return FileRecipe(self.uri, "", lambda: self.content)
+
+
+FileRecipe = Recipe[bytes]
+"""How to make a file that is not a page."""
+
 
 def address_of(uri: str) -> str:
     """The address below the site's root that a page's uri gets, e.g. `kringen/waasland/`; empty for the home page.
@@ -131,6 +152,12 @@ def address_of(uri: str) -> str:
         return uri
     path = uri.removesuffix(".md")
     return path.removesuffix("index") if path == "index" or path.endswith("/index") else f"{path}/"
+
+
+def file_of(uri: str) -> str:
+    """The file below the site's root in which a page or file is written."""
+    address = address_of(uri)
+    return address if address == uri else f"{address}index.html"
 
 
 def relative_address(target: str, page: str) -> str:

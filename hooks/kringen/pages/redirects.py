@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kringen import agenda
 from kringen.model import Circle
 from kringen.pages.edition import Edition, environment
-from kringen.pages.page import PlainFile, address_of, relative_address
+from kringen.pages.page import FileRecipe, file_of, relative_address
 
 
-def redirects(edition: Edition) -> Iterator[PlainFile]:
+def redirects(edition: Edition) -> Iterator[FileRecipe]:
     """For each former name of a circle: its page, its archive and its meetings."""
     for circle in edition.site.circles:
         for former in circle.former_slugs:
             for old, new in _moved(edition, circle, former):
-                yield _redirect(old, new, circle.name)
+                uri = file_of(old)
+                yield FileRecipe(uri, edition.name(old, new, circle.name), partial(_redirect, old, new, circle.name))
 
 
 def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[tuple[str, str]]:
@@ -26,6 +28,6 @@ def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[tuple[str,
             yield f"bijeenkomsten/{former}/{meeting.slug}.md", meeting.uri
 
 
-def _redirect(old: str, new: str, title: str) -> PlainFile:
-    html = environment().get_template("verwijzing.html").render(title=title, address=relative_address(new, old))
-    return PlainFile(f"{address_of(old)}index.html", html.encode())
+def _redirect(old: str, new: str, title: str) -> bytes:
+    template = environment().get_template("verwijzing.html")
+    return template.render(title=title, address=relative_address(new, old)).encode()

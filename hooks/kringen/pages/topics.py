@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kringen import agenda
 from kringen.markdown import excerpt
 from kringen.model import Topic
 from kringen.pages import channels
 from kringen.pages.edition import Edition
-from kringen.pages.page import Page
+from kringen.pages.page import Page, PageRecipe
 from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
 from kringen.pages.subscription import subscription
@@ -37,6 +38,7 @@ def topic_index(edition: Edition) -> Page:
     return edition.page(
         INDEX,
         "onderwerpen.html",
+        is_kept=True,
         title="Onderwerpen",
         description="Waarover de regionale kenniskringen spreken, van informatieveiligheid tot dienstverlening.",
         tab=INDEX,
@@ -45,26 +47,31 @@ def topic_index(edition: Edition) -> Page:
     )
 
 
-def topic_pages(edition: Edition) -> Iterator[Page]:
+def topic_pages(edition: Edition) -> Iterator[PageRecipe]:
     """The page of each topic."""
+    for topic in edition.site.topics:
+        own = edition.cards(agenda.of_topic(edition.site.meetings, topic))
+        name = edition.name(edition.ground, topic, own)
+        yield PageRecipe(topic.uri, name, partial(_topic_page, edition, topic), INDEX)
+
+
+def _topic_page(edition: Edition, topic: Topic) -> Page:
     site, now = edition.site, edition.now
-    for topic in site.topics:
-        explanation = topic.explanation.text if topic.explanation else topic.title
-        yield edition.page(
-            topic.uri,
-            "onderwerp.html",
-            title=topic.title,
-            description=excerpt(explanation, 155),
-            tab=INDEX,
-            source=topic.origin.path,
-            links=channels.of_topic(topic).links,
-            subscription=subscription(edition, channels.of_topic(topic)),
-            trail=(("Onderwerpen", INDEX), (topic.title, "")),
-            topic=topic,
-            anchor=slug_of(topic.theme),
-            upcoming=edition.cards(agenda.of_topic(agenda.upcoming(site, now), topic)),
-            past=edition.cards(agenda.of_topic(agenda.past(site, now), topic)),
-        )
+    return edition.page(
+        topic.uri,
+        "onderwerp.html",
+        title=topic.title,
+        description=excerpt(topic.explanation.text if topic.explanation else topic.title, 155),
+        tab=INDEX,
+        source=topic.origin.path,
+        links=channels.of_topic(topic).links,
+        subscription=subscription(edition, channels.of_topic(topic)),
+        trail=(("Onderwerpen", INDEX), (topic.title, "")),
+        topic=topic,
+        anchor=slug_of(topic.theme),
+        upcoming=edition.cards(agenda.of_topic(agenda.upcoming(site, now), topic)),
+        past=edition.cards(agenda.of_topic(agenda.past(site, now), topic)),
+    )
 
 
 def _row(edition: Edition, topic: Topic) -> TopicRow:

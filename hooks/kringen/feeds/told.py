@@ -1,0 +1,41 @@
+"""What is told of each meeting in calendars, feeds and the API: its name, and its event, drawn once for all calendars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kringen.feeds.event import event
+from kringen.feeds.identity import last_change, meeting_changes, uid
+from kringen.model import Meeting
+from kringen.pages.edition import Edition
+
+
+@dataclass(frozen=True)
+class Told:
+    """The meetings of an edition."""
+
+    edition: Edition
+    _names: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+    _events: dict[str, bytes] = field(init=False, repr=False, default_factory=dict)
+
+    def name(self, meeting: Meeting) -> str:
+        """Names all that is told of it on any day: its file, its circles and topics, its history, and the settings."""
+        known = self._names.get(meeting.uri)
+        if known is None:
+            site, history = self.edition.site, self.edition.history
+            known = self._names[meeting.uri] = self.edition.name(
+                meeting,
+                [site.circle_by_slug[slug] for slug in meeting.circles],
+                [site.topic_by_slug[slug] for slug in meeting.topics],
+                uid(meeting, site, history),
+                meeting_changes(meeting, site, history),
+                last_change(meeting, site, history),
+            )
+        return known
+
+    def event(self, meeting: Meeting) -> bytes:
+        """Its event in a calendar."""
+        known = self._events.get(meeting.uri)
+        if known is None:
+            known = self._events[meeting.uri] = event(self.edition, meeting)
+        return known

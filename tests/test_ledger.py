@@ -1,0 +1,136 @@
+"""A file of the last site is kept only when it would come out the same and nobody touched it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ledger import Ledger
+
+URI = "bijeenkomsten/waasland/2027-03-11/index.html"
+
+
+class Kept(dict[str, str]):
+    """A memory that lasts as long as the test."""
+
+    def recall(self, name: str) -> str | None:
+        """What was kept."""
+        return self.get(name)
+
+    def keep(self, name: str, text: str) -> None:
+        """Keeps it."""
+        self[name] = text
+
+
+def place(kept: Kept, last: Path, fresh: Path, name: str, content: bytes) -> bool:
+    """Puts one file in a fresh folder, which then takes the place of the last; says whether the file was made."""
+    made = []
+
+    def make() -> bytes:
+        made.append(name)
+        return content
+
+    ledger = Ledger(kept, str(last))
+    ledger.place(URI, name, make, str(fresh / URI))
+    ledger.save()
+    return bool(made)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    """What is known of a site that was made once, at `last`."""
+    kept = Kept()
+    assert place(kept, tmp_path / "last", tmp_path / "fresh", "a", b"een")
+    (tmp_path / "fresh").rename(tmp_path / "last")
+    return kept
+
+
+def test_the_same_is_kept(kept: Kept, tmp_path: Path) -> None:
+    """Not made, not written: another name for the same file."""
+    assert not place(kept, tmp_path / "last", tmp_path / "fresh", "a", b"anders")
+    assert (tmp_path / "fresh" / URI).samefile(tmp_path / "last" / URI)
+    (tmp_path / "last").rename(tmp_path / "old")
+    (tmp_path / "fresh").rename(tmp_path / "last")
+    assert not place(kept, tmp_path / "last", tmp_path / "fresh", "a", b"anders")
+
+
+def test_another_name_is_made(kept: Kept, tmp_path: Path) -> None:
+    """And the last site keeps its own until it goes."""
+    assert place(kept, tmp_path / "last", tmp_path / "fresh", "b", b"twee")
+    assert (tmp_path / "fresh" / URI).read_bytes() == b"twee"
+    assert (tmp_path / "last" / URI).read_bytes() == b"een"
+
+
+def test_what_has_no_name_is_made_and_kept_when_equal(tmp_path: Path) -> None:
+    """Each time, since nobody knows what it is made from."""
+    kept, last = Kept(), tmp_path / "last"
+    assert place(kept, last, last, "", b"een")
+    assert place(kept, last, tmp_path / "fresh", "", b"een")
+    assert (tmp_path / "fresh" / URI).samefile(last / URI)
+    assert place(kept, last, tmp_path / "other", "", b"twee")
+    assert (tmp_path / "other" / URI).read_bytes() == b"twee"
+
+
+def touch(file: Path) -> None:
+    """Somebody writes another text of the same length."""
+    file.write_bytes(b"ik!")
+    os.utime(file, ns=(0, 0))
+
+
+def lengthen(file: Path) -> None:
+    """Somebody adds something, and sets the time back."""
+    before = file.stat()
+    file.write_bytes(b"een, en meer")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def turn_into_a_link(file: Path) -> None:
+    """The place is taken by a link to something else."""
+    file.with_name("other").write_bytes(b"een")
+    file.unlink()
+    file.symlink_to("other")
+
+
+def turn_into_a_folder(file: Path) -> None:
+    """The place is taken by a folder."""
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("damage", [touch, lengthen, Path.unlink, turn_into_a_link, turn_into_a_folder])
+def test_what_somebody_touched_is_made_again(damage: Callable[[Path], None], kept: Kept, tmp_path: Path) -> None:
+    """The new site has what was made, never what stood there."""
+    damage(tmp_path / "last" / URI)
+    assert place(kept, tmp_path / "last", tmp_path / "fresh", "a", b"een")
+    assert (tmp_path / "fresh" / URI).read_bytes() == b"een"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "null", "[]", "{", "3", '"x"', '{"%s": null}', '{"%s": ["a"]}', '{"%s": ["a", 3, "x"]}', '{"%s": {"a": 1}}'],
+)
+def test_what_is_no_ledger_is_not_believed(text: str, kept: Kept, tmp_path: Path) -> None:
+    """Everything is made, and the next time it is known again."""
+    kept.update(dict.fromkeys(kept, text.replace("%s", URI)))
+    assert place(kept, tmp_path / "last", tmp_path / "fresh", "a", b"een")
+    assert (tmp_path / "fresh" / URI).read_bytes() == b"een"
+
+
+def test_a_site_elsewhere_is_another_one(kept: Kept, tmp_path: Path) -> None:
+    """What is known of one folder says nothing of another, though the same file stands there."""
+    other = tmp_path / "other"
+    (other / URI).parent.mkdir(parents=True)
+    os.link(tmp_path / "last" / URI, other / URI)
+    assert place(kept, other, tmp_path / "fresh", "a", b"een")
+
+
+def test_without_a_last_site_nothing_is_remembered(tmp_path: Path) -> None:
+    """Such as a build by MkDocs alone."""
+    kept = Kept()
+    ledger = Ledger(kept, "")
+    ledger.place(URI, "a", lambda: b"een", str(tmp_path / URI))
+    ledger.save()
+    assert kept == {}
