@@ -99,7 +99,7 @@ _WRITTEN = (
     Guard("hooks/kringen/problem.py", 'character if character.isprintable() else " "', "character"),
     # Contributed Markdown: the parser's own HTML, and the second net.
     Guard(_SAFETY, "clean = _CLEANER.clean(html)", "clean = html"),
-    Guard(_SAFETY, "return clean, _comparable(clean) == _comparable(html)", "return clean, True"),
+    Guard(_SAFETY, "return clean, clean == html or _comparable(clean) == _comparable(html)", "return clean, True"),
     Guard(_SAFETY, '"a blockquote', '"script a blockquote'),
     Guard(_SAFETY, '"a": {"href", "title", "aria-label"}', '"a": {"href", "title", "aria-label", "onclick"}'),
     Guard(_SAFETY, 'SCHEMES = {"http",', 'SCHEMES = {"javascript", "http",'),

@@ -88,15 +88,20 @@ _FOLDED = {"present", "body", "head"}
 _RE = {name: re.compile(text, re.IGNORECASE if name in _FOLDED else 0) for name, text in PATTERNS.items()}
 
 
-_WORTH_A_LOOK = re.compile(r"@|[(\[{] ?(?:[aA][tT]|apen)|(?:[0-9][^0-9]{0,5}){8}")
+_HIDDEN_AT = re.compile(r"[(\[{] ?(?:[aA][tT]|apen)")
+_EIGHT_FIGURES = re.compile(r"[0-9](?:[^0-9]{0,5}[0-9]){7}")
 _WORDS = ("aanwezig", "deelnemers", "verontschuldigd", "afwezig")
-"""What no address or number, and no list, can do without: most texts have none of it, and are done in a moment."""
+"""What no address or number, and no list, can do without: most texts have none of it, and are done in a moment.
+
+Python finds the first character of a pattern fast when it stands at its beginning and is no choice: three such looks
+take 0.02 ms for 600 words, one that is a choice of the three takes 0.15 ms.
+"""
 
 
 def personal(text: str, first_line: int = 1) -> tuple[Personal, ...]:
     """Everything personal in a text whose first row stands on `first_line`, in order; addresses of pages do not count."""
     rows = text.split("\n")
-    found = [*_numbers(rows), *_lists(rows)]
+    found = [*(_numbers(rows) if _is_worth_a_look(text) else ()), *_lists(text, rows)]
     lines = (Personal(kind, first_line + row, column + 1, address) for row, column, kind, address in found)
     return tuple(sorted(lines, key=lambda each: (each.line, each.column, each.kind)))
 
@@ -118,7 +123,7 @@ _Found = tuple[int, int, Kind, str]
 def _numbers(rows: Sequence[str]) -> Iterator[_Found]:
     """Addresses, each once in a row, and numbers; what is one thing is not another as well."""
     for number, row in enumerate(rows):
-        if not _WORTH_A_LOOK.search(row):
+        if not _is_worth_a_look(row):
             continue
         rest = _RE["web"].sub(_blank, row)
         addresses: dict[str, int] = {}
@@ -134,9 +139,14 @@ def _numbers(rows: Sequence[str]) -> Iterator[_Found]:
             yield number, found.start(), Kind.PHONE, ""
 
 
-def _lists(rows: Sequence[str]) -> Iterator[_Found]:
+def _is_worth_a_look(text: str) -> bool:
+    """Whether a text can hold an address of mail or a number at all."""
+    return "@" in text or bool(_EIGHT_FIGURES.search(text) or _HIDDEN_AT.search(text))
+
+
+def _lists(text: str, rows: Sequence[str]) -> Iterator[_Found]:
     """Who was there or excused, by name: on the row of the word, or on the rows below it."""
-    folded = "\n".join(rows).casefold()
+    folded = text.casefold()
     if not any(word in folded for word in _WORDS):
         return
     for number, row in enumerate(rows):

@@ -38,14 +38,25 @@ class Inline:
 
 
 def inlines(document: Document, tokens: list[Token]) -> Iterator[Inline]:
-    """Every run of text, in the order of the tokens; the cells of a table row are found one behind the other."""
+    """Every run that holds more than text, in the order of the tokens.
+
+    The cells of a table row are found one behind the other.
+    """
+    if not any(map(_is_worth_a_look, tokens)):
+        return
     ends: dict[int, int] = {}
     for token in tokens:
         if token.type == "inline" and token.map:
             row, first = token.map[0], token.content.partition("\n")[0]
             column = document.find(first, row, ends.get(row, 0))
             ends[row] = column + len(first)
-            yield Inline(document, token, column)
+            if _is_worth_a_look(token):
+                yield Inline(document, token, column)
+
+
+def _is_worth_a_look(token: Token) -> bool:
+    """Whether a run of text holds anything that is checked or settled."""
+    return bool(token.children) and not _CHECKED.isdisjoint([child.type for child in token.children or ()])
 
 
 def check_blocks(document: Document, tokens: list[Token]) -> Iterator[Problem]:
@@ -144,3 +155,4 @@ _INLINE_CHECKS: dict[str, Callable[[Inline, Token], Iterator[Problem]]] = {
     "html_inline": no_html,
     "image": no_image,
 }
+_CHECKED = {*_INLINE_CHECKS, "link_open"}

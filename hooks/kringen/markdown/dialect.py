@@ -17,6 +17,7 @@ from markdown_it.rules_inline import StateInline, autolink, html_inline, image, 
 from markdown_it.token import Token
 from mdit_py_plugins.gfm import gfm_plugin
 
+from kringen.markdown.dispatch import dispatched
 from kringen.markdown.document import Document
 from kringen.markdown.limits import blocks_over_limits
 from kringen.problem import Problem
@@ -76,7 +77,8 @@ class _Parser(MarkdownIt):
         return link
 
 
-def _parser() -> MarkdownIt:
+def every_rule() -> MarkdownIt:
+    """The parser of the dialect as markdown-it-py has it: it asks every rule everywhere."""
     parser = _Parser("commonmark", {"html": True, "maxNesting": MAX_NESTING, "store_labels": True})
     parser.use(gfm_plugin)
     for name, rule in {"link": link, "image": image, "autolink": autolink, "html_inline": html_inline}.items():
@@ -124,4 +126,4 @@ def _look_at_blocks(state: StateCore) -> None:
             state.env["definitions"].append((token.meta["label"], (token.map or [0])[0]))
 
 
-_PARSER = _parser()
+_PARSER = dispatched(every_rule())

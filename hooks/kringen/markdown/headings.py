@@ -42,7 +42,10 @@ def settle_headings(tokens: list[Token]) -> dict[str, str]:
 def check_headings(document: Document, tokens: list[Token], filled: Collection[str]) -> Iterator[Problem]:
     """Headings that were meant as `## Agenda` or `## Verslag`, and titles; `filled` are the parts that hold text."""
     missing = [name for name in NAMES if name not in filled]
+    kinds = _MAY_BE_MEANT if missing else _TITLES
     for index, token in enumerate(tokens):
+        if token.type not in kinds:
+            continue
         row = (token.map or [0])[0]
         if token.type == "heading_open" and not opens(tokens, index):
             yield from _check_heading(document, token, words_of(tokens[index + 1]), missing)
@@ -54,7 +57,7 @@ def check_headings(document: Document, tokens: list[Token], filled: Collection[s
 
 def _check_heading(document: Document, token: Token, words: str, missing: list[str]) -> Iterator[Problem]:
     row = (token.map or [0])[0]
-    meant = _meant(words)
+    meant = _meant(words) if missing else ""
     if meant in missing:
         message = f'de kop "{shown(document.rows[row].strip())}" telt niet als de kop {meant.capitalize()}'
         cure = f"schrijf ## {meant.capitalize()} vooraan op een eigen regel, of geef deze kop meer woorden"
@@ -77,7 +80,7 @@ def _check_paragraph(document: Document, row: int, content: str, missing: list[s
 
 def _check_hashes(document: Document, row: int, content: str, missing: list[str]) -> Iterator[Problem]:
     """`##Verslag`, and `## Verslag` behind so many spaces that it is code."""
-    for down, line in enumerate(content.split("\n")):
+    for down, line in enumerate(content.split("\n") if "#" in content else ()):
         if line.lstrip().startswith("#") and _bare(line) in missing:
             name = _bare(line).capitalize()
             message = f'"{shown(line.strip())}" is geen kop'
@@ -101,6 +104,10 @@ def _bare(words: str) -> str:
     """Without capitals and without what is no letter at both ends."""
     return _EDGES.sub("", words[:80].casefold())
 
+
+_TITLES = {"heading_open"}
+_MAY_BE_MEANT = _TITLES | {"paragraph_open", "code_block"}
+"""What is looked at: all of it only as long as a part is missing."""
 
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _PHRASE = re.compile(

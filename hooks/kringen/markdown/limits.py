@@ -50,6 +50,8 @@ _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*")
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 _DEEPER = {"blockquote_open", "alert_open", "list_item_open", "footnote_reference_open"}
 _LESS_DEEP = {kind.replace("_open", "_close") for kind in _DEEPER}
+_CELLS = {"td_open", "th_open"}
+_COUNTED = _DEEPER | _LESS_DEEP | _CELLS
 _DEPTH_CURE = f"gebruik ten hoogste {MAX_DEPTH} niveaus"
 _NOTES_CURE = "zet elke voetnoot vooraan op een eigen regel"
 _CELLS_CURE = f"{MAX_CELLS} kan; verwijs onder documenten naar de tabel"
@@ -71,6 +73,8 @@ def over_limits(document: Document) -> Iterator[Problem]:
         if marks > MAX_MARKS:
             message = f"de tekst heeft {marks} leestekens; {MAX_MARKS} kan"
             yield document.problem(TOO_MUCH, message, "maak de opmaak eenvoudiger", 0)
+    if document.text.count("[") <= MAX_BRACKETS and max(map(len, document.rows)) <= MAX_ROW:
+        return
     for row, text in enumerate(document.rows):
         yield from _row_over_limits(document, row, text)
 
@@ -116,9 +120,11 @@ def blocks_over_limits(document: Document, tokens: Iterable[Token]) -> Iterator[
     depth = notes = cells = row = 0
     for token in tokens:
         row = token.map[0] if token.map else row
+        if token.type not in _COUNTED:
+            continue
         depth += (token.type in _DEEPER) - (token.type in _LESS_DEEP)
         notes += (token.type == "footnote_reference_open") - (token.type == "footnote_reference_close")
-        cells += token.type in ("td_open", "th_open")
+        cells += token.type in _CELLS
         if depth > MAX_DEPTH:
             yield document.problem(TOO_MUCH, "de lijsten en citaten staan te diep in elkaar", _DEPTH_CURE, row)
             return
@@ -133,6 +139,8 @@ def blocks_over_limits(document: Document, tokens: Iterable[Token]) -> Iterator[
 def inlines_over_limits(document: Document, tokens: Iterable[Token]) -> Iterator[Problem]:
     """Emphasis inside emphasis, too deep for a browser to follow."""
     for token in tokens:
+        if len(token.children or ()) <= MAX_DEPTH:  # each level takes one
+            continue
         if token.children and token.map and max(child.level for child in token.children) > MAX_DEPTH:
             yield document.problem(TOO_MUCH, "de opmaak staat te diep in elkaar", _DEPTH_CURE, token.map[0])
 

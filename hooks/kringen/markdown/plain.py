@@ -12,11 +12,11 @@ def plain_text(tokens: Iterable[Token]) -> str:
     pieces: list[str] = []
     kind = words = ""
     for token in tokens:
-        if token.type.endswith("_open"):
+        if token.nesting == 1:
             kind = token.type
-        elif words_here := words_of(token):
+        elif (token.children or token.content) and (words_here := words_of(token)):
             words = words_here
-            is_ended = words.rstrip("\"'”’)")[-1:] in tuple(".,:;?!…")
+            is_ended = words.rstrip("\"'”’)").endswith(_ENDS)
             pieces.append(words if is_ended else words + (":" if kind in _TITLES else ";"))
     return " ".join([*pieces[:-1], words])
 
@@ -26,6 +26,8 @@ def words_of(token: Token) -> str:
     if token.type in ("fence", "code_block"):
         return " ".join(token.content.split())
     children = token.children or ()
+    if len(children) == 1:  # most are, and then there is nothing to join: half the time of a text
+        return " ".join(children[0].content.split())
     return " ".join("".join(" " if child.type in _BREAKS else child.content for child in children).split())
 
 
@@ -39,5 +41,6 @@ def excerpt(text: str, limit: int) -> str:
     return start.rstrip(" ,;:.(-–—") + "…"
 
 
+_ENDS = tuple(".,:;?!…")
 _BREAKS = ("softbreak", "hardbreak")
 _TITLES = ("heading_open", "alert_title_open")

@@ -49,7 +49,7 @@ ID_PREFIXES = (PREFIX, NOTE_ID, MENTION_ID)
 def publish(html: str) -> tuple[str, bool]:
     """The HTML that may be published, and whether that is all of it."""
     clean = _CLEANER.clean(html)
-    return clean, _comparable(clean) == _comparable(html)
+    return clean, clean == html or _comparable(clean) == _comparable(html)
 
 
 def check_published(document: Document, part: Part) -> Iterator[Problem]:

@@ -58,17 +58,12 @@ def split(document: Document, tokens: list[Token]) -> tuple[dict[str, Part], tup
 
 
 def _parts(tokens: list[Token]) -> Iterator[tuple[str, Part]]:
-    name, part = INTRO, Part(next((token.map[0] for token in tokens if token.map), 0))
-    index = 0
-    while index < len(tokens):
-        if opened := opens(tokens, index):
-            yield name, part
-            name, part = opened, Part((tokens[index].map or [0])[0])
-            index += 3
-        else:
-            part.tokens.append(tokens[index])
-            index += 1
-    yield name, part
+    name, row, start = INTRO, next((token.map[0] for token in tokens if token.map), 0), 0
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and (opened := opens(tokens, index)):
+            yield name, Part(row, tokens[start:index])
+            name, row, start = opened, (token.map or [0])[0], index + 3
+    yield name, Part(row, tokens[start:])
 
 
 def _twice(document: Document, name: str, row: int, first: int) -> Problem:
@@ -91,7 +86,7 @@ def _without_notes(tokens: list[Token]) -> tuple[list[Token], dict[int, list[Tok
 def _take_notes(tokens: list[Token], notes: dict[int, list[Token]]) -> list[Token]:
     """The block of footnotes that these tokens refer to, also from within a footnote; they are taken out of `notes`."""
     taken: dict[int, list[Token]] = {}
-    waiting = [tokens]
+    waiting = [tokens] if notes else []
     while waiting:
         for number in _references(waiting.pop()):
             if number in notes:
