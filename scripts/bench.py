@@ -1,87 +1,74 @@
-"""Meet hoe snel de site gemaakt wordt, naast MkDocs met Material en Hugo."""
+"""Meet hoe snel de site gemaakt wordt en getoond, naast andere generatoren."""
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from kringen.pages.page import address_of
-from scripts.benchmark import builders, corpus, preview, report
-from scripts.benchmark.measure import Cost, run
-from scripts.benchmark.report import CHANGED, CHECK, CHECK_AGAIN, COLD, OURS, VISIBLE, Costs
-from scripts.benchmark.verify import verify
-from scripts.command import Parser, start
+from scripts.benchmark import others, report, rounds, targets
+from scripts.benchmark.measure import Failed, Measured
+from scripts.benchmark.verify import NotDone
+from scripts.command import WRONG_USE, Parser, Stop, start
 from scripts.environment import ROOT
+
+KEPT = ROOT / ".cache" / "bench" / "figures.json"
+"""The raw figures of the last run, whole or not."""
 
 
 def main(argv: list[str]) -> int:
-    """Runs the builders in turn, round after round, and prints a table with the ratios of each round."""
+    """Runs the builders in turn, round after round, and prints what was asked beside what was measured."""
+    chosen = _parser().parse(argv)
+    sizes = _sizes(chosen.sizes)
+    if chosen.others:
+        others.install()
+    for name in others.missing():
+        print(f"  {name} is hier niet geïnstalleerd (zie --others)", file=sys.stderr)
+    measured, troubles = Measured(), list[str]()
+    try:
+        for size in sizes:
+            troubles += rounds.measure(size, chosen.rounds or _rounds(size), measured)
+    except (NotDone, Failed) as reason:
+        raise Stop(str(reason)) from None
+    finally:  # what was measured is shown and kept, also after Ctrl-C
+        found = report.figures(measured, others.versions())
+        report.keep(found, chosen.json)
+        print(text_of(found) if measured.costs else "Er is niets gemeten.")
+    if chosen.write:
+        report.write(found, text_of(found))
+    return 1 if troubles else 0
+
+
+def _parser() -> Parser:
     parser = Parser("bench", __doc__)
-    parser.add_argument("--sizes", metavar="AANTALLEN", default="60,250,1000,4000", help="aantallen bijeenkomsten")
-    parser.add_argument("--rounds", metavar="AANTAL", type=int, default=3, help="hoe vaak elke bouw gemeten wordt")
-    parser.add_argument("--json", metavar="BESTAND", type=Path, help="waar de ruwe cijfers komen")
+    parser.add_argument(
+        "--sizes", metavar="AANTALLEN", default="60,250,1000,4000,10000", help="aantallen bijeenkomsten"
+    )
+    text = "hoe vaak elke bouw gemeten wordt (standaard 3, 2 vanaf 4.000 en 1 vanaf 10.000 bijeenkomsten)"
+    parser.add_argument("--rounds", metavar="AANTAL", type=int, help=text)
+    parser.add_argument("--json", metavar="BESTAND", type=Path, default=KEPT, help="waar de ruwe cijfers komen")
+    text = "haalt eerst Zensical en Eleventy op, één keer, 115 MB in .cache/; Eleventy vraagt Node.js"
+    parser.add_argument("--others", action="store_true", help=text)
     text = f"zet de tabel in README.md en de ruwe cijfers in {report.FIGURES.relative_to(ROOT).as_posix()}"
     parser.add_argument("--write", action="store_true", help=text)
-    chosen = parser.parse(argv)
-    raw = {int(size): _measure(int(size), chosen.rounds) for size in chosen.sizes.split(",")}
-    figures = report.figures(raw)
-    print(report.table(figures))
-    if chosen.json:
-        chosen.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8", newline="\n")
-    if chosen.write:
-        report.write(figures)
-    return 0
+    return parser
 
 
-def _measure(size: int, rounds: int) -> Costs:
-    work = ROOT / ".cache" / "bench" / str(size)
-    shutil.rmtree(work, ignore_errors=True)
-    made = corpus.write_corpus(work / "root", size)
-    pages = builders.generated(made).pages
-    addresses = frozenset(address_of(page.uri) for page in pages)
-    contestants = builders.builders(made, work)
-    costs: Costs = {}
-
-    def note(name: str, task: str, cost: Cost) -> None:
-        costs.setdefault((name, task), []).append(cost)
-        print(f"  {size} {task} {name}: {cost.wall:.2f} s, CPU {cost.cpu:.2f} s", file=sys.stderr, flush=True)
-
-    for number in range(rounds):
-        for task in (COLD, CHANGED):
-            for builder in contestants:
-                _build(builder, made, addresses, task, f"Gemeten{task}{number}", note)
-        _check(contestants[0], work, note)
-    visible = preview.save_to_visible(made, work, rounds, builders.variables(work))
-    for cost in visible:
-        note(OURS, VISIBLE, cost)
-    return costs
+def text_of(found: report.Figures) -> str:
+    """What the README shows."""
+    parts = (report.table(found), report.visit_table(found))
+    details = "\n\n".join(["<details><summary>All figures</summary>", *filter(None, parts), "</details>"])
+    return f"{targets.table(found)}\n\n{details}\n\n{report.machine(found)}"
 
 
-Note = Callable[[str, str, Cost], None]
+def _sizes(text: str) -> list[int]:
+    try:
+        return [int(size) for size in text.split(",")]
+    except ValueError:
+        raise Stop(f'--sizes: "{text}" is geen rij getallen zoals 60,250', WRONG_USE) from None
 
 
-def _build(
-    builder: builders.Builder, made: corpus.Corpus, addresses: frozenset[str], task: str, mark: str, note: Note
-) -> None:
-    """One build, cold or after one changed report; raises NotDone when work is missing."""
-    if task == COLD:
-        shutil.rmtree(builder.site, ignore_errors=True)
-        builder.memory.unlink(missing_ok=True)
-    name = corpus.reported(made)
-    path = builder.reports / builder.report_name.format(name=name)
-    path.write_text(corpus.with_mark(path.read_text(encoding="utf-8"), mark), encoding="utf-8", newline="\n")
-    cost = run(builder.command, builder.folder, builders.variables(builder.memory.parent))
-    verify(builder, addresses, name, mark)
-    note(builder.name, task, cost)
-
-
-def _check(ours: builders.Builder, work: Path, note: Note) -> None:
-    """A check without memory, and one with the memory that the build left."""
-    for task, more in ((CHECK, {"KRINGEN_NO_CACHE": "1"}), (CHECK_AGAIN, {})):
-        note(OURS, task, run(ours.check, ours.folder, builders.variables(work) | more))
+def _rounds(size: int) -> int:
+    return 1 if size >= 10_000 else 2 if size >= 4_000 else 3
 
 
 if __name__ == "__main__":

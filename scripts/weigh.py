@@ -50,12 +50,12 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def weigh(chromium: Browser, address: str) -> tuple[Weight, Weight]:
+def weigh(chromium: Browser, address: str, circle: str = CIRCLE) -> tuple[Weight, Weight]:
     """A first visit to a circle page with an empty cache, and the click on its first meeting after that."""
     context = chromium.new_context()
     page, scale = context.new_page(), None
-    scale = _Scale(context, page)
-    page.goto(address + CIRCLE, wait_until="networkidle")
+    scale = Scale(context, page)
+    page.goto(address + circle, wait_until="networkidle")
     first = scale.read()
     page.locator(NEXT).first.click()
     page.wait_for_load_state("networkidle")
@@ -64,12 +64,12 @@ def weigh(chromium: Browser, address: str) -> tuple[Weight, Weight]:
     return first, later
 
 
-def weigh_search(chromium: Browser, address: str) -> Weight:
+def weigh_search(chromium: Browser, address: str, circle: str = CIRCLE) -> Weight:
     """What a first search fetches on top of the page it starts from."""
     context = chromium.new_context()
     page = context.new_page()
-    scale = _Scale(context, page)
-    page.goto(address + CIRCLE, wait_until="networkidle")
+    scale = Scale(context, page)
+    page.goto(address + circle, wait_until="networkidle")
     scale.read()
     page.locator("[data-search-link]").click()
     page.locator("dialog input").fill("veiligheid")
@@ -80,14 +80,14 @@ def weigh_search(chromium: Browser, address: str) -> Weight:
     return found
 
 
-class _Scale:
+class Scale:
     """Adds up what Chromium says it received; what came from its cache weighs nothing."""
 
     def __init__(self, context: BrowserContext, page: Page) -> None:
         self.sizes: list[int] = []
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", self._add)
+        self.session = context.new_cdp_session(page)
+        self.session.send("Network.enable")
+        self.session.on("Network.loadingFinished", self._add)
 
     def _add(self, event: dict[str, Any]) -> None:
         if event["encodedDataLength"]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from kringen.pages.page import address_of
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from scripts.benchmark import builders, corpus, report
-from scripts.benchmark.measure import Cost, Failed, Spread, run
-from scripts.benchmark.verify import NotDone, verify
+from scripts.bench import KEPT, text_of
+from scripts.benchmark import builders, corpus, report, targets
+from scripts.benchmark.measure import Cost, Failed, Measured, Spread, Visit, run
+from scripts.benchmark.verify import NotDone, addresses_of, same, verify
+from scripts.benchmark.yardstick import Shown, listed, write_yardstick
 from tests.running import bytes_of, command
 
 
@@ -51,22 +53,70 @@ def test_the_same_seed_gives_the_same_bytes(made: corpus.Corpus, tmp_path: Path)
     assert bytes_of(tmp_path) == bytes_of(made.root)
 
 
-def test_less_work_is_refused(made: corpus.Corpus, tmp_path: Path) -> None:
-    """No number is printed for a builder that leaves out a page, or shows the old report."""
+NAME = "kring-02/2027-09-30"
+PAGE = f"bijeenkomsten/{NAME}/index.html"
+LISTS = ("kringen/kring-02/index.html", "bijeenkomsten/kring-02/index.html", "verslagen.xml")
+GOOD = dict.fromkeys(LISTS, "Nieuw overleg") | {PAGE: "<h1>Nieuw overleg</h1><h3 id='nieuw'>Nieuw plan</h3>"}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "complaint"),
+    [
+        pytest.param("over/index.html", None, "1 pages are missing, such as over/", id="page"),
+        pytest.param(PAGE, "<h1>Oud</h1><h3>Nieuw plan</h3>", "the changed title is not on its page", id="title"),
+        pytest.param(PAGE, "<h1>Nieuw overleg</h1>", "the changed report is not on its page", id="report"),
+        *(pytest.param(name, "Oud", f"the changed report is not in {name}", id=name) for name in LISTS),
+    ],
+)
+def test_less_work_is_refused(tmp_path: Path, file: str, text: str | None, complaint: str) -> None:
+    """No number is kept of a builder that leaves out a page, or shows the old report in its page, a list or a feed."""
+    builder = builders.Builder("lui", (), tmp_path, tmp_path, tmp_path, more=LISTS[2:])
+    addresses = frozenset({"over/", f"bijeenkomsten/{NAME}/"})
+    for name, content in (GOOD | {"over/index.html": "", file: text}).items():
+        if content is not None:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(NotDone, match=f"^lui: {re.escape(complaint)}$"):
+        verify(builder, addresses, NAME, "Nieuw")
+    for name, content in (GOOD | {"over/index.html": ""}).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    verify(builder, addresses, NAME, "Nieuw")
+
+
+def test_our_own_site_must_hold_the_whole_corpus(made: corpus.Corpus) -> None:
+    """What the others must make is taken from our site, so a page that is missing there is noticed."""
+    whole = [f"bijeenkomsten/{name}/" for name in made.meetings]
+    whole += [*(f"kringen/{name}/" for name in made.circles), *(f"onderwerpen/{name}/" for name in made.topics)]
+    pages = [Shown(address, "Kop", ()) for address in whole]
+    assert addresses_of(pages, made) == set(whole)
+    with pytest.raises(NotDone, match="1 pages are missing, such as bijeenkomsten/"):
+        addresses_of(pages[1:], made)
+
+
+def test_a_warm_build_must_equal_a_cold_one() -> None:
+    """A file that differs, is missing or is too many."""
+    same({"a": "1"}, {"a": "1"})
+    with pytest.raises(NotDone, match="differs from a cold one in 3 files, such as a"):
+        same({"a": "1", "b": "2", "c": "3"}, {"a": "9", "c": "3", "d": "5"})
+
+
+def test_a_report_changes_for_every_builder(made: corpus.Corpus, tmp_path: Path) -> None:
+    """Its title and its report begin with another word, and so do the lists that others read as Markdown."""
     name = corpus.reported(made)
-    builder = builders.Builder("lui", (), tmp_path, tmp_path, tmp_path, "{name}.md", tmp_path, "verslagen.xml")
-    addresses = frozenset(address_of(page.uri) for page in builders.generated(made).pages)
-    with pytest.raises(NotDone, match=r"lui: .* pages are missing"):
-        verify(builder, addresses, name, "Nieuw")
-    for address in addresses:
-        (tmp_path / address).mkdir(parents=True, exist_ok=True)
-        (tmp_path / address / "index.html").write_text("<p>Oud</p>")
-    with pytest.raises(NotDone, match="lui: the changed report is not on its page"):
-        verify(builder, addresses, name, "Nieuw")
-    (tmp_path / "bijeenkomsten" / name / "index.html").write_text("<p>Nieuw</p>")
-    (tmp_path / "verslagen.xml").write_text("<feed/>")
-    with pytest.raises(NotDone, match=r"lui: the changed report is not in verslagen\.xml"):
-        verify(builder, addresses, name, "Nieuw")
+    pages = [Shown("agenda/", "Agenda", made.meetings[:4]), Shown("kringen/kring-02/", "Kring 02", (name,))]
+    write_yardstick(tmp_path, made, (*pages, Shown(f"bijeenkomsten/{name}/", "Overleg", ())))
+    report_file = tmp_path / f"docs/bijeenkomsten/{name}.md"
+    lists = listed(tmp_path / "docs", name)
+    assert lists == (tmp_path / "docs/kringen/kring-02.md",)
+    ours = builders.Builder("wij", (), tmp_path, tmp_path, made.root / f"meetings/{name}.md")
+    other = builders.Builder("zij", (), tmp_path, tmp_path, report_file, lists)
+    for mark in ("Nieuw", "Anders"):
+        ours.change(made, mark)
+        other.change(made, mark)
+    assert all(path.read_text(encoding="utf-8").count("Anders ") == 2 for path in (ours.report, other.report))
+    assert "- [Anders " in lists[0].read_text(encoding="utf-8")
+    assert "Nieuw" not in "".join(path.read_text(encoding="utf-8") for path in (ours.report, *lists, report_file))
 
 
 def test_a_failing_builder_is_named(tmp_path: Path) -> None:
@@ -82,30 +132,81 @@ def test_a_spread_is_its_middle_and_ends() -> None:
 
 @pytest.mark.slow
 def test_a_whole_run_prints_a_table() -> None:
-    """The command builds with every builder, verifies and prints the ratios."""
+    """The command builds with every builder that is here, verifies, and prints what was asked and measured."""
     done = command("bench", "--sizes", "60", "--rounds", "1")
     assert done.returncode == 0, done.stderr
-    assert next(line for line in done.stdout.splitlines() if line.startswith("| 60 |")).startswith(
-        "| 60 | build, nothing"
-    )
+    assert done.stdout.startswith("| What | Meetings | At most | Measured | |\n")
+    assert "\n| 60 | build, nothing remembered | " in done.stdout
+    assert "\n| 60 | plain Material, whole site | " in done.stdout
+    assert json.loads(KEPT.read_text(encoding="utf-8"))["visits"][0]["runs"][0]["elsewhere"] == 0
 
 
-RAW = {
-    size: {
-        (builder, task): [Cost(size * factor, size * factor, 10**8), Cost(size * factor * 2, size * factor, 2 * 10**8)]
-        for task in ("cold", "changed")
-        for builder, factor in (("kenniskringen", 0.001), ("mkdocs-material", 0.004))
-    }
-    for size in (250, 1000, 4000)
-}
+RAW = Measured(
+    {
+        (size, builder, task): [
+            Cost(size * factor, size * factor, 10**8),
+            Cost(size * factor * 2, size * factor, 2 * 10**8),
+        ]
+        for size in (250, 1000, 4000)
+        for builder, task, factor in (
+            ("kenniskringen", "cold", 0.001),
+            ("kenniskringen", "changed", 0.001),
+            ("mkdocs-material", "cold", 0.004),
+        )
+    },
+    [
+        Visit(1000, "first view", 0.0, 76_000, 9, 1),
+        Visit(1000, "header", 1.0, 1, 1, 0),
+        Visit(1000, "Material", 8.0, 1, 1, 0),
+    ],
+)
 
 
 def test_the_table_has_ratios_of_one_round() -> None:
-    """Ours divided by the other in the same round; no column for who did not run, and the growth below."""
-    text = report.table(report.figures(RAW))
-    assert "| 1,000 | build, nothing remembered | 1.5 (1-2) | 1 (1-1) | 150 | 0.25 (0.25-0.25) |  |" in text
-    assert "Median (least-most) of 2 rounds, on " in text
-    assert "build after one changed report: (CPU(4,000) − CPU(1,000)) ÷ (CPU(1,000) − CPU(250)) = 4.00." in text
+    """Ours divided by the other in the same round; empty for who did not run; below ours what the others cost."""
+    found = report.figures(RAW, {"mkdocs": "1.6.1"})
+    text = report.table(found)
+    assert "| 1,000 | build, nothing remembered | 1.5 (1-2) | 1 | 150 | 0.25 | 0.25 |  |  |" in text
+    assert "| 1,000 | plain Material, whole site | 6 (4-8) | 4 | 150 |  |  |  |  |" in text
+    assert report.machine(found).startswith("Median (least-most) of 2 rounds, on ")
+
+
+def test_visits_have_a_table() -> None:
+    """Seconds where they were the question, bytes and requests."""
+    rows = report.visit_table(report.figures(RAW, {})).splitlines()
+    assert rows[2] == "| 1,000 | a circle page and a search |  | 76 | 9 |"
+    assert rows[3] == "| 1,000 | slow phone: to the first result, from the header | 1 | 0 | 1 |"
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        pytest.param("Build, nothing remembered: CPU ÷ plain Material | 1,000 | 0.35", "0.25 | reached", id="reached"),
+        pytest.param(
+            "Build after one changed report: wall ÷ plain Material | 1,000 | 0.12", "0.25 | **missed**", id="missed"
+        ),
+        pytest.param(
+            "Build after one changed report: CPU ÷ Hugo, whole site | 10,000 | 1", "– | not measured", id="not-measured"
+        ),
+        pytest.param(
+            "Build, nothing remembered: (CPU(4,000) − CPU(1,000)) ÷ (CPU(1,000) − CPU(250)) | 250-4,000 | 4.2",
+            "4 | reached",
+            id="growth",
+        ),
+        pytest.param(
+            "First view of a circle page, a search included: gzip | 1,000 | 75 kB", "76 kB | **missed**", id="bytes"
+        ),
+        pytest.param("The same: requests to other hosts | 1,000 | 0", "1 | **missed**", id="elsewhere"),
+        pytest.param(
+            "First result on a slow phone, from the header: seconds ÷ Material’s search | 1,000 | 0.2",
+            "0.125 | reached",
+            id="first-result",
+        ),
+    ],
+)
+def test_a_target_stands_beside_what_was_measured(row: str, verdict: str) -> None:
+    """One look tells what was asked, and whether it was reached."""
+    assert f"| {row} | {verdict} |" in targets.table(report.figures(RAW, {"mkdocs": "1.6.1"})).splitlines()
 
 
 def test_a_new_table_takes_the_place_of_the_old() -> None:
@@ -119,4 +220,4 @@ def test_the_table_in_the_readme_is_that_of_the_figures() -> None:
     """Nobody writes a number by hand."""
     found = json.loads(report.FIGURES.read_text(encoding="utf-8"))
     readme = report.README.read_text(encoding="utf-8")
-    assert report.with_table(readme, report.table(found)) == readme
+    assert report.with_table(readme, text_of(found)) == readme

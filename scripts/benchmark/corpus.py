@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,9 +75,10 @@ def reported(corpus: Corpus) -> str:
 
 
 def with_mark(text: str, mark: str) -> str:
-    """A file with another first word in its report."""
-    before, _, report = text.partition("## Verslag\n\n### ")
-    return f"{before}## Verslag\n\n### {mark} {report.partition(' ')[2]}"
+    """The file of a meeting with another first word in its title and in its report, for any builder."""
+    before, report, after = text.partition("## Verslag\n\n### ")
+    before = re.sub(r'^(titel: |title: "|# )\S+', rf"\g<1>{mark}", before, flags=re.MULTILINE)
+    return f"{before}{report}{mark} {after.partition(' ')[2]}"
 
 
 def _names(circles: tuple[str, ...], meetings: int) -> Iterator[str]:

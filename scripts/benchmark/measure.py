@@ -1,4 +1,4 @@
-"""What a process costs: wall time, processor time and peak memory, all its children included."""
+"""What a process costs (wall time, processor time and peak memory, all its children included), and what a visit does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -29,6 +29,26 @@ class Cost:
     """Bytes at the highest point of the largest process."""
 
 
+@dataclass(frozen=True)
+class Visit:
+    """One visit with an empty browser."""
+
+    meetings: int
+    what: str
+    seconds: float
+    """From asking for the page to the first result; 0 where that is not the question."""
+
+    bytes: int
+    """What came over the line, gzip and headers included."""
+
+    requests: int
+    elsewhere: int
+    """How many of the requests went to another host."""
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.seconds:.2f} s, {self.bytes / 1000:.1f} kB, {self.requests} requests"
+
+
 def run(command: Sequence[str], folder: Path, variables: dict[str, str]) -> Cost:
     """Runs a command to its end and says what it cost; raises Failed when it did not succeed (POSIX)."""
     began = time.perf_counter()
@@ -46,6 +66,16 @@ def run(command: Sequence[str], folder: Path, variables: dict[str, str]) -> Cost
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
+@dataclass
+class Measured:
+    """All that was measured, in the order in which it was."""
+
+    costs: dict[tuple[int, str, str], list[Cost]] = field(default_factory=dict)
+    """What each builder paid for each task, round after round; by number of meetings, builder and task."""
+
+    visits: list[Visit] = field(default_factory=list)
+
+
 @dataclass(frozen=True)
 class Spread:
     """The middle of some figures, with the least and the most."""
@@ -60,5 +90,7 @@ class Spread:
         return cls(statistics.median(figures), min(figures), max(figures))
 
     def __str__(self) -> str:
-        """As `1.23 (1.20-1.30)`."""
+        """As `1.23 (1.20-1.30)`, or `1.23` when nothing differs."""
+        if self.least == self.most:
+            return f"{self.median:.3g}"
         return f"{self.median:.3g} ({self.least:.3g}-{self.most:.3g})"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.benchmark.builders import SERVE
+from scripts.benchmark.builders import serve
 from scripts.benchmark.corpus import Corpus, reported, with_mark
 from scripts.benchmark.measure import Cost
 from scripts.environment import ROOT
@@ -24,7 +25,7 @@ class NotShown(AssertionError):
 
 def save_to_visible(corpus: Corpus, work: Path, rounds: int, variables: dict[str, str]) -> list[Cost]:
     """The wall time of each round; the page is asked for every hundredth of a second."""
-    command = (*SERVE, "--root", str(corpus.root), "--now", "2027-10-01T11:00", "--port", "8765")
+    command = serve(corpus, _free_port())
     log = work / "serve.log"
     with (
         log.open("w", encoding="utf-8") as said,
@@ -48,6 +49,12 @@ def _round(corpus: Corpus, page: str, number: int) -> Cost:
     path.write_text(text, encoding="utf-8", newline="\n")
     _wait(lambda: mark in _shown(page), f"{page} does not show {mark}")
     return Cost(time.perf_counter() - began, 0.0, 0)
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
 
 
 def _address(log: Path) -> str:

@@ -103,7 +103,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         page.on("pageerror", lambda error: troubles.append(f"{address}: {error}"))
         page.on(
             "request",
-            lambda request: troubles.append(request.url) if not request.url.startswith(_OWN) else None,
+            lambda request: troubles.append(request.url) if not is_own(request.url) else None,
         )
         page.goto(address)
         return page
@@ -114,4 +114,6 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     assert troubles == []
 
 
-_OWN = ("http://127.0.0.1:", "data:", "blob:", "about:")
+def is_own(address: str) -> bool:
+    """Whether a request stays with the site, or needs no host at all."""
+    return address.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from tests.browser.conftest import DESK, PATIENCE
+from tests.browser.conftest import DESK, PATIENCE, is_own
 from tests.built import Built
 
 REPORT = """
@@ -46,12 +46,13 @@ USE = """async () => {
 
 @pytest.fixture
 def watched(chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """A page, and every violation that happens on it."""
+    """A page, and every violation that happens on it, among which every request to another host."""
     violations: list[str] = []
     context = chromium.new_context(viewport={"width": DESK.width, "height": DESK.height}, accept_downloads=True)
     context.set_default_timeout(PATIENCE)
     context.expose_function("report", lambda text: violations.append(text))  # noqa: PLW0108 -- Playwright wants a function of Python
     context.add_init_script(REPORT)
+    context.on("request", lambda request: violations.append(request.url) if not is_own(request.url) else None)
     yield context.new_page(), violations
     context.close()
 
@@ -73,7 +74,7 @@ def leads_on(site: Built, address: str) -> bool:
 
 
 def test_nothing_goes_against_the_policy(example: str, example_site: Built, watched: tuple[Page, list[str]]) -> None:
-    """Every kind of page, 404 and redirects included, with every field, choice, button and form of it used."""
+    """Every kind of page, 404 and redirects included, with every field, choice, button and form of it used: no other host is asked for anything."""
     page, violations = watched
     tour = kinds(example_site)
     assert {"", "404.html", "zoeken/", "bijeenkomsten/", "kringen/"} <= set(tour)

@@ -1,0 +1,122 @@
+"""One size of the benchmark: every builder in turn, round after round, each run verified before its cost counts."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.benchmark import builders, corpus, others, preview, visits
+from scripts.benchmark.builders import Builder
+from scripts.benchmark.corpus import Corpus
+from scripts.benchmark.measure import Cost, Failed, Measured, run
+from scripts.benchmark.report import CHANGED, CHECK, CHECK_AGAIN, COLD, OURS, VISIBLE, YARDSTICK
+from scripts.benchmark.verify import NotDone, addresses_of, digest, same, verify
+from scripts.benchmark.yardstick import shown, write_yardstick
+from scripts.environment import ROOT
+
+CHECKED = "checked.sqlite"
+"""What `check` remembers, apart from what the builds remember."""
+
+
+def measure(size: int, rounds: int, found: Measured) -> list[str]:
+    """Adds what was measured as soon as it is known; gives what went wrong, of which no number is kept.
+
+    Raises NotDone or Failed when our own build does not do its work.
+    """
+    course = _prepare(size, found)
+    for number in range(rounds):
+        _ours(course, f"Gemeten{number}")
+        for builder in course.others:
+            course.attempt(builder, f"Gemeten{number}")
+        _check(course, f"Nagekeken{number}")
+    variables = builders.variables(course.work)
+    for cost in preview.save_to_visible(course.made, course.work, rounds, variables):
+        course.note(OURS, VISIBLE, cost)
+    plain = next((each.site for each in course.others if each.name == YARDSTICK), None)
+    for visit in visits.visits(course.ours.site, plain, course.made, rounds):
+        found.visits.append(visit)
+        _say(f"{size} {visit}")
+    return course.troubles
+
+
+@dataclass
+class _Course:
+    """What is measured at one size."""
+
+    size: int
+    made: Corpus
+    work: Path
+    ours: Builder
+    others: list[Builder]
+    addresses: frozenset[str]
+    found: Measured
+    troubles: list[str] = field(default_factory=list)
+
+    def note(self, name: str, task: str, cost: Cost) -> None:
+        """Keeps and shows what a run cost."""
+        self.found.costs.setdefault((self.size, name, task), []).append(cost)
+        _say(f"{self.size} {task} {name}: {cost.wall:.2f} s, CPU {cost.cpu:.2f} s, {cost.memory / 1e6:.0f} MB")
+
+    def build(self, builder: Builder, mark: str) -> Cost:
+        """Builds once and verifies; raises NotDone or Failed."""
+        cost = run(builder.command, builder.folder, builders.variables(self.work))
+        verify(builder, self.addresses, corpus.reported(self.made), mark)
+        return cost
+
+    def attempt(self, builder: Builder, mark: str) -> None:
+        """Builds the whole site with another builder; one that fails has no numbers at this size."""
+        builder.change(self.made, mark)
+        shutil.rmtree(builder.site, ignore_errors=True)
+        try:
+            self.note(builder.name, COLD, self.build(builder, mark))
+        except (NotDone, Failed, OSError) as reason:
+            self.others = [each for each in self.others if each is not builder]
+            self.found.costs.pop((self.size, builder.name, COLD), None)
+            self.troubles.append(f"{self.size} {builder.name}: {reason}")
+            _say(self.troubles[-1])
+
+
+def _prepare(size: int, found: Measured) -> _Course:
+    """Writes the corpus, builds it once unmeasured, and writes its pages out for the others."""
+    work = ROOT / ".cache" / "bench" / str(size)
+    shutil.rmtree(work, ignore_errors=True)
+    made = corpus.write_corpus(work / "root", size)
+    ours = builders.ours(made, work)
+    run(ours.command, ours.folder, builders.variables(work))
+    pages = tuple(shown(ours.site))
+    addresses = addresses_of(pages, made)
+    yard = work / "yardstick"
+    write_yardstick(yard, made, pages)
+    _say(f"{size} bijeenkomsten: {len(addresses)} pagina’s")
+    return _Course(size, made, work, ours, others.others(yard, made, work), addresses, found)
+
+
+def _ours(course: _Course, mark: str) -> None:
+    """A build after one changed report, then one of the same files that remembers nothing, with the same bytes."""
+    ours, memory = course.ours, course.work / builders.MEMORY
+    ours.change(course.made, mark)
+    changed = course.build(ours, mark)
+    warm = digest(ours.site)
+    shutil.rmtree(ours.site)
+    memory.unlink()
+    cold = course.build(ours, mark)
+    same(warm, digest(ours.site))
+    course.note(OURS, CHANGED, changed)
+    course.note(OURS, COLD, cold)
+
+
+def _check(course: _Course, mark: str) -> None:
+    """A check that remembers nothing, and one after one changed report."""
+    memory = course.work / CHECKED
+    memory.unlink(missing_ok=True)
+    variables = builders.variables(course.work) | {"KRINGEN_MEMORY": str(memory)}
+    line = builders.check(course.made)
+    course.note(OURS, CHECK, run(line, ROOT, variables))
+    course.ours.change(course.made, mark)
+    course.note(OURS, CHECK_AGAIN, run(line, ROOT, variables))
+
+
+def _say(text: str) -> None:
+    print(f"  {text}", file=sys.stderr, flush=True)
