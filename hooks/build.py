@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from compiled import Compiled
 from frame import Texts
 from kringen.pages.page import Page, PageRecipe, file_of
 from kringen.pages.place import anchors, insert, reachable
@@ -93,6 +94,7 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Tells the theme's templates what they print on every page, and the ready pages how to draw their frame."""
     tell("step", "pagina's en agenda's maken en wegschrijven", os.environ)
+    env.bytecode_cache = Compiled("frame")
     env.globals["kringen"] = _current[0].shown
     press = _Press(env, _menu[0], files, config)
     for file in files:

@@ -14,12 +14,14 @@ from typing import Any
 
 from markupsafe import escape
 
+from compiled import Compiled
 from findings import Findings, conclusion, examine, lines
 from frame import Draw, Frames, reach
 from kringen import dates
 from kringen.history import History
 from kringen.output import Output, generate
 from kringen.pages.correction import correction
+from kringen.pages.edition import environment
 from kringen.pages.head import head_links
 from kringen.pages.page import Page, PageRecipe, Part, Settings, address_of
 from kringen.pages.place import reachable
@@ -123,6 +125,7 @@ def making(site_url: str, configured: Mapping[str, Any], variables: Variables) -
 
     Raises NotMade when the files have mistakes or their history is missing.
     """
+    environment().bytecode_cache = Compiled("pages")
     with remembering(variables) as memory, _without_collecting():
         yield _made(Settings(site_url=site_url, **configured), variables, memory)
 
