@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from gitlog import NoHistory, read_history
-from kringen import markdown
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
 from kringen.model import Site
@@ -18,8 +16,8 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
 from memory import Memory
-from telling import VARIABLE, tell
-from watchdog import watched
+from readings import Readings
+from telling import tell
 
 
 @dataclass(frozen=True)
@@ -31,6 +29,9 @@ class Findings:
 
     problems: tuple[Problem, ...]
     """Every problem, sorted by place; hints come last."""
+
+    originals: Mapping[str, str]
+    """The texts of the meetings' files by path."""
 
     history: History
     """What git remembers of the files; empty when it does not say."""
@@ -47,13 +48,12 @@ class Findings:
 def examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: Memory | None) -> Findings:
     """Reads a repository and applies every rule; `variables` are those of the environment."""
     tell("step", "bestanden lezen", variables)
-    render = memory.read if memory else markdown.read
-    with watched(render, lambda said: _warn(said, variables)) as guarded:
-        site, problems = load(root, flanders(), render=guarded)
+    read = Readings(memory or Memory(None), variables)
+    site, problems = load(root, flanders(), read=read)
     tell("step", "controleren", variables)
     history, missing = _history(root)
     found = (*in_order([*problems, *check(site, now)]), *hints(site, now, history))
-    return Findings(site, found, history, missing)
+    return Findings(site, found, read.originals, history, missing)
 
 
 def lines(findings: Findings, variables: Mapping[str, str], most_hints: int | None = None) -> Iterator[str]:
@@ -84,14 +84,6 @@ def conclusion(findings: Findings) -> str:
         _counted(len(site.topics), "onderwerp", "onderwerpen"),
     ]
     return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
-
-
-def _warn(said: str, variables: Mapping[str, str]) -> None:
-    """Says something at once: to the command that started the build, or to whoever reads this one."""
-    if variables.get(VARIABLE):
-        tell("warning", said, variables)
-    else:
-        sys.stderr.write(f"{said}\n")
 
 
 def _history(root: Path) -> tuple[History, str]:

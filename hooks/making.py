@@ -28,7 +28,6 @@ from kringen.pages.place import reachable
 from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.problem import annotation
 from kringen.source import STANDARD, is_example
-from kringen.source.originals import originals
 from ledger import LAST, Ledger
 from memory import Memory, remembering
 from telling import VARIABLE, tell
@@ -149,7 +148,7 @@ def _made(configured: Settings, variables: Variables, memory: Memory | None) -> 
     settings = replace(configured, example=is_example(root), commit=commit, changed=made_from.changed)
     history = _history(findings, variables)
     tell("step", "overzichten en zoekindex maken", variables)
-    output = generate(findings.site, now, settings, history, originals(root), memory)
+    output = generate(findings.site, now, settings, history, findings.originals, memory)
     standard = tuple(page.uri for page in findings.site.pages if page.is_standard)
     frames = Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES"))
     return Made(output, settings, now, standard, frames, Ledger(memory, variables.get(LAST, "")))

@@ -1,7 +1,7 @@
-"""What a build remembers for the next one: what was rendered and drawn before, in one file that may be thrown away.
+"""What one run remembers for the next: what was read and drawn before, in one file that may be thrown away.
 
-A text is found by everything that decides how it comes out: the values it is made from, the engine's own source and the
-versions of what it stands on. So after any change to those it is simply not found. Nothing but text is kept.
+Each entry is found by everything that decides what it holds: the values it is made from, the engine's own source and
+the versions of what it stands on. So after any change to those it is simply not found. Nothing but plain data is kept.
 """
 
 from __future__ import annotations
@@ -10,14 +10,10 @@ import contextlib
 import hashlib
 import sqlite3
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-
-from kringen import markdown
-from kringen.markdown.stored import from_json, to_json
-from kringen.model import Body
-from kringen.problem import Problem
 
 FILE = Path(__file__).parent.parent / ".cache" / "memory.sqlite"
 """Where this repository keeps its memory; git ignores it."""
@@ -27,64 +23,90 @@ SOURCES = {".py", ".html", ".json", ".csv"}
 """What the engine is made of: code, templates and tables."""
 PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mkdocs", "mkdocs-material", "nh3", "pydantic")
 BATCH = 500
-"""How many texts wait in memory to be written."""
-KEPT = 60_000
-"""How many texts stay; those that were learned longest ago go first, and are learned again when they are needed."""
+"""How many entries wait to be written, and how many are asked for at once."""
 KEPT_BYTES = 300_000_000
-"""How much they take; above that the older half goes."""
+"""How large the file grows; above that, what this run did not use goes first, and of that the oldest."""
 
 
 class Memory:
-    """Keeps texts in a file when it can, and renders bodies with it; without the file everything works, only slower."""
+    """Keeps data by name in a file when it can; without the file everything works, only slower."""
 
-    def __init__(self, path: Path) -> None:
-        self.engine = _engine()
-        self.learned: list[tuple[bytes, bytes, str]] = []
-        self.table = _open(path)
-
-    def read(self, text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
-        """As `markdown.read`, from memory where the same was rendered before."""
-        name = f"body:{path}\0{first_line}\0{text}"
-        with contextlib.suppress(ValueError, KeyError, TypeError):
-            if found := self.recall(name):
-                return from_json(found, path)
-        body, problems = markdown.read(text, path=path, first_line=first_line)
-        self.keep(name, to_json(body, problems))
-        return body, problems
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._learned: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        self._table: sqlite3.Connection | None = None
 
     def recall(self, name: str) -> str | None:
         """What the same engine kept under a name; None when nothing is, or something else than was written."""
-        if not self.table:
-            return None
-        try:
-            found = self.table.execute("SELECT sum, text FROM kept WHERE key = ?", (self._key(name),)).fetchone()
-        except (sqlite3.Error, UnicodeError):
-            return None
-        return found[1] if found and isinstance(found[1], str) and found[0] == _sum(found[1]) else None
+        found = self.look_up([name]).get(name)
+        with contextlib.suppress(UnicodeDecodeError):
+            return found and found.decode("utf-8", "surrogatepass")  # type: ignore[return-value]  # empty is nothing
+        return None
 
     def keep(self, name: str, text: str) -> None:
-        """Remembers a text for the next build."""
-        self.learned.append((self._key(name), _sum(text), text))
-        if len(self.learned) >= BATCH:
+        """Remembers a text for the next run."""
+        self.put(name, text.encode("utf-8", "surrogatepass"))
+
+    def look_up(self, names: Sequence[str]) -> dict[str, bytes]:
+        """What the same engine put under some names, without those under which it put nothing."""
+        keys = {self._key(name): name for name in names}
+        found = {keys[key]: self._learned[key] for key in keys.keys() & self._learned.keys()}
+        for key, stored_sum, data in self._rows([key for key in keys if keys[key] not in found]):
+            if isinstance(data, bytes) and stored_sum == _sum(key, data):
+                found[keys[key]] = data
+                self._used.add(key)
+        return found
+
+    def put(self, name: str, data: bytes) -> None:
+        """Remembers data for the next run."""
+        self._learned[self._key(name)] = data
+        if len(self._learned) >= BATCH:
             self._write()
 
-    def _key(self, name: str) -> bytes:
-        return hashlib.sha256(f"{self.engine}\0{name}".encode("utf-8", "replace")).digest()
-
     def save(self) -> None:
-        """Closes the file, with all that was learned and that there is room for."""
+        """Closes the file, with all that was learned and that there is room for; who asks again opens it again."""
         self._write()
-        if not self.table:
-            return
-        with contextlib.suppress(sqlite3.Error), contextlib.closing(self.table), self.table:
-            _forget(self.table)
+        if self._table:
+            with contextlib.suppress(sqlite3.Error), contextlib.closing(self._table), self._table:
+                _forget(self._table, self._used)
+            self._table = None
+
+    def _rows(self, keys: list[bytes]) -> Iterator[tuple[bytes, object, object]]:
+        """What stands in the file under some keys, in as few questions as go; nothing more once it fails."""
+        with contextlib.suppress(sqlite3.Error):
+            for start in range(0, len(keys), BATCH):
+                batch = keys[start : start + BATCH]
+                marks = ",".join("?" * len(batch))
+                question = f"SELECT key, sum, data FROM entries WHERE key IN ({marks})"  # noqa: S608 -- only marks
+                yield from self._open().execute(question, batch)
+
+    def _open(self) -> sqlite3.Connection:
+        """The file as a table; raises sqlite3.Error when there can be none."""
+        if not self._table:
+            self._table = _connected(self.path) if self.path else None
+            if not self._table:
+                self.path = None
+                raise sqlite3.OperationalError("no file")
+        return self._table
 
     def _write(self) -> None:
         """Writes what was learned since the last time, in one go; what cannot be written is forgotten."""
-        if self.table and self.learned:
-            with contextlib.suppress(sqlite3.Error), self.table:
-                self.table.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", self.learned)
-        self.learned.clear()
+        rows = [(key, _sum(key, data), data) for key, data in self._learned.items()]
+        with contextlib.suppress(sqlite3.Error):
+            if rows:
+                table = self._open()
+                with table:
+                    table.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+        self._used |= self._learned.keys()
+        self._learned.clear()
+
+    def _key(self, name: str) -> bytes:
+        return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=20, key=self._engine).digest()
+
+    @cached_property
+    def _engine(self) -> bytes:
+        return bytes.fromhex(_engine())
 
 
 @contextlib.contextmanager
@@ -100,24 +122,26 @@ def remembering(variables: Mapping[str, str]) -> Iterator[Memory | None]:
         memory.save()
 
 
-def _forget(table: sqlite3.Connection) -> None:
-    """Drops the texts for which there is no room; those that were learned longest ago go first."""
-    (number,), (pages,), (free,), (size,) = (
-        table.execute(question).fetchone()
-        for question in (
-            "SELECT count(*) FROM kept",
-            "PRAGMA page_count",
-            "PRAGMA freelist_count",
-            "PRAGMA page_size",
-        )
+def _forget(table: sqlite3.Connection, used: set[bytes]) -> None:
+    """Drops entries for which there is no room: first what this run did not use, and of that what is oldest."""
+    (pages,), (free,), (size,) = (
+        table.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "freelist_count", "page_size")
     )
-    room = KEPT if (pages - free) * size <= KEPT_BYTES else min(KEPT, number // 2)
-    if number > room:
-        last = "SELECT rowid FROM kept ORDER BY rowid DESC LIMIT 1 OFFSET ?"
-        table.execute(f"DELETE FROM kept WHERE rowid <= ({last})", (room,))  # noqa: S608 -- a constant
+    surplus = (pages - free) * size - KEPT_BYTES
+    if surplus <= 0:
+        return
+    rows = table.execute("SELECT key, length(data), rowid FROM entries").fetchall()
+    rows.sort(key=lambda row: (row[0] in used, row[2]))
+    gone = []
+    for key, length, _ in rows:
+        if surplus <= 0:
+            break
+        gone.append((key,))
+        surplus -= length
+    table.executemany("DELETE FROM entries WHERE key = ?", gone)
 
 
-def _open(path: Path) -> sqlite3.Connection | None:
+def _connected(path: Path) -> sqlite3.Connection | None:
     """The file as a table; one that is no such table is begun anew, and None when there can be none."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -134,16 +158,18 @@ def _connect(path: Path) -> sqlite3.Connection:
     table = sqlite3.connect(path, timeout=2)
     try:
         table.execute("PRAGMA synchronous = OFF")  # a file that is torn by a crash is begun anew
-        table.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB UNIQUE, sum BLOB, text TEXT)")
-        table.execute("SELECT key, sum, text FROM kept LIMIT 1")
+        table.execute("CREATE TABLE IF NOT EXISTS entries (key BLOB UNIQUE, sum BLOB, data BLOB)")
+        table.execute("DROP TABLE IF EXISTS kept")  # of former versions
+        table.execute("SELECT key, sum, data FROM entries LIMIT 1")
     except sqlite3.Error:
         table.close()
         raise
     return table
 
 
-def _sum(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
+def _sum(key: bytes, data: bytes) -> bytes:
+    """What tells that data came back as they were put under a key."""
+    return hashlib.blake2b(data, digest_size=16, key=key).digest()
 
 
 def _engine() -> str:

@@ -6,6 +6,7 @@ Each begins with the character that separates records (RFC 7464), which no file 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,14 @@ def tell(kind: str, what: Any, variables: Mapping[str, str]) -> None:
     """Says something that JSON can hold, when somebody listens."""
     if variables.get(VARIABLE):
         print(f"{_MARK}{json.dumps([kind, what])}", flush=True)  # noqa: T201 -- the line is the message
+
+
+def warn(said: str, variables: Mapping[str, str]) -> None:
+    """Says something at once: to the command that started the build, or to whoever reads this one."""
+    if variables.get(VARIABLE):
+        tell("warning", said, variables)
+    else:
+        sys.stderr.write(f"{said}\n")
 
 
 def told(line: str) -> tuple[str, Any] | None:

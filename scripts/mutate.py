@@ -28,8 +28,13 @@ FILES = ("*.toml", "*.yml", "*.md", "*.txt", "*.in", ".github", ".gitattributes"
 
 WATCHED = {
     "hooks/kringen/rules/*.py": ("tests/test_rules.py",),
-    "hooks/kringen/source/*.py": ("tests/test_bad_files.py", "tests/test_source.py", "tests/test_files.py"),
-    "hooks/kringen/markdown/*.py": ("tests/test_markdown.py", "tests/test_bad_files.py", "tests/test_memory.py"),
+    "hooks/kringen/source/*.py": (
+        "tests/test_bad_files.py",
+        "tests/test_source.py",
+        "tests/test_files.py",
+        "tests/test_readings.py",
+    ),
+    "hooks/kringen/markdown/*.py": ("tests/test_markdown.py", "tests/test_bad_files.py", "tests/test_readings.py"),
     "hooks/kringen/values/*.py": ("tests/test_values.py", "tests/test_bad_files.py"),
     "hooks/kringen/problem.py": ("tests/test_problem.py", "tests/test_rules.py"),
     "scripts/inspection.py": ("tests/test_publish.py::test_faults_of_a_built_site",),

@@ -16,8 +16,7 @@ from kringen.history import UNKNOWN
 from kringen.output import Output, generate
 from kringen.pages.page import Page
 from kringen.pages.place import insert
-from kringen.register import flanders
-from kringen.source import is_example, load
+from kringen.source import is_example
 from scripts import build, configuration, options, staging
 from scripts.check import conclusion, examine, report
 from scripts.command import Parser, seconds, start
@@ -45,11 +44,10 @@ def main(argv: list[str]) -> int:
     if not findings.is_sound:
         print(f"Er is niets geschreven: {conclusion(findings)}")
         return 1
-    site, _ = load(chosen.root, flanders())
     target = build.target_of(chosen.root, chosen.folder)
     build.history_or_stop(findings.no_history, chosen.allow_no_history)
     history = UNKNOWN if chosen.allow_no_history else findings.history
-    output = generate(site, now, configuration.settings(example=is_example(chosen.root)), history)
+    output = generate(findings.site, now, configuration.settings(example=is_example(chosen.root)), history)
     with staging.fresh_folder(target) as fresh:
         write(output, chosen.root, fresh)
     print(f"De bestanden staan in {target} ({seconds(time.monotonic() - began)}).")

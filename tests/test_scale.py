@@ -16,12 +16,12 @@ from kringen.output import Output, generate
 from kringen.register import flanders
 from kringen.search import INDEX
 from kringen.source import load
-from memory import Memory
 from scripts.benchmark import builders, corpus
 from scripts.benchmark.corpus import NOW, Corpus
 from scripts.benchmark.verify import addresses_of
 from scripts.benchmark.yardstick import shown, write_yardstick
 from tests.built import build
+from tests.test_readings import Box
 
 SIZES = (40, 80, 160)
 """Numbers of meetings, in four circles: what grows faster than they do shows already here."""
@@ -39,23 +39,21 @@ def outputs(corpora: dict[int, Corpus]) -> dict[int, Output]:
     return {size: builders.generated(made) for size, made in corpora.items()}
 
 
-def test_a_warm_build_renders_what_changed(corpora: dict[int, Corpus], tmp_path: Path) -> None:
+def test_a_warm_build_renders_what_changed(corpora: dict[int, Corpus]) -> None:
     """One changed report is one text rendered, however many there are."""
     made = corpora[SIZES[0]]
-    assert _rendered(made, tmp_path) == len(made.meetings) + len(made.topics)
+    box = Box()
+    assert _rendered(made, box) == len(made.meetings) + len(made.topics)
     path = made.root / f"meetings/{corpus.reported(made)}.md"
     path.write_text(corpus.with_mark(path.read_text(encoding="utf-8"), "Anders"), encoding="utf-8", newline="\n")
-    assert _rendered(made, tmp_path) == 1
-    assert _rendered(made, tmp_path) == 0
+    assert _rendered(made, box) == 1
+    assert _rendered(made, box) == 0
 
 
-def _rendered(made: Corpus, folder: Path) -> int:
-    """How many texts were not remembered."""
-    kept = Memory(folder / "memory.sqlite")
-    load(made.root, flanders(), render=kept.read)
-    number = len(kept.learned)
-    kept.save()
-    return number
+def _rendered(made: Corpus, box: Box) -> int:
+    """How many texts were rendered."""
+    box.read(made.root)
+    return box.learned[1]
 
 
 def test_the_work_grows_as_the_meetings_do(corpora: dict[int, Corpus]) -> None:

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 import memory as module
-from kringen import markdown
 from kringen.output import Output, generate
 from kringen.pages.page import Settings
 from kringen.problem import errors
 from kringen.register import flanders
-from kringen.source import load
+from kringen.source import load, read_files
 from kringen.source.originals import originals
 from memory import Memory
+from readings import Readings
 from tests.built import Built, build
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.running import ROOT, bytes_of, command
@@ -62,7 +62,7 @@ Bytes = dict[tuple[str, str], bytes]
 
 def _made(root: Path, now: dt.datetime, memory: Memory | None) -> Bytes | list[str]:
     """Everything that is made, or every problem where there are mistakes."""
-    site, problems = load(root, flanders(), render=memory.read if memory else markdown.read)
+    site, problems = load(root, flanders(), read=Readings(memory, {}) if memory else read_files)
     found: Bytes | list[str] = [str(each) for each in problems]
     if not errors(problems):
         try:

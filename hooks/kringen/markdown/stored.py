@@ -1,47 +1,47 @@
-"""A rendered body as plain JSON and back, for whoever remembers it between builds."""
+"""A rendered body as plain data and back, for whoever remembers it between builds; lines count from its first."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+import zlib
+from collections.abc import Sequence
 
-from kringen.markdown.mistakes import CODES
 from kringen.model import Body, Section
 from kringen.personal import Kind, Personal
-from kringen.problem import Mark, Problem
 
-_CODES = {code.name: code for code in CODES}
+Packed = bytes
+"""JSON in small; of the three parts its line, HTML and text, and of what is personal its kind, line, column and address."""
 
-
-def to_json(body: Body, problems: tuple[Problem, ...]) -> str:
-    """The body and the problems, without the name of their file."""
-    return json.dumps(
-        {
-            "personal": [[each.kind, each.line, each.column, each.address] for each in body.personal],
-            "sections": [_plain(section) for section in (body.intro, body.agenda, body.report)],
-            "problems": [
-                [each.mark.line, each.mark.column, each.code.name, each.message, each.cure] for each in problems
-            ],
-        },
-        ensure_ascii=False,
-    )
+LEVEL = 1
+"""How hard to pack; a fifth of the bytes stays, and more effort gains little."""
 
 
-def from_json(text: str, path: str) -> tuple[Body, tuple[Problem, ...]]:
-    """What `to_json` wrote; raises ValueError, KeyError or TypeError when it is anything else."""
-    stored = json.loads(text)
-    intro, agenda, report = (_section(plain) for plain in stored["sections"])
-    problems = tuple(
-        Problem(path, Mark(line, column), _CODES[code], message, cure)
-        for line, column, code, message, cure in stored["problems"]
-    )
-    seen = tuple(Personal(Kind(kind), line, column, address) for kind, line, column, address in stored["personal"])
-    return Body(intro, agenda, report, seen), problems
+def pack(body: Body, first_line: int) -> Packed:
+    """A body whose text starts on a line of its file."""
+    plain = {
+        "personal": [[each.kind, each.line - first_line, each.column, each.address] for each in body.personal],
+        "sections": [part and [part.line - first_line, part.html, part.text] for part in parts(body)],
+    }
+    return zlib.compress(json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"), LEVEL)
 
 
-def _plain(section: Section | None) -> list[Any] | None:
-    return [section.html, section.text, section.line] if section else None
+def unpack(packed: Packed, first_line: int) -> Body:
+    """What `pack` made of a body, in a file where its text starts on this line; raises ValueError for anything else."""
+    try:
+        plain = json.loads(zlib.decompress(packed))
+        intro, agenda, report = (
+            Section(html=part[1], text=part[2], line=part[0] + first_line) if part else None
+            for part in plain["sections"]
+        )
+        personal = tuple(
+            Personal(Kind(kind), line + first_line, column, address)
+            for kind, line, column, address in plain["personal"]
+        )
+    except (zlib.error, KeyError, TypeError, IndexError) as error:
+        raise ValueError(str(error)) from None
+    return Body(intro, agenda, report, personal)
 
 
-def _section(plain: list[Any] | None) -> Section | None:
-    return Section(*plain) if plain else None
+def parts(body: Body) -> Sequence[Section | None]:
+    """The parts of a body, in a fixed order."""
+    return body.intro, body.agenda, body.report

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from kringen.personal import Personal
 
@@ -19,6 +21,21 @@ class Section:
 
     line: int
     """The line in the file where it starts, counted from 1."""
+
+    @classmethod
+    def at(cls, line: int, unpack: Callable[[], tuple[str, str]]) -> Self:
+        """A part whose HTML and text are made at the first question; most questions are only whether it is there."""
+        section = cls.__new__(cls)
+        section.__dict__.update(line=line, _unpack=unpack)
+        return section
+
+    def __getattr__(self, name: str) -> str:
+        """Python asks here for what is not made yet."""
+        if name not in {"html", "text"} or "_unpack" not in self.__dict__:
+            raise AttributeError(name)
+        html, text = self.__dict__.pop("_unpack")()
+        self.__dict__.update(html=html, text=text)
+        return str(self.__dict__[name])
 
 
 @dataclass(frozen=True)

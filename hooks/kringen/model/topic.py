@@ -24,6 +24,11 @@ class Topic(FileRecord):
     _body: Body = PrivateAttr(default_factory=Body)
 
     @property
+    def body(self) -> Body:
+        """Its text, of which only the introduction counts."""
+        return self._body
+
+    @property
     def explanation(self) -> Section | None:
         """What it is and why circles talk about it; None when nobody wrote it yet."""
         return self._body.intro

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from kringen.source.files import digest_of, find_files, read_bytes
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.names import Found, right_path
 from kringen.source.record import read_record
+from kringen.source.stored import Reading, Thing
 from kringen.source.text import decode
 from kringen.source.tree import Tree, read_tree
 from kringen.values import fold
@@ -40,39 +41,47 @@ CODES = (
 STANDARD = Path(__file__).parents[3]
 """The engine's own repository: a page of its content/ serves another repository that has no such page."""
 
-Thing = Circle | Meeting | Topic | ContentPage
+CODE_BY_NAME = {code.name: code for code in CODES}
+
 Render = markdown.Read
 """How a contributed body is rendered."""
 
-Reading = tuple[Thing | None, tuple[Problem, ...]]
-"""What a file holds, and what is wrong in it; both when something is only remarkable."""
+Reader = Callable[[Sequence[Found]], Sequence[Reading]]
+"""Reads some files, each as `read_file` does; how, and how many at once, is its own affair."""
+
+
+def read_files(files: Sequence[Found]) -> Sequence[Reading]:
+    """What stands in some files, one after the other."""
+    return [read_file(file) for file in files]
 
 
 def load(
-    root: Path, register: Register, standard: Path = STANDARD, render: Render = markdown.read
+    root: Path, register: Register, standard: Path = STANDARD, read: Reader = read_files
 ) -> tuple[Site, tuple[Problem, ...]]:
     """All that stands in a repository's circles/, meetings/ and content/, and every mistake of every file, sorted.
 
     What could not be read is left out and named in `Site.unread`. No exception is raised for anything in the files.
-    `render` makes bodies of contributed Markdown: `markdown.read`, or the same with a memory.
+    `read` may remember what it read before.
     """
     found, problems = find_files(root)
-    library = _Library(render)
+    library = _Library(read)
     library.note(problems)
-    for file in found:
-        library.take(file, read_file(file, render))
+    library.take(read(found))
     if os.path.realpath(root) != os.path.realpath(standard):
         library.take_standard(found, standard)
     return library.site(register), in_order(library.problems)
 
 
-def read_file(file: Found, render: Render = markdown.read) -> Reading:
+def read_file(file: Found) -> Reading:
     """What stands in one file, whatever it is; nothing for an attachment."""
     data = read_bytes(file)
-    if isinstance(data, Problem):
-        return None, (data,)
+    return (None, (data,)) if isinstance(data, Problem) else read_data(file, data, digest_of(file.path, data))
+
+
+def read_data(file: Found, data: bytes, digest: str, render: Render = markdown.read) -> Reading:
+    """What stands in the bytes of a file, whose path and bytes have this name."""
     thing, problems = _read_data(file, data, render)
-    return thing and _named(thing, digest_of(file.path, data)), problems
+    return thing and _named(thing, digest), problems
 
 
 def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:
@@ -123,17 +132,17 @@ def is_example(root: Path) -> bool:
 class _Library:
     """What has been read so far."""
 
-    render: Render
+    read: Reader
     problems: list[Problem] = field(default_factory=list)
     things: list[Thing] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
-    def take(self, file: Found, reading: Reading) -> None:
-        """Adds what stands in a file, so that the rules see it too when only another part of the file has an error."""
-        thing, problems = reading
-        self.note(problems)
-        if thing:
-            self.things.append(thing)
+    def take(self, readings: Iterable[Reading]) -> None:
+        """Adds what stands in files, so that the rules see it too when only another part of a file has an error."""
+        for thing, problems in readings:
+            self.note(problems)
+            if thing:
+                self.things.append(thing)
 
     def note(self, problems: Iterable[Problem]) -> None:
         """Adds problems; a file with an error is unread, under the name that it should have as well."""
@@ -145,13 +154,11 @@ class _Library:
     def take_standard(self, own: Iterable[Found], standard: Path) -> None:
         """Adds the top-level pages of the engine's repository that this one does not have itself."""
         taken = {file.path for file in own}
-        found, _ = find_files(standard)
-        for file in found:
-            if file.parts[0] == "content" and len(file.parts) == 2 and file.path not in taken:
-                page, problems = read_file(file, self.render)
-                if isinstance(page, ContentPage):
-                    page = replace(page, is_standard=True, digest="")
-                self.take(file, (page, problems))
+        found = (file for file in find_files(standard)[0] if file.parts[0] == "content" and len(file.parts) == 2)
+        for page, problems in self.read([file for file in found if file.path not in taken]):
+            self.note(problems)
+            if isinstance(page, ContentPage):
+                self.things.append(replace(page, is_standard=True, digest=""))
 
     def site(self, register: Register) -> Site:
         """Everything read, in its fixed order."""

@@ -1,0 +1,114 @@
+"""What was read from a file as plain JSON and back, for whoever remembers it for as long as the file stays as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+from pydantic_core import from_json
+
+from kringen.markdown.stored import parts
+from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Origin, PartName, Section, Topic
+from kringen.personal import Kind, Personal
+from kringen.problem import Code, Mark, Problem
+from kringen.source.events import Keys
+from kringen.source.plain import plain, record
+
+Thing = Circle | Meeting | Topic | ContentPage
+Reading = tuple[Thing | None, tuple[Problem, ...]]
+"""What a file holds, and what is wrong in it; both when something is only remarkable."""
+
+_Filed = TypeVar("_Filed", bound=FileRecord)
+
+Contents = Callable[[], Body]
+"""Gives a whole body, when somebody asks for more than where its parts start."""
+
+
+def to_text(reading: Reading) -> str:
+    """A reading on two lines: all but the contents of its body, and the places of its values."""
+    thing, problems = reading
+    values: dict[str, Any] = {}
+    marks: Mapping[Keys, Mark] = {}
+    if problems:
+        values["problems"] = [
+            [each.mark.line, each.mark.column, each.code.name, each.message, each.cure] for each in problems
+        ]
+    if isinstance(thing, ContentPage):
+        values["page"] = [thing.uri, thing.title, thing.parts]
+    elif thing:
+        values[type(thing).__name__] = plain(thing)
+        marks = thing.origin.marks
+    if isinstance(thing, Meeting | Topic):
+        values["lines"] = [part and part.line for part in parts(thing.body)]
+        values["personal"] = [[each.kind, each.line, each.column, each.address] for each in thing.body.personal]
+    placed = [[keys, mark.line, mark.column] for keys, mark in marks.items()]
+    return "\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in (values, placed))
+
+
+def from_text(text: str, path: str, digest: str, codes: Mapping[str, Code], contents: Contents) -> Reading:
+    """What `to_text` wrote of the file with this path and digest; raises ValueError for what it did not write."""
+    first, _, second = text.partition("\n")
+    try:
+        values = from_json(first)
+        thing = _thing(values, Origin(path, _Marks(second), digest), contents)
+        if "problems" not in values:
+            return thing, ()
+        return thing, tuple(
+            Problem(path, Mark(line, column), codes[code], message, cure)
+            for line, column, code, message, cure in values["problems"]
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from None
+
+
+def _thing(values: dict[str, Any], origin: Origin, contents: Contents) -> Thing | None:
+    if "Meeting" in values:
+        return _filed(Meeting, values, origin).with_body(_body(values, contents))
+    if "Topic" in values:
+        return _filed(Topic, values, origin).with_body(_body(values, contents))
+    if "page" in values:
+        uri, title, names = values["page"]
+        return ContentPage(uri, title, tuple(PartName(name) for name in names), digest=origin.digest)
+    return _filed(Circle, values, origin) if "Circle" in values else None
+
+
+def _body(values: dict[str, Any], contents: Contents) -> Body:
+    intro, agenda, report = (
+        Section.at(line, partial(_content, contents, number)) if line else None
+        for number, line in enumerate(values["lines"])
+    )
+    seen = values["personal"]
+    return Body(intro, agenda, report, tuple(Personal(Kind(kind), *rest) for kind, *rest in seen))
+
+
+def _content(contents: Contents, number: int) -> tuple[str, str]:
+    part = parts(contents())[number]
+    return (part.html, part.text) if part else ("", "")
+
+
+def _filed(kind: type[_Filed], values: dict[str, Any], origin: Origin) -> _Filed:
+    return record(kind, values[kind.__name__]).from_origin(origin)
+
+
+class _Marks(Mapping[Keys, Mark]):
+    """The places of values, looked up only when somebody asks for one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[Keys, Mark] | None = None
+
+    def __getitem__(self, keys: Keys) -> Mark:
+        return self._all()[keys]
+
+    def __iter__(self) -> Iterator[Keys]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[Keys, Mark]:
+        if self._known is None:
+            self._known = {tuple(keys): Mark(line, column) for keys, line, column in json.loads(self._text)}
+        return self._known
