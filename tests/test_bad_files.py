@@ -768,6 +768,11 @@ BAD = (
         (f"{MAY}:3:12: deze lijst wordt niet gesloten, of er ontbreekt een komma in; zet er }} achter [yaml]",),
     ),
     Bad(
+        "brace-not-closed-behind-a-key-at-the-end",
+        {MAY: front("titel: {NIS2")},
+        (f"{MAY}:3:8: deze lijst wordt niet gesloten, of er ontbreekt een komma in; zet er }} achter [yaml]",),
+    ),
+    Bad(
         "two-commas",
         {MAY: front("onderwerpen: [gdpr, , nis2]")},
         (f"{MAY}:3:21: hier ontbreekt een waarde; vul ze in, of zet de tekst tussen aanhalingstekens [yaml]",),

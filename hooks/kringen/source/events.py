@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from kringen.problem import Code, Mark, Problem, shown
+from kringen.source.mistakes import CUT_OFF, NOT_PLAIN, TOO_DEEP, TWICE
 from kringen.source.syntax import SYNTAX, Place, missing_space
 from kringen.source.text import FORBIDDEN, HEAPED, INVISIBLE, heap_of_accents, named
 
@@ -16,32 +17,6 @@ MAX_DEPTH = 8
 MAX_NODES = 5_000
 MAX_ITEMS = 300
 """Values in one list: Flanders has 285 municipalities."""
-
-TWICE = Code(
-    "dubbele-sleutel",
-    "Een sleutel staat er twee keer.",
-    "locatie: Stadhuis\nlocatie: Bibliotheek",
-    "Houd er een van beide over.",
-)
-NOT_PLAIN = Code(
-    "geen-gewone-yaml",
-    "De gegevens gebruiken een kunstgreep van YAML: een verwijzing, een type of een tweede document.",
-    "titel: &t Overleg",
-    "Schrijf de waarde gewoon uit, of zet ze tussen aanhalingstekens.",
-)
-TOO_DEEP = Code(
-    "te-ingewikkeld",
-    "De gegevens zijn te diep genest of te lang.",
-    "titel: [[[[[[[[[x]]]]]]]]]",
-    "Houd het bij de sleutels uit het voorbeeld.",
-)
-CUT_OFF = Code(
-    "afgekapt",
-    "Achter een waarde staat een spatie en een hekje; wat daarna komt zou wegvallen.",
-    "titel: Overleg #3",
-    "Zet de waarde tussen aanhalingstekens, of een opmerking op een eigen regel.",
-)
-CODES = (TWICE, NOT_PLAIN, TOO_DEEP, CUT_OFF)
 
 Keys = tuple[str | int, ...]
 """Where a value stands: its keys from the top; an item of a list by its index."""
@@ -62,6 +37,7 @@ class EventReader:
         self.lines = lines
         self.path = path
         self.first_line = first_line
+        self.has_question_mark = any("?" in line for line in lines)
         self.events: Iterator[yaml.Event] = iter(())
         self.nodes = 0
         self.values: dict[str, Any] = {}
@@ -141,6 +117,8 @@ class EventReader:
 
     def is_marked(self, place: Place) -> bool:
         """Whether a question mark before a key says that it is one; the two parsers count its place otherwise."""
+        if not self.has_question_mark:
+            return False
         row, column = place
         if before := "".join(self.lines[row : row + 1])[:column].strip():
             return before.endswith("?")
@@ -160,10 +138,8 @@ class EventReader:
     def scalar(self, event: yaml.Event, keys: Keys) -> str:
         """A piece of text, as a key or as a value."""
         value = str(getattr(event, "value", ""))
-        if found := FORBIDDEN.search(value):
-            self.accuse(keys, self.problem(_start(event), INVISIBLE, named(found[0]), "haal het weg"))
-        elif heap_of_accents(value) is not None:  # written as codes, which the look at the bytes does not see
-            self.accuse(keys, self.problem(_start(event), INVISIBLE, HEAPED, "haal ze weg"))
+        if wrong := None if value.isascii() and value.isprintable() else self.misleading(event, value):
+            self.accuse(keys, wrong)
         elif _is_plain(event):
             self.check_plain(event, value, keys)
         elif getattr(event, "style", None) in {'"', "'"}:
@@ -172,17 +148,25 @@ class EventReader:
             self.check_header(event)
         return value
 
+    def misleading(self, event: yaml.Event, value: str) -> Problem | None:
+        """What nobody sees in a value, written as codes or not."""
+        if found := FORBIDDEN.search(value):
+            return self.problem(_start(event), INVISIBLE, named(found[0]), "haal het weg")
+        if heap_of_accents(value) is not None:  # written as codes, which the look at the bytes does not see
+            return self.problem(_start(event), INVISIBLE, HEAPED, "haal ze weg")
+        return None
+
     def check_plain(self, event: yaml.Event, value: str, keys: Keys) -> None:
         """Text without quotes ends where it seems to end, and a list stays a list."""
         (first, _), (row, column) = _start(event), _end(event)
         for below in range(first + 1, row + 1):
-            if re.match(r" *- ", self.lines[below]):
+            if _ITEM.match(self.lines[below]):
                 place, cure = (below, self.lines[below].index("-")), "zet de streepjes van een lijst recht onder elkaar"
                 problem = self.problem(place, SYNTAX, "dit streepje telt mee als tekst van de regel erboven", cure)
                 self.accuse(keys, problem)
                 return
-        if rest := re.match(r" +#", self.lines[row][column:]):
-            self.cut_off((row, column + rest.end() - 1), value, keys, "zet de waarde tussen aanhalingstekens")
+        if rest := _REMARK.match("".join(self.lines[row : row + 1]), column):
+            self.cut_off((row, rest.end() - 1), value, keys, "zet de waarde tussen aanhalingstekens")
 
     def check_quoted(self, event: yaml.Event, value: str, keys: Keys) -> None:
         """What stands against the closing quote would be dropped in silence; the parsers forgive it, YAML does not."""
@@ -232,6 +216,10 @@ class EventReader:
     def mark(self, place: Place) -> Mark:
         """A row and column of the lines as a place in the file."""
         return Mark(self.first_line + place[0], place[1] + 1)
+
+
+_ITEM = re.compile(r" *- ")
+_REMARK = re.compile(r" +#")
 
 
 def _is_plain(event: yaml.Event) -> bool:

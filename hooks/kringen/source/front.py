@@ -42,10 +42,11 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
     python-frontmatter gives empty data without a word in that case, so the lines are looked at here first.
     """
     lines = text.split("\n")
-    dashes = [number for number, line in enumerate(lines, 1) if _DASHES.fullmatch(line)]
+    dashes = [number for number, line in enumerate(lines, 1) if line.startswith("---") and _DASHES.fullmatch(line)]
     if dashes[:1] != [1]:
         return None, (_not_opened(lines, dashes, path),)
-    heading = next((number for number, line in enumerate(lines, 1) if _HEADING.match(line)), len(lines) + 1)
+    headings = (number for number, line in enumerate(lines, 1) if line.startswith("##") and _HEADING.match(line))
+    heading = next(headings, len(lines) + 1)
     if len(dashes) == 1 or dashes[1] > heading:
         return None, (_not_closed(lines[:heading], path),)
     front, body = (part.removeprefix("\n") for part in _Handler().split(text))

@@ -56,14 +56,15 @@ def read_record(
     Empty keys count as absent. `given` are values that do not stand in the file, such as its name.
     """
     origin = Origin(path, tree.marks)
-    known = {key: value for key, value in _without_empty(tree.values).items() if key in aliases(record)}
+    keys = aliases(record)
+    known = {key: value for key, value in _without_empty(tree.values).items() if key in keys}
     details: list[ErrorDetails] = []
     found = None
     try:
         found = record.model_validate({**known, **given}, by_alias=True, by_name=False).from_origin(origin)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    unknown: list[Keys] = [(key,) for key in tree.values if key not in aliases(record)]
+    unknown: list[Keys] = [(key,) for key in tree.values if key not in keys]
     unknown += [tuple(each["loc"]) for each in details if each["type"] == "extra_forbidden"]
     meant = {_meant(record, keys) for keys in unknown}
     problems = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from pydantic.fields import FieldInfo
 from kringen.source.events import Keys
 
 
+@cache
 def aliases(record: type[BaseModel]) -> dict[str, str]:
     """The Dutch keys of a record with the names they have in code; what comes from the file name is not among them."""
     fields = record.model_fields.items()

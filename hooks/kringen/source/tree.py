@@ -9,11 +9,12 @@ from typing import Any
 import yaml
 
 from kringen.problem import Mark, Problem
-from kringen.source import events, syntax
-from kringen.source.events import TOO_DEEP, EventReader, Keys, Refused
+from kringen.source import mistakes, syntax
+from kringen.source.events import EventReader, Keys, Refused
+from kringen.source.mistakes import TOO_DEEP
 from kringen.source.syntax import SYNTAX, explain
 
-CODES = (*syntax.CODES, *events.CODES)
+CODES = (*syntax.CODES, *mistakes.CODES)
 
 MAX_CHARACTERS = 30_000
 """A list of all 285 municipalities has 4,000; the parser in Python, which explains mistakes, reads 30,000 in 0.3 s."""
