@@ -55,7 +55,7 @@ def _first_view(chromium: Browser, address: str, circle: str, size: int) -> Visi
     traffic = _Traffic(page, address)
     page.goto(address + circle, wait_until="networkidle")
     _search(page)
-    page.wait_for_load_state("networkidle")
+    page.locator("dialog [role=status]", has_text="voor").wait_for()  # older meetings are counted by then as well
     context.close()
     return traffic.visit(size, FIRST_VIEW, 0.0)
 

@@ -43,11 +43,13 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || one("[data-search]")) return
     event.preventDefault()
     const { href } = event.currentTarget
-    import("./zoekindex.js").then((index) => index.load()).catch(() => {}) // at the same time; zoeken.js says what went wrong
+    const index = new URL("index.json", href)
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: index }))
+    import("./zoekindex.js").then((search) => search.load()).catch(() => {}) // at the same time; zoeken.js says what went wrong
     import("./zoeken.js").then((search) => search.open(href)).catch(() => location.assign(href))
   })
   if (one("[data-search]")) import("./zoeken.js").then((search) => search.page())
-  if (one("[data-filter]")) import("./archief.js")
+  if (one("[data-filter]")) for (const name of ["archief", "verslagen", "zoekindex"]) import(`./${name}.js`) // all at the same time
   if (one("[data-copy]")) import("./kopieren.js")
 
   // A meeting is coming until its end. The daily build normally says so; this covers the hours between.
