@@ -92,14 +92,15 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Tells the theme's templates what they print on every page, and the ready pages how to draw their frame."""
+    """Tells the theme's templates what they print on every page, and writes the ready pages and files."""
     tell("step", "pagina's en agenda's maken en wegschrijven", os.environ)
     env.bytecode_cache = Compiled("frame")
-    env.globals["kringen"] = _current[0].shown
+    build = _current[0]
+    env.globals["kringen"] = build.shown
     press = _Press(env, _menu[0], files, config)
-    for file in files:
-        if isinstance(file, _ReadyPage):
-            file.press = press
+    pages = [file.recipe for file in files if isinstance(file, _ReadyPage)]
+    whole = (build.whole(recipe, partial(press.drawn, recipe)) for recipe in pages)
+    build.ledger.write([*whole, *build.output.file_recipes], config.site_dir)
     return env
 
 
@@ -183,57 +184,29 @@ class _Press:
 
 
 class _ReadyFile(File):
-    """A file that MkDocs only writes down, and that hand-written pages may link to."""
+    """A file that is written already when MkDocs comes to it, and that hand-written pages may link to."""
 
     def __init__(self, recipe: Recipe[object], config: MkDocsConfig) -> None:
-        inclusion = InclusionLevel.NOT_IN_NAV
-        super().__init__(
-            recipe.uri,
-            None,
-            config.site_dir,
-            config.use_directory_urls,
-            dest_uri=file_of(recipe.uri),
-            inclusion=inclusion,
-        )
+        place, inclusion = file_of(recipe.uri), InclusionLevel.NOT_IN_NAV
+        folders = (None, config.site_dir, config.use_directory_urls)
+        super().__init__(recipe.uri, *folders, dest_uri=place, inclusion=inclusion)
         self.generated_by = "kringen"
-        self.recipe = recipe
 
     def is_documentation_page(self) -> bool:
         """Never: there is nothing to convert."""
         return False
 
-    def made_from(self) -> str:
-        """Names all that it is made from; empty when that cannot be named."""
-        return self.recipe.name
-
-    def made(self) -> bytes:
-        """Its bytes."""
-        content = self.recipe.make()
-        assert isinstance(content, bytes)
-        return content
-
     def copy_file(self, dirty: bool = False) -> None:
-        """Keeps that of the last site when it would come out the same, or makes and writes it, whatever stood there."""
-        _current[0].ledger.place(self.dest_uri, self.made_from(), self.made, self.abs_dest_path)
+        """Does nothing: it is there."""
 
 
 class _ReadyPage(_ReadyFile):
-    """A page that is drawn at the moment it is written, so that memory holds one at a time."""
-
-    press: _Press
+    """A page, of which MkDocs asks the anchors for whoever links to them."""
 
     def __init__(self, recipe: PageRecipe, config: MkDocsConfig) -> None:
         super().__init__(recipe, config)
-        self.planned = recipe
-        self.page = _Target(recipe)  # type: ignore[assignment]  # MkDocs asks for its anchors only
-
-    def made_from(self) -> str:
-        """Names all that it is made from, its frame included."""
-        return _current[0].page_name(self.planned, self.url, partial(self.press.drawn, self.planned))
-
-    def made(self) -> bytes:
-        """The whole page."""
-        return _current[0].page_html(self.planned, self.url, partial(self.press.drawn, self.planned)).encode()
+        self.recipe = recipe
+        self.page = _Target(recipe)  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)

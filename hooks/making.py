@@ -23,12 +23,12 @@ from kringen.output import Output, generate
 from kringen.pages.correction import correction
 from kringen.pages.edition import environment
 from kringen.pages.head import head_links
-from kringen.pages.page import Page, PageRecipe, Part, Settings, address_of
+from kringen.pages.page import FileRecipe, Page, PageRecipe, Part, Settings, address_of, file_of
 from kringen.pages.place import reachable
 from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.problem import annotation
 from kringen.source import STANDARD, is_example
-from ledger import LAST, Ledger
+from ledger import Ledger
 from memory import Memory, remembering
 from telling import VARIABLE, tell
 from version import version_of
@@ -86,12 +86,17 @@ class Made:
         ready = (address_of(page.uri) for page in self.output.page_recipes if page.is_indexed)
         return [f"{self.settings.site_url}{address}" for address in sorted({*written, *ready})]
 
-    def page_name(self, recipe: PageRecipe, url: str, draw: Draw) -> str:
-        """Names all that a whole page is made from, its frame included; empty when that cannot be named."""
-        return f"{recipe.name}-{self.frames.name(_kind(recipe, url), draw)}" if recipe.name else ""
+    def whole(self, recipe: PageRecipe, draw: Draw) -> FileRecipe:
+        """How to make a page with all that stands around it; `draw` draws the frame.
 
-    def page_html(self, recipe: PageRecipe, url: str, draw: Draw) -> str:
-        """A whole page; pages of one tab that lie equally deep in one folder of the site share their frame."""
+        Pages of one tab that lie equally deep in one folder of the site share their frame.
+        """
+        url = address_of(recipe.uri)
+        kind = (reach(url), recipe.tab, recipe.is_indexed)
+        name = f"{recipe.name}-{self.frames.name(kind, draw)}" if recipe.name else ""
+        return FileRecipe(file_of(recipe.uri), name, lambda: self._html(recipe, url, kind, draw).encode())
+
+    def _html(self, recipe: PageRecipe, url: str, kind: Hashable, draw: Draw) -> str:
         page = recipe.make()
         texts = {
             "title": str(escape(page.title)),
@@ -99,7 +104,7 @@ class Made:
             "content": reachable(page.html),
             "canonical_url": f"{self.settings.site_url}{url}" if self.settings.site_url else "",
         }
-        return self.frames.fill(_kind(recipe, url), texts | self.framed(page.uri, page), draw)
+        return self.frames.fill(kind, texts | self.framed(page.uri, page), draw)
 
     def framed(self, uri: str, generated: Page | None) -> dict[str, str]:
         """What differs from page to page in the frame, beside title, description and content."""
@@ -111,11 +116,6 @@ class Made:
             "correct_mail": str(escape(correct.mail)),
             "correct_edit": str(escape(correct.edit)),
         }
-
-
-def _kind(recipe: PageRecipe, url: str) -> Hashable:
-    """What the frame of a page depends on."""
-    return reach(url), recipe.tab, recipe.is_indexed
 
 
 @contextlib.contextmanager
@@ -151,7 +151,7 @@ def _made(configured: Settings, variables: Variables, memory: Memory | None) -> 
     output = generate(findings.site, now, settings, history, findings.originals, memory)
     standard = tuple(page.uri for page in findings.site.pages if page.is_standard)
     frames = Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES"))
-    return Made(output, settings, now, standard, frames, Ledger(memory, variables.get(LAST, "")))
+    return Made(output, settings, now, standard, frames, Ledger(memory, variables.get("KRINGEN_LAST", "")))
 
 
 def _report(findings: Findings, variables: Variables) -> None:

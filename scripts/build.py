@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ledger
 import telling
 from scripts import clock, disk, options, program, progress, staging
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
@@ -132,7 +131,7 @@ def render(
     command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
     variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
     variables |= {telling.VARIABLE: "1"} if told else {}
-    variables |= {ledger.LAST: str(last or "")}
+    variables["KRINGEN_LAST"] = str(last or "")
     ended = program.listen([sys.executable, "-m", *command], variables, lambda line: _hear(line, told or {}))
     if ended.status and (full := _no_room(ended.said)):
         raise OSError(full, os.strerror(full))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kringen.pages.page import FileRecipe
 from ledger import Ledger
 
 URI = "bijeenkomsten/waasland/2027-03-11/index.html"
@@ -34,7 +35,7 @@ def place(kept: Kept, last: Path, fresh: Path, name: str, content: bytes) -> boo
         return content
 
     ledger = Ledger(kept, str(last))
-    ledger.place(URI, name, make, str(fresh / URI))
+    ledger.write([FileRecipe(URI, name, make)], str(fresh))
     ledger.save()
     return bool(made)
 
@@ -131,6 +132,6 @@ def test_without_a_last_site_nothing_is_remembered(tmp_path: Path) -> None:
     """Such as a build by MkDocs alone."""
     kept = Kept()
     ledger = Ledger(kept, "")
-    ledger.place(URI, "a", lambda: b"een", str(tmp_path / URI))
+    ledger.write([FileRecipe(URI, "a", lambda: b"een")], str(tmp_path))
     ledger.save()
     assert kept == {}
