@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from kringen.feeds import feed_files
+from kringen.feeds.told import Told
 from kringen.history import Changes, Commit, History
 from kringen.model import Site
 from kringen.output import Output, generate
@@ -82,7 +83,7 @@ def unescaped(value: str) -> str:
 def feeds(site: Site, history: History | None = None, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every feed of a site by its address."""
     edition = Edition(site, NOW, settings, frozenset(), history or History())
-    return {file.uri: file.make() for file in feed_files(edition)}
+    return {file.uri: file.make() for file in feed_files(edition, Told(edition))}
 
 
 def all_feeds(output: Output) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ import pytest
 from kringen.api import v1
 from kringen.api.documentation import THINGS, examples, field_tables
 from kringen.api.files import KINDS, Kind, api_files
+from kringen.feeds.told import Told
 from kringen.history import Commit, History
 from kringen.model import Circle, Site
 from kringen.output import edition_of as whole_edition_of
@@ -73,7 +74,7 @@ def edition(site: Site, now: dt.datetime = NOW, settings: Settings | None = None
 
 def published(found: Edition) -> dict[str, Any]:
     """Every file of the API, parsed, by its address."""
-    return {file.uri: json.loads(file.make()) for file in api_files(found)}
+    return {file.uri: json.loads(file.make()) for file in api_files(found, Told(found))}
 
 
 @pytest.fixture(scope="module", params=["example", "real", "nothing"])
@@ -169,7 +170,7 @@ def test_the_addresses_are_known_beforehand() -> None:
     """What templates may link to is what is made, without a double."""
     site, _ = load(EXAMPLE, flanders())
     found = whole_edition_of(site, EXAMPLE_NOW, Settings(contact="info@v-ict-or.be"))
-    made = [file.uri for file in api_files(found)]
+    made = [file.uri for file in api_files(found, Told(found))]
     assert sorted(made) == sorted(uri for uri in found.addresses if uri.startswith("api/"))
     assert len(made) == len(set(made))
 

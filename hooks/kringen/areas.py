@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from kringen.model import Circle, CircleStatus, Site
 from kringen.register import Municipality, Register
@@ -22,7 +25,14 @@ def area(circle: Circle, register: Register, day: dt.date) -> tuple[Municipality
     return tuple(sorted((row for row in living if row), key=lambda row: row.name))
 
 
-def coverage(site: Site, day: dt.date) -> dict[Municipality, tuple[Circle, ...]]:
+@lru_cache(maxsize=8)
+def areas(site: Site, day: dt.date) -> Mapping[str, tuple[Municipality, ...]]:
+    """The municipalities of each circle on a day, by its short name; looked up once and remembered."""
+    return MappingProxyType({circle.slug: area(circle, site.register, day) for circle in site.circles})
+
+
+@lru_cache(maxsize=8)
+def coverage(site: Site, day: dt.date) -> Mapping[Municipality, tuple[Circle, ...]]:
     """The municipalities of a day that a circle covers, each with its circles, the most likely one first.
 
     Active before starting, unconfirmed and dormant; then a circle that takes a whole region, as V-ICT-OR divides
@@ -30,9 +40,9 @@ def coverage(site: Site, day: dt.date) -> dict[Municipality, tuple[Circle, ...]]
     """
     found: dict[Municipality, tuple[Circle, ...]] = {}
     for circle in sorted((circle for circle in site.circles if circle.status in _RANKS), key=_rank):
-        for municipality in area(circle, site.register, day):
+        for municipality in areas(site, day)[circle.slug]:
             found[municipality] = (*found.get(municipality, ()), circle)
-    return found
+    return MappingProxyType(found)
 
 
 def circle_of(site: Site, municipality: Municipality, day: dt.date) -> Circle | None:
@@ -48,12 +58,12 @@ def neighbours(site: Site, slug: str, day: dt.date) -> tuple[Circle, ...]:
     circle = site.circle_by_slug.get(slug)
     if not circle:
         return ()
-    own = set(area(circle, site.register, day))
+    found = areas(site, day)
+    own = set(found[slug])
     return tuple(
         other
         for other in site.circles
-        if other is not circle
-        and (other.region == circle.region or not own.isdisjoint(area(other, site.register, day)))
+        if other is not circle and (other.region == circle.region or not own.isdisjoint(found[other.slug]))
     )
 
 

@@ -42,9 +42,16 @@ class History:
     """Every file that ever was, by its path relative to the root; empty when nothing is known."""
 
     commits: Mapping[str, frozenset[Commit]] = field(default_factory=lambda: MappingProxyType({}))
+    _known: dict[tuple[str, ...], Changes | None] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was asked before: feeds and lists ask the same again and again."""
 
     def of(self, *paths: str) -> Changes | None:
         """What became of a file that had these paths one after the other; None when no commit knows any of them."""
+        if paths not in self._known:
+            self._known[paths] = self._of(paths)
+        return self._known[paths]
+
+    def _of(self, paths: tuple[str, ...]) -> Changes | None:
         commits = frozenset[Commit]().union(*(self.commits.get(path, frozenset()) for path in paths))
         if not commits:
             return None

@@ -46,14 +46,18 @@ class Digester:
     def _say(self, value: Any, said: list[str]) -> None:
         """Adds the type of a value and all that is in it; lengths keep neighbours apart."""
         kind = type(value)
-        if issubclass(kind, str):
-            said.append(f"{kind.__qualname__}{len(value)}:{value}")
-        elif value is None or kind in _EXACT:
-            said.append(f"{kind.__qualname__}={value!r};")
-        elif kind in {tuple, list}:
+        if kind is str:
+            said.append(f"str{len(value)}:{value}")
+        elif kind is tuple or kind is list:
             said.append(f"{kind.__qualname__}{len(value)}(")
             for each in value:
                 self._say(each, said)
+        elif value is None or kind in _EXACT:
+            said.append(f"{kind.__qualname__}={value!r};")
+        elif (known := self._known.get(id(value))) and known[0] is value:
+            said.append(known[1])
+        elif issubclass(kind, str):
+            said.append(f"{kind.__qualname__}{len(value)}:{value}")
         elif issubclass(kind, Mapping):
             said.append(f"{kind.__qualname__}{len(value)}(")
             for key, each in value.items():
@@ -65,14 +69,10 @@ class Digester:
             said.append(self._record(value))
 
     def _record(self, value: object) -> str:
-        known = self._known.get(id(value))
-        if known is None or known[0] is not value:
-            file = value.origin.digest if isinstance(value, FileRecord) else ""
-            known = self._known[id(value)] = (
-                value,
-                f"{type(value).__qualname__}@{file or self.of(*_fields(value))};",
-            )
-        return known[1]
+        file = value.origin.digest if isinstance(value, FileRecord) else ""
+        name = f"{type(value).__qualname__}@{file or self.of(*_fields(value))};"
+        self._known[id(value)] = (value, name)
+        return name
 
 
 _EXACT = {bool, int, float, bytes, dt.date, dt.datetime, dt.time}

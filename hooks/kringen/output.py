@@ -13,6 +13,7 @@ from kringen.api import addresses as api_addresses
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
 from kringen.feeds import feed_files
+from kringen.feeds.told import Told
 from kringen.history import UNKNOWN, History
 from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
 from kringen.memo import Memo
@@ -117,12 +118,13 @@ def _pages(edition: Edition) -> Iterator[PageRecipe]:
 
 
 def _files(edition: Edition) -> Iterator[FileRecipe]:
+    told = Told(edition)
     yield finder.finder_file(edition).recipe
     yield from redirects.redirects(edition)
-    yield from feed_files(edition)
+    yield from feed_files(edition, told)
     yield robots(edition.settings).recipe
     yield from (file.recipe for file in followup.follow_up_files(edition))
-    yield from api_files(edition)
+    yield from api_files(edition, told)
     yield search_index(edition).recipe
     yield from (file.recipe for file in archive_files(edition))
     yield from form_files(edition)

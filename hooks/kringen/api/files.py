@@ -61,9 +61,8 @@ KINDS = (
 """Everything that is published, in the order of the documentation."""
 
 
-def api_files(edition: Edition) -> Iterator[FileRecipe]:
+def api_files(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     """Every file of the API."""
-    told = Told(edition)
     yield _file(addresses.INDEX, _index(edition)).recipe
     yield from _circles(edition, told)
     yield from _meetings(edition, told)
@@ -133,7 +132,7 @@ def _circles(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     listed = [records.circle(edition, circle, addresses.CIRCLES) for circle in edition.site.circles]
     yield _file(addresses.CIRCLES, v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed)).recipe
     for circle in edition.site.circles:
-        own = agenda.of_circle(edition.site.meetings, circle)
+        own = agenda.of_circle(agenda.everything(edition.site), circle)
         coming = agenda.next_meeting(edition.site, circle, edition.now)
         named = [told.name(meeting) for meeting in own]
         name = edition.name(edition.today, circle, coming and records.meeting_id(coming), named)

@@ -79,7 +79,7 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
         name=source.name,
         status=CIRCLE_STATUS[source.status],
         region=source.region,
-        municipalities=[municipality(row) for row in areas.area(source, edition.site.register, edition.today)],
+        municipalities=[municipality(row) for row in areas.areas(edition.site, edition.today)[source.slug]],
         contact=source.contact,
         trekker=v1.Trekker(role=trekker.role, organisation=trekker.organisation) if trekker else None,
         meetings_per_year=source.rhythm,

@@ -29,9 +29,8 @@ NEVER = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """The date of a feed in which nothing ever happened, when git does not know better."""
 
 
-def feed_files(edition: Edition) -> Iterator[FileRecipe]:
+def feed_files(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     """Every calendar and feed, those at the former addresses of circles included."""
-    told = Told(edition)
     for stream in _streams(edition):
         yield from _channel(edition, stream, told)
     yield from _invitations(edition, told)

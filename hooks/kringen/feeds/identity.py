@@ -42,16 +42,21 @@ def meeting_changes(meeting: Meeting, site: Site, history: History) -> Changes:
     A file that git does not know yet (a preview) counts as kept at the start of the day first announced, and changed
     once when it moved and twice when it is cancelled: never the clock.
     """
-    known = history.of(*_meeting_paths(meeting, site))
+    known = known_changes(meeting, site, history)
     if known:
         return known
     instant = dt.datetime.combine(meeting.first_date, dt.time(), dt.UTC)
     return Changes(instant, instant, 1 + _CHANGED[meeting.status])
 
 
+def known_changes(meeting: Meeting, site: Site, history: History) -> Changes | None:
+    """What became of a meeting's file under each name of its circle, as far as git knows; None when it does not."""
+    return history.of(*_meeting_paths(meeting, site))
+
+
 def last_change(meeting: Meeting, site: Site, history: History) -> dt.datetime | None:
     """When a meeting's file last changed; None when git does not know it."""
-    known = history.of(*_meeting_paths(meeting, site))
+    known = known_changes(meeting, site, history)
     return known.last if known else None
 
 

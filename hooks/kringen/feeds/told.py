@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kringen.feeds.event import event
-from kringen.feeds.identity import last_change, meeting_changes, uid
+from kringen.feeds.identity import known_changes, uid
 from kringen.model import Meeting
 from kringen.pages.edition import Edition
 
@@ -23,13 +23,13 @@ class Told:
         known = self._names.get(meeting.uri)
         if known is None:
             site, history = self.edition.site, self.edition.history
+            changes = known_changes(meeting, site, history)
             known = self._names[meeting.uri] = self.edition.name(
                 meeting,
                 [site.circle_by_slug[slug] for slug in meeting.circles],
                 [site.topic_by_slug[slug] for slug in meeting.topics],
                 uid(meeting, site, history),
-                meeting_changes(meeting, site, history),
-                last_change(meeting, site, history),
+                changes and (changes.first, changes.last, changes.count),
             )
         return known
 

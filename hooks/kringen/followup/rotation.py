@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kringen import agenda
-from kringen.areas import area
+from kringen.areas import areas
 from kringen.dates import today
 from kringen.model import Circle, Meeting, Site
 from kringen.register import Municipality
@@ -40,7 +40,7 @@ def next_hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[HostTurn, 
     drawn = f"{circle.slug}/{latest.slug if latest else ''}"
     coming = agenda.of_circle(agenda.upcoming(site, now), circle)
     taken = {_living(site, meeting, day) for meeting in coming if not meeting.is_cancelled}
-    turns = [HostTurn(row, hosted.get(row)) for row in area(circle, site.register, day) if row not in taken]
+    turns = [HostTurn(row, hosted.get(row)) for row in areas(site, day)[circle.slug] if row not in taken]
     return tuple(sorted(turns, key=lambda turn: _turn(turn, drawn)))
 
 

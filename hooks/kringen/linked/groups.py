@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kringen import agenda
-from kringen.areas import area
+from kringen.areas import areas
 from kringen.linked.events import times
 from kringen.linked.thing import (
     HOME,
@@ -47,7 +47,7 @@ def website(edition: Edition, page: str) -> Thing:
 
 def circle_group(edition: Edition, circle: Circle) -> Thing:
     """A circle as a group of local governments, with the municipalities it serves; none once it stopped."""
-    served = () if circle.has_stopped else area(circle, edition.site.register, edition.today)
+    served = () if circle.has_stopped else areas(edition.site, edition.today)[circle.slug]
     return thing(
         "Organization",
         id=circle_id(edition, circle, circle.uri),

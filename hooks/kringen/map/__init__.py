@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kringen.areas import area, coverage
+from kringen.areas import areas, coverage
 from kringen.map.colours import coloured
 from kringen.model import Circle, Site
 from kringen.register import Municipality
@@ -108,7 +108,7 @@ def map_of(site: Site, day: dt.date, geometry: Geometry) -> Map:
 
 def locator(site: Site, circle: Circle, day: dt.date, geometry: Geometry) -> Locator | None:
     """Where a circle lies, its shared municipalities included; None when it has no municipality with an outline."""
-    codes = [row.nis for row in area(circle, site.register, day) if row.nis in geometry.paths]
+    codes = [row.nis for row in areas(site, day)[circle.slug] if row.nis in geometry.paths]
     if not codes:
         return None
     own = merged(geometry.paths[code] for code in codes)

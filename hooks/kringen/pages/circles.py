@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from kringen import agenda
-from kringen.areas import area, coverage
+from kringen.areas import areas, coverage
 from kringen.model import Circle, CircleStatus
 from kringen.pages import channels, lifecycle, maps
 from kringen.pages.edition import Card, Edition
@@ -79,7 +79,7 @@ def circle_pages(edition: Edition) -> Iterator[PageRecipe]:
     site = edition.site
     everyone = edition.digester.of(site.circles)
     for circle in site.circles:
-        own = edition.cards(agenda.of_circle(site.meetings, circle))
+        own = edition.cards(agenda.of_circle(agenda.everything(site), circle))
         name = edition.name(edition.ground, everyone, circle, own)
         yield PageRecipe(circle.uri, name, partial(_circle_page, edition, circle), INDEX)
 
@@ -119,7 +119,7 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         past=edition.cards(past[:PAST_SHOWN]),
         past_count=len(past),
         topics=[(row.topic, row.count) for row in agenda.topics_of(site, circle)],
-        area=area(circle, site.register, edition.today),
+        area=areas(site, edition.today)[circle.slug],
         timeline=timeline_of(edition, circle),
         locator=maps.locator_of(edition, circle),
         hosts=[(row.host, row.meeting.date) for row in agenda.hosts(site, circle, now)],
@@ -136,7 +136,7 @@ def _description(edition: Edition, circle: Circle) -> str:
 
 def _row(edition: Edition, circle: Circle, drawn: maps.Drawn) -> CircleRow:
     coming = agenda.next_meeting(edition.site, circle, edition.now)
-    municipalities = area(circle, edition.site.register, edition.today)
+    municipalities = areas(edition.site, edition.today)[circle.slug]
     provinces = sorted({row.province for row in municipalities})
     card = edition.card(coming) if coming else None
     return CircleRow(circle, card, municipalities, " en ".join(provinces), drawn.sample(circle))

@@ -29,12 +29,12 @@ class NoSuchPage(LookupError):
 
 @dataclass(frozen=True)
 class Card:
-    """A meeting as lists and its own page show it."""
+    """A meeting as lists and its own page show it; what follows from the rest and the day is not compared."""
 
     meeting: Meeting
     """The meeting itself."""
 
-    title: str
+    title: str = field(compare=False)
     """Its title, or the name of its circle."""
 
     circles: tuple[Circle, ...]
@@ -43,19 +43,19 @@ class Card:
     topics: tuple[Topic, ...]
     """Its topics, in the order of the file."""
 
-    span: str
+    span: str = field(compare=False)
     """Day and times in full Dutch."""
 
-    relative: str
+    relative: str = field(compare=False)
     """How far its day lies from today, e.g. `over 3 weken`."""
 
-    month: str
+    month: str = field(compare=False)
     """Its month in three letters, for the sheet of a calendar."""
 
-    starts: str
+    starts: str = field(compare=False)
     """Its start for `<time datetime>`: a day, or an instant with its offset when the hour is known."""
 
-    ends: str
+    ends: str = field(compare=False)
     """The instant at which it is over, with its offset."""
 
     is_upcoming: bool

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from kringen import agenda
 from kringen.areas import neighbours
 from kringen.days_off import holidays_of
 from kringen.hints.content import SOON
@@ -58,7 +59,8 @@ def form_files(edition: Edition) -> Iterator[FileRecipe]:
     """What the form chooses from, and for each circle its meetings as they stand in their files."""
     yield PlainFile(DATA, _bytes(_data(edition))).recipe
     for circle in edition.site.circles:
-        own = [meeting for meeting in edition.site.meetings if meeting.circle == circle.slug]
+        everyone = agenda.of_circle(agenda.everything(edition.site), circle)
+        own = [meeting for meeting in everyone if meeting.circle == circle.slug]
         texts = {each.slug: text for each in own if (text := edition.originals.get(each.origin.path))}
         make = partial(_meetings, own, texts)
         name = edition.name([each.origin.digest or [each, texts.get(each.slug)] for each in own], list(texts))

@@ -50,7 +50,7 @@ def topic_index(edition: Edition) -> Page:
 def topic_pages(edition: Edition) -> Iterator[PageRecipe]:
     """The page of each topic."""
     for topic in edition.site.topics:
-        own = edition.cards(agenda.of_topic(edition.site.meetings, topic))
+        own = edition.cards(agenda.of_topic(agenda.everything(edition.site), topic))
         name = edition.name(edition.ground, topic, own)
         yield PageRecipe(topic.uri, name, partial(_topic_page, edition, topic), INDEX)
 
