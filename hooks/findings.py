@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from collecting import without_collecting
 from gitlog import NoHistory, read_history
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
@@ -47,6 +48,11 @@ class Findings:
 
 def examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: Memory | None) -> Findings:
     """Reads a repository and applies every rule; `variables` are those of the environment."""
+    with without_collecting():
+        return _examine(root, now, variables, memory)
+
+
+def _examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: Memory | None) -> Findings:
     tell("step", "bestanden lezen", variables)
     read = Readings(memory or Memory(None), variables)
     site, problems = load(root, flanders(), read=read)

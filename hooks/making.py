@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gc
 import logging
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from collecting import without_collecting
 from compiled import Compiled
 from findings import Findings, conclusion, examine, lines
 from frame import Draw, Frames, reach
@@ -125,18 +125,8 @@ def making(site_url: str, configured: Mapping[str, Any], variables: Variables) -
     Raises NotMade when the files have mistakes or their history is missing.
     """
     environment().bytecode_cache = Compiled("pages")
-    with remembering(variables) as memory, _without_collecting():
+    with remembering(variables) as memory, without_collecting():
         yield _made(Settings(site_url=site_url, **configured), variables, memory)
-
-
-@contextlib.contextmanager
-def _without_collecting() -> Iterator[None]:
-    """No search for garbage: nearly everything that is made stays until the site is written (a tenth of the time)."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _made(configured: Settings, variables: Variables, memory: Memory | None) -> Made:

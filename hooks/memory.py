@@ -24,7 +24,7 @@ SOURCES = {".py", ".html", ".json", ".csv"}
 PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mkdocs", "mkdocs-material", "nh3", "pydantic")
 BATCH = 500
 """How many entries wait to be written, and how many are asked for at once."""
-KEPT_BYTES = 300_000_000
+KEPT_BYTES = 150_000_000
 """How large the file grows; above that, what this run did not use goes first, and of that the oldest."""
 
 

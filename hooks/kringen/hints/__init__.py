@@ -45,4 +45,4 @@ def hints(
     """
     using = tuple(using)
     view = View(site, today(now), history)
-    return in_order(problem for meeting in view.coming() for hint in using for problem in hint(meeting, view))
+    return in_order(problem for meeting in view.coming for hint in using for problem in hint(meeting, view))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from kringen.areas import neighbours
 from kringen.dates import today
 from kringen.history import History
-from kringen.model import Meeting, Site
+from kringen.model import Circle, Meeting, Site
 from kringen.problem import Code, Level, Problem
 
 
@@ -21,11 +23,19 @@ class View:
     history: History
     """When each file was first kept; empty when git was not asked."""
 
-    def coming(self) -> Iterator[Meeting]:
+    _around: dict[str, tuple[Circle, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def coming(self) -> tuple[Meeting, ...]:
         """The meetings that hints are about: on this day or later, not cancelled, without a report."""
-        for meeting in self.site.meetings:
-            if meeting.date >= self.today and not meeting.is_cancelled and not meeting.has_report:
-                yield meeting
+        later = (meeting for meeting in self.site.meetings if meeting.date >= self.today)
+        return tuple(meeting for meeting in later if not meeting.is_cancelled and not meeting.has_report)
+
+    def neighbours(self, slug: str) -> tuple[Circle, ...]:
+        """The other circles in the same part of Flanders as one."""
+        if slug not in self._around:
+            self._around[slug] = neighbours(self.site, slug, self.today)
+        return self._around[slug]
 
     def announced(self, meeting: Meeting) -> dt.date | None:
         """The day on which it was announced."""

@@ -33,9 +33,10 @@ COUNT_EARLY = Code(
 @rule(REPORT_EARLY)
 def reports_follow_their_meeting(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """A report is written on the day of the meeting or later."""
+    day = today(now)
     for meeting in site.meetings:
         report = meeting.body.report
-        if report and not meeting.is_cancelled and today(now) < meeting.date:
+        if report and not meeting.is_cancelled and day < meeting.date:
             message = f"er staat een verslag, maar de bijeenkomst is pas op {short_day(meeting.date)}"
             cure = "zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum"
             yield Problem(meeting.origin.path, Mark(report.line), REPORT_EARLY, message, cure)
@@ -55,11 +56,12 @@ def cancelled_meetings_have_no_report(site: Site, now: dt.datetime) -> Iterator[
 @rule(COUNT_EARLY)
 def governments_are_counted_afterwards(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """The governments are counted on the day of the meeting or later, and only when it was held."""
+    day = today(now)
     for meeting in site.meetings:
         if meeting.governments is None:
             continue
         if meeting.is_cancelled:
             yield meeting.problem(COUNT_EARLY, "de bijeenkomst is geannuleerd", "besturen", cure="laat besturen weg")
-        elif today(now) < meeting.date:
+        elif day < meeting.date:
             message = f"de bijeenkomst is pas op {short_day(meeting.date)}"
             yield meeting.problem(COUNT_EARLY, message, "besturen", cure="vul besturen in na de bijeenkomst")

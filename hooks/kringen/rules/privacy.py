@@ -45,7 +45,7 @@ PRESENT = Code(
 @rule(MAIL)
 def no_mail_addresses_of_people(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """The text of a meeting has no address of mail but those of its circles, of V-ICT-OR and of its registration."""
-    for meeting in site.meetings:
+    for meeting in _personal(site):
         message = "hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
         cure = f"haal het weg, of schrijf de postbus van de kring: {_mailbox(meeting, site)}"
         yield from _found(meeting, MAIL, Kind.MAIL, (message, cure), _known(meeting, site))
@@ -54,7 +54,7 @@ def no_mail_addresses_of_people(site: Site, now: dt.datetime) -> Iterator[Proble
 @rule(PHONE)
 def no_telephone_numbers(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """The text of a meeting has no telephone number."""
-    for meeting in site.meetings:
+    for meeting in _personal(site):
         message = "hier staat een telefoonnummer, en dat van een persoon is een persoonsgegeven (AVG)"
         cure = "haal het weg; een algemeen nummer van een bestuur mag blijven"
         yield from _found(meeting, PHONE, Kind.PHONE, (message, cure))
@@ -63,7 +63,7 @@ def no_telephone_numbers(site: Site, now: dt.datetime) -> Iterator[Problem]:
 @rule(NATIONAL)
 def no_national_numbers(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """The text of a meeting has no national register number."""
-    for meeting in site.meetings:
+    for meeting in _personal(site):
         message = "hier staat een rijksregisternummer, en dat mag nooit op een open site staan"
         cure = "haal het weg; stond het al online, verwittig dan uw functionaris voor gegevensbescherming"
         yield from _found(meeting, NATIONAL, Kind.NATIONAL, (message, cure))
@@ -72,10 +72,15 @@ def no_national_numbers(site: Site, now: dt.datetime) -> Iterator[Problem]:
 @rule(PRESENT)
 def no_attendance_lists(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """The text of a meeting does not say by name who was there or excused."""
-    for meeting in site.meetings:
+    for meeting in _personal(site):
         message = "hier staat bij naam wie er was of verontschuldigd was, en dat zijn persoonsgegevens (AVG)"
         cure = "haal de namen weg en schrijf bij besturen hoeveel besturen deelnamen"
         yield from _found(meeting, PRESENT, Kind.PRESENT, (message, cure))
+
+
+def _personal(site: Site) -> Iterator[Meeting]:
+    """The meetings with anything personal in their text."""
+    return (meeting for meeting in site.meetings if meeting.body.personal)
 
 
 def _found(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
@@ -55,10 +56,10 @@ class Found:
     path: str
     """Relative to the repository, with forward slashes."""
 
-    disk: Path
+    disk: str | Path
     """Where it stands on the disk."""
 
-    @property
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The folders and the name."""
         return tuple(self.path.split("/"))
@@ -66,7 +67,7 @@ class Found:
     @property
     def name(self) -> str:
         """The name with its ending."""
-        return self.parts[-1]
+        return self.path.rpartition("/")[2]
 
     @property
     def stem(self) -> str:
@@ -76,7 +77,8 @@ class Found:
     @property
     def suffix(self) -> str:
         """The ending without the dot; empty when there is none."""
-        return self.name.rpartition(".")[2] if "." in self.name else ""
+        _, dot, suffix = self.name.rpartition(".")
+        return suffix if dot else ""
 
 
 def misplaced(file: Found) -> Problem | None:
@@ -144,13 +146,14 @@ def _wrong_meeting(file: Found) -> Problem | None:
 
 def _undated(file: Found) -> Problem | None:
     """What is wrong with the date that is the name of a meeting, or None."""
-    message, cure = f'"{shown(file.stem)}" is geen datum zoals 2027-06-01', ""
+    message, cure = "", ""
     if is_slug(file.stem):
         try:
             to_date(file.stem)
             return None
         except PydanticCustomError as error:
             message, cure = error.message(), str((error.context or {})["cure"])
+    message = message or f'"{shown(file.stem)}" is geen datum zoals 2027-06-01'
     date = meant_date(file.stem) or _date_in(file.stem)
     cure = f"hernoem naar {date}.md" if date else cure or "noem het naar de datum, zoals 2027-03-11.md"
     return Problem(file.path, Mark(), FILE_NAME, message, cure)
