@@ -21,6 +21,16 @@ BLOCK_RULES = dict(zip(COMPLETE.block.ruler.get_active_rules(), COMPLETE.block.r
 PIECES = (
     *("woord", " ", "  ", "\n", "\n\n", "    ", "\t", "\0", "é", "w", "www", "www.v-ict-or.be", "https", "://", "a.be"),
     *(
+        "**vet**",
+        " **vet.** ",
+        " **v",
+        "t** ",
+        "\xa0",
+        "\u2028",
+        "\x1f",
+        "(",
+        "“",
+        "xmpp:",
         "an@a.be",
         "mailto:",
         "*",

@@ -42,7 +42,9 @@ def inlines(document: Document, tokens: list[Token]) -> Iterator[Inline]:
 
     The cells of a table row are found one behind the other.
     """
-    if not any(map(_is_worth_a_look, tokens)):
+    runs = (token for token in tokens if token.children)
+    more = {id(token) for token in runs if not _CHECKED.isdisjoint([child.type for child in token.children or ()])}
+    if not more:
         return
     ends: dict[int, int] = {}
     for token in tokens:
@@ -50,13 +52,8 @@ def inlines(document: Document, tokens: list[Token]) -> Iterator[Inline]:
             row, first = token.map[0], token.content.partition("\n")[0]
             column = document.find(first, row, ends.get(row, 0))
             ends[row] = column + len(first)
-            if _is_worth_a_look(token):
+            if id(token) in more:
                 yield Inline(document, token, column)
-
-
-def _is_worth_a_look(token: Token) -> bool:
-    """Whether a run of text holds anything that is checked or settled."""
-    return bool(token.children) and not _CHECKED.isdisjoint([child.type for child in token.children or ()])
 
 
 def check_blocks(document: Document, tokens: list[Token]) -> Iterator[Problem]:
