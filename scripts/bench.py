@@ -31,7 +31,8 @@ def main(argv: list[str]) -> int:
         raise Stop(str(reason)) from None
     finally:  # what was measured is shown and kept, also after Ctrl-C
         found = report.figures(measured, others.versions())
-        report.keep(found, chosen.json)
+        if measured.costs:
+            report.keep(found, chosen.json)
         print(text_of(found) if measured.costs else "Er is niets gemeten.")
     if chosen.write:
         report.write(found, text_of(found))

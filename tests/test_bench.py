@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,11 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
 from scripts.bench import KEPT, text_of
-from scripts.benchmark import builders, corpus, report, targets
+from scripts.benchmark import builders, corpus, report, rounds, targets
 from scripts.benchmark.measure import Cost, Failed, Measured, Spread, Visit, run
 from scripts.benchmark.verify import NotDone, addresses_of, same, verify
 from scripts.benchmark.yardstick import Shown, listed, write_yardstick
-from tests.running import bytes_of, command
+from tests.running import bytes_of, command, line, surroundings
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +127,19 @@ def test_a_failing_builder_is_named(tmp_path: Path) -> None:
         run(("git", "--no-such-option"), tmp_path, builders.variables(tmp_path))
 
 
+def test_who_fails_has_no_numbers(made: corpus.Corpus, tmp_path: Path) -> None:
+    """The costs of its earlier rounds go, it takes no part in later ones, and the reason is told."""
+    copied = tmp_path / "report.md"
+    copied.write_text("# Overleg\n", encoding="utf-8")
+    failing = builders.Builder("hugo", ("git", "--no-such-option"), tmp_path, tmp_path / "site", copied)
+    ours = builders.ours(made, tmp_path)
+    found = Measured({(60, "hugo", "cold"): [Cost(1, 1, 1)], (60, "kenniskringen", "cold"): [Cost(2, 2, 2)]})
+    course = rounds.Course(60, made, tmp_path, ours, [failing], frozenset(), found)
+    course.attempt(failing, "Nieuw")
+    assert (list(found.costs), course.others) == ([(60, "kenniskringen", "cold")], [])
+    assert course.troubles[0].startswith("60 hugo: ")
+
+
 def test_a_spread_is_its_middle_and_ends() -> None:
     """The median, and both ends."""
     assert str(Spread.of([3.0, 1.0, 2.0])) == "2 (1-3)"
@@ -139,6 +154,26 @@ def test_a_whole_run_prints_a_table() -> None:
     assert "\n| 60 | build, nothing remembered | " in done.stdout
     assert "\n| 60 | plain Material, whole site | " in done.stdout
     assert json.loads(KEPT.read_text(encoding="utf-8"))["visits"][0]["runs"][0]["elsewhere"] == 0
+
+
+@pytest.mark.slow
+def test_an_interrupted_run_keeps_what_it_has(tmp_path: Path) -> None:
+    """After Ctrl-C the table holds what was measured until then, and so do the raw figures."""
+    kept = tmp_path / "figures.json"
+    with subprocess.Popen(
+        line("bench", "--sizes", "60", "--rounds", "3", "--json", kept),
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stderr
+        assert next(each for each in process.stderr if "cold kenniskringen" in each)
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=60)
+    assert process.returncode == 128 + signal.SIGINT
+    assert "\n| 60 | build, nothing remembered | " in said
+    assert [each["task"] for each in json.loads(kept.read_text(encoding="utf-8"))["costs"]][:2] == ["changed", "cold"]
 
 
 RAW = Measured(

@@ -56,8 +56,13 @@ def run(command: Sequence[str], folder: Path, variables: dict[str, str]) -> Cost
         command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     assert process.stdout
-    with process.stdout:
-        said = process.stdout.read()
+    try:
+        with process.stdout:
+            said = process.stdout.read()
+    except BaseException:  # Ctrl-C leaves nothing running
+        process.kill()
+        process.wait()
+        raise
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -42,7 +42,7 @@ def measure(size: int, rounds: int, found: Measured) -> list[str]:
 
 
 @dataclass
-class _Course:
+class Course:
     """What is measured at one size."""
 
     size: int
@@ -78,7 +78,7 @@ class _Course:
             _say(self.troubles[-1])
 
 
-def _prepare(size: int, found: Measured) -> _Course:
+def _prepare(size: int, found: Measured) -> Course:
     """Writes the corpus, builds it once unmeasured, and writes its pages out for the others."""
     work = ROOT / ".cache" / "bench" / str(size)
     shutil.rmtree(work, ignore_errors=True)
@@ -90,10 +90,10 @@ def _prepare(size: int, found: Measured) -> _Course:
     yard = work / "yardstick"
     write_yardstick(yard, made, pages)
     _say(f"{size} bijeenkomsten: {len(addresses)} pagina’s")
-    return _Course(size, made, work, ours, others.others(yard, made, work), addresses, found)
+    return Course(size, made, work, ours, others.others(yard, made, work), addresses, found)
 
 
-def _ours(course: _Course, mark: str) -> None:
+def _ours(course: Course, mark: str) -> None:
     """A build after one changed report, then one of the same files that remembers nothing, with the same bytes."""
     ours, memory = course.ours, course.work / builders.MEMORY
     ours.change(course.made, mark)
@@ -107,7 +107,7 @@ def _ours(course: _Course, mark: str) -> None:
     course.note(OURS, COLD, cold)
 
 
-def _check(course: _Course, mark: str) -> None:
+def _check(course: Course, mark: str) -> None:
     """A check that remembers nothing, and one after one changed report."""
     memory = course.work / CHECKED
     memory.unlink(missing_ok=True)
