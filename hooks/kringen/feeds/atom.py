@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from kringen.feeds.text import line, text
 
+DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -65,7 +67,7 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _add_entry(root, entry)
     indent(root)
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return f"{DECLARATION}{tostring(root, encoding='unicode')}\n".encode()
 
 
 def _add_entry(root: Element, entry: Entry) -> None:

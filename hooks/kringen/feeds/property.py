@@ -14,37 +14,49 @@ WIDEST = 74
 _CONTINUATION = 0b1000_0000
 """How the octets of a character begin after its first, in UTF-8."""
 
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
+"""What some characters are written as; the escape itself comes first."""
 
 
 def words(name: str, value: str) -> bytes:
     """A property that holds text."""
-    return plain(name, value.translate(_ESCAPES))
+    return plain(name, _escaped(value))
 
 
 def listed(name: str, values: Iterable[str]) -> bytes:
     """A property that holds several texts."""
-    return plain(name, ",".join(value.translate(_ESCAPES) for value in values))
+    return plain(name, ",".join(map(_escaped, values)))
 
 
 def instant(name: str, value: dt.datetime) -> bytes:
     """A property that holds a moment, in UTC."""
-    return plain(name, f"{value.astimezone(dt.UTC):%Y%m%dT%H%M%S}Z")
+    return plain(name, f"{_clock(value.astimezone(dt.UTC))}Z")
 
 
 def local(name: str, value: dt.datetime, zone: str) -> bytes:
     """A property that holds a time on the clocks of a zone, which the calendar explains."""
-    return plain(f"{name};TZID={zone}", f"{value:%Y%m%dT%H%M%S}")
+    return plain(f"{name};TZID={zone}", _clock(value))
 
 
 def day(name: str, value: dt.date) -> bytes:
     """A property that holds a day."""
-    return plain(f"{name};VALUE=DATE", f"{value:%Y%m%d}")
+    return plain(f"{name};VALUE=DATE", value.isoformat().replace("-", ""))
 
 
 def plain(name: str, value: str) -> bytes:
     """A property of which the value stands as it must be written, such as an address or a word of the RFC."""
     return _folded(f"{name}:{value}".encode()) + b"\r\n"
+
+
+def _escaped(value: str) -> str:
+    for character, written in _ESCAPES:
+        value = value.replace(character, written)
+    return value
+
+
+def _clock(value: dt.datetime) -> str:
+    """What a clock shows, to the second."""
+    return value.replace(tzinfo=None).isoformat(timespec="seconds").replace("-", "").replace(":", "")
 
 
 def _folded(line: bytes) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from kringen.dates import iso
 from kringen.followup.overview import AwaitedReport, Coverage, FollowUp, Rotation
@@ -35,7 +36,7 @@ def json_bytes(found: FollowUp) -> bytes:
         "circles_without_trekker": [circle.slug for circle in found.without_trekker],
         "municipalities": [_municipality(row) for row in found.municipalities],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(content, indent=1) + b"\n"
 
 
 def _circle(row: CircleStanding, rotation: Rotation) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
+
+from pydantic_core import to_json
 
 from kringen.model import Circle, Meeting, Topic
 from kringen.pages.edition import Edition
@@ -24,7 +25,7 @@ _UNSAFE = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u
 def serialised(graph: Iterable[Thing]) -> str:
     """The things as one JSON-LD text in which no character means anything to HTML."""
     document = {"@context": "https://schema.org", "@graph": list(graph)}
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(document).decode()
     for character, written in _UNSAFE:
         text = text.replace(character, written)
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kringen.model import PartName
 from kringen.recipe import Recipe
@@ -163,13 +164,18 @@ def file_of(uri: str) -> str:
 def relative_address(target: str, page: str) -> str:
     """The link from one page to another page or file, both as uri, relative so that the site works in any folder."""
     uri, _, anchor = target.partition("#")
-    here = address_of(page).split("/")[:-1]
-    there = address_of(uri).split("/")
-    shared = 0
-    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+    here, there = _steps(page), _steps(uri)
+    most, shared = min(len(here), len(there)) - 1, 0
+    while shared < most and here[shared] == there[shared]:
         shared += 1
-    path = "../" * (len(here) - shared) + "/".join(there[shared:])
+    path = "../" * (len(here) - 1 - shared) + "/".join(there[shared:])
     return (path or "./") + (f"#{anchor}" if anchor else "")
+
+
+@lru_cache(maxsize=65_536)
+def _steps(uri: str) -> tuple[str, ...]:
+    """The folders on the way to a page or file, and its own name; empty for the page of a folder."""
+    return tuple(address_of(uri).split("/"))
 
 
 def web_address(target: str, page: str, settings: Settings) -> str:
