@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from collecting import without_collecting
+from crew import together
 from gitlog import NoHistory, read_history
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
@@ -54,7 +56,8 @@ def examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: 
 
 def _examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: Memory | None) -> Findings:
     tell("step", "bestanden lezen", variables)
-    read = Readings(memory or Memory(None), variables)
+    shelf = memory or Memory(None)
+    read = Readings(shelf, variables, partial(together, shelf.path, variables))
     site, problems = load(root, flanders(), read=read)
     tell("step", "controleren", variables)
     history, missing = _history(root)

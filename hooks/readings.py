@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from types import MappingProxyType
 from typing import Protocol
 
 from kringen import markdown
@@ -47,12 +48,25 @@ class Opened:
         return f"file:{self.digest}"
 
 
+Fresh = Mapping[str, bytes]
+"""What was put on a shelf, by name."""
+
+Together = Callable[[Sequence[Opened]], Iterator[tuple[Sequence[Opened], Fresh]]]
+"""Reads some of many files elsewhere, in parts, and gives each part with what was put on a shelf there."""
+
+
+def alone(opened: Sequence[Opened]) -> Iterator[tuple[Sequence[Opened], Fresh]]:
+    """Reads nothing elsewhere."""
+    yield from ()
+
+
 class Readings:
     """Reads files, each only once for as long as it stays as it is; keeps the bytes of the last ones."""
 
-    def __init__(self, shelf: Shelf, variables: Mapping[str, str]) -> None:
+    def __init__(self, shelf: Shelf, variables: Mapping[str, str], together: Together = alone) -> None:
         self._shelf = shelf
         self._variables = variables
+        self._together = together
         self._opened: list[Opened] = []
 
     @property
@@ -66,6 +80,7 @@ class Readings:
         opened = [each for each in looked if isinstance(each, Opened)]
         self._opened += opened
         readings = self._remembered(opened)
+        readings |= self._gathered([each for each in opened if each.digest not in readings])
         readings |= self._read([each for each in opened if each.digest not in readings])
         return [readings[each.digest] if isinstance(each, Opened) else (None, (each,)) for each in looked]
 
@@ -79,6 +94,15 @@ class Readings:
                     readings[each.digest] = self._reading(each, found[each.name])
         return readings
 
+    def _gathered(self, opened: Sequence[Opened]) -> dict[str, Reading]:
+        """The readings of files that were read elsewhere, by digest."""
+        readings: dict[str, Reading] = {}
+        for part, fresh in self._together(opened):
+            for name, data in fresh.items():
+                self._shelf.put(name, data)
+            readings |= {each.digest: self._reading(each, fresh[each.name], fresh) for each in part}
+        return readings
+
     def _read(self, opened: Sequence[Opened]) -> dict[str, Reading]:
         """The readings of files that are not remembered, by digest; says which of them takes too long."""
         if not opened:
@@ -86,15 +110,15 @@ class Readings:
         with watched(markdown.read, partial(warn, variables=self._variables)) as render:
             return {each.digest: read_anew(each, self._shelf, render) for each in opened}
 
-    def _reading(self, opened: Opened, stored: bytes) -> Reading:
+    def _reading(self, opened: Opened, stored: bytes, fresh: Fresh = MappingProxyType({})) -> Reading:
         body, _, text = stored.decode("utf-8", "surrogatepass").partition("\n")
-        contents = cache(partial(self._body, opened, body))
+        contents = cache(partial(self._body, opened, body, fresh.get(body)))
         return from_text(text, opened.file.path, opened.digest, CODE_BY_NAME, contents)
 
-    def _body(self, opened: Opened, name: str) -> Body:
+    def _body(self, opened: Opened, name: str, packed: bytes | None) -> Body:
         """A body that is remembered; it is rendered again when somebody threw it away in the meantime."""
         with contextlib.suppress(KeyError, ValueError):
-            return unpack(self._shelf.look_up([name])[name], 0)
+            return unpack(packed or self._shelf.look_up([name])[name], 0)
         thing, _ = read_data(opened.file, opened.data, opened.digest)
         return thing.body if isinstance(thing, Meeting | Topic) else Body()
 
