@@ -1,7 +1,8 @@
-"""What the files of the last site were made from; a file that would be made from the same again is not made, but kept.
+"""What the files of former sites were made from; a file that would be made from the same again is not made, but kept.
 
-A kept file is linked into the new site (another name for the same bytes on the disk), so that thousands of them cost
-next to nothing. A file that somebody touched since is made again.
+A site is made in an empty folder, or on the ground of a former one that is out of use. What stands there as it must be
+stays; what the last site has is linked in (another name for the same bytes on the disk); the rest is made. A file that
+somebody touched since is made again, and no file is written into: it may be in use under another name.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kringen.memo import Memo
 from kringen.pages.page import FileRecipe
@@ -23,50 +25,62 @@ Note = list[object]
 
 
 class Ledger:
-    """The files of two sites, the last one and the one that is being made."""
+    """The files of the site that is being made, and of the former ones."""
 
-    def __init__(self, memo: Memo | None, last: str) -> None:
-        """`last` is the folder of the site that this build replaces; when it is empty everything is made."""
-        self._memo = memo
+    def __init__(self, memo: Memo | None, last: str = "", ground: str = "") -> None:
+        """`last` is the folder of the site that this build replaces, and `ground` where it is made, if not in an empty one."""
+        self._memo = memo if last else None
         self._last = last
-        self._known = _read(memo.recall(f"site:{last}") if memo is not None and last else None)
+        self._ground = ground
+        self._known = self._recalled("site")
+        self._standing = self._recalled("ground")
         self._noted: dict[str, Note] = {}
-        self._folders: set[str] = set()
 
-    def write(self, recipes: Iterable[FileRecipe], site: str) -> None:
-        """Puts files in a new site: those of the last one that were made under the same name, and what is made anew.
+    def write(self, recipes: Sequence[FileRecipe], site: str) -> None:
+        """Puts files in a new site: those of former ones that were made under the same name, and what is made anew.
 
-        What has no name is made, and kept all the same when it came out as it was.
+        What has no name is made, and kept all the same when it came out as it was. `site` is where they come when there is no ground.
         """
-        missing = []
-        for recipe in recipes:
-            target = f"{site}/{recipe.uri}"
-            folder = os.path.dirname(target)  # noqa: PTH120 -- thousands a second
-            if folder not in self._folders:
-                Path(folder).mkdir(parents=True, exist_ok=True)
-                self._folders.add(folder)
-            if not (recipe.name and self._keeps(recipe.uri, recipe.name, target)):
-                missing.append(recipe)
+        site = self._ground or site
+        self._clear(recipes)
+        missing = [recipe for recipe in recipes if not self._is_kept(recipe, f"{site}/{recipe.uri}")]
         noted = spread(missing, partial(self._make, site))
         self._noted |= {recipe.uri: note for recipe, note in zip(missing, noted, strict=True)}
+
+    def _clear(self, recipes: Iterable[FileRecipe]) -> None:
+        """Takes away what does not belong on the ground, and leaves regular files and folders only."""
+        if self._ground:
+            files = {recipe.uri for recipe in recipes}
+            folders = {above.as_posix() for uri in files for above in PurePosixPath(uri).parents}
+            _sweep(self._ground, "", files, folders)
+
+    def _is_kept(self, recipe: FileRecipe, target: str) -> bool:
+        """Whether a file of the same name stood there already, or came from the last site."""
+        if not recipe.name:
+            return False
+        standing = self._standing.get(recipe.uri)
+        if standing and standing[0] == recipe.name and _is_as(target, standing):
+            self._noted[recipe.uri] = standing
+            return True
+        return self._keeps(recipe.uri, recipe.name, target)
 
     def _make(self, site: str, recipe: FileRecipe) -> Note:
         """Makes a file, and writes it where the last site has not the same; gives what to remember of it."""
         content, target = recipe.make(), f"{site}/{recipe.uri}"
         name = recipe.name or hashlib.blake2b(content, digest_size=20).hexdigest()
         if not self._keeps(recipe.uri, name, target):
+            _make_room(target)
             Path(target).write_bytes(content)
         return [name, *_state(target)]
 
     def _keeps(self, uri: str, name: str, target: str) -> bool:
         """Keeps a file of the last site that was made under this name and is as it was; says whether."""
         known = self._known.get(uri)
-        if known is None or known[0] != name:
-            return False
         path = f"{self._last}/{uri}"
+        if known is None or known[0] != name or not _is_as(path, known):
+            return False
+        _make_room(target)
         try:
-            if _state(path) != known[1:]:
-                return False
             os.link(path, target)
         except OSError:  # it went, or this disk knows no links
             return False
@@ -74,9 +88,42 @@ class Ledger:
         return True
 
     def save(self) -> None:
-        """Remembers all this for the build that comes after; a folder that is not in its place by then is of no use."""
-        if self._memo is not None and self._last:
-            self._memo.keep(f"site:{self._last}", json.dumps(self._noted, separators=(",", ":")))
+        """Remembers all this for the build that comes after; of a folder that is not in its place by then nothing counts."""
+        if self._memo is not None:
+            for name, notes in (("site", self._noted), ("ground", self._known)):
+                self._memo.keep(f"{name}:{self._last}", json.dumps(notes, separators=(",", ":")))
+
+    def _recalled(self, name: str) -> dict[str, Note]:
+        return _read(self._memo.recall(f"{name}:{self._last}") if self._memo is not None else None)
+
+
+def _is_as(path: str, note: Note) -> bool:
+    """Whether a file is as it was when it was written."""
+    try:
+        return _state(path) == note[1:]
+    except OSError:
+        return False
+
+
+def _make_room(target: str) -> None:
+    """Sees to it that a file can come there as another one than what stood there."""
+    try:
+        os.unlink(target)  # noqa: PTH108 -- thousands a second
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+
+
+def _sweep(folder: str, path: str, files: set[str], folders: set[str]) -> None:
+    """Takes everything from a folder that is neither one of these files nor one of these folders."""
+    for entry in list(os.scandir(folder)):
+        name = f"{path}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if name in folders:
+                _sweep(entry.path, f"{name}/", files, folders)
+            else:
+                shutil.rmtree(entry.path)
+        elif name not in files or not entry.is_file(follow_symlinks=False):
+            os.unlink(entry.path)  # noqa: PTH108
 
 
 def _state(path: str) -> Note:

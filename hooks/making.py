@@ -141,7 +141,8 @@ def _made(configured: Settings, variables: Variables, memory: Memory | None) -> 
     output = generate(findings.site, now, settings, history, findings.originals, memory)
     standard = tuple(page.uri for page in findings.site.pages if page.is_standard)
     frames = Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES"))
-    return Made(output, settings, now, standard, frames, Ledger(memory, variables.get("KRINGEN_LAST", "")))
+    ledger = Ledger(memory, variables.get("KRINGEN_LAST", ""), variables.get("KRINGEN_GROUND", ""))
+    return Made(output, settings, now, standard, frames, ledger)
 
 
 def _report(findings: Findings, variables: Variables) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import telling
-from scripts import clock, disk, options, program, progress, staging
+from scripts import clock, disk, options, program, progress, spares, staging
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.environment import ROOT
 
@@ -23,6 +23,28 @@ _SOURCES = ("circles", "meetings", "content")
 
 def main(argv: list[str]) -> int:
     """Checks, builds beside the target and puts the result in its place; 1 when there are mistakes."""
+    chosen = _parser().parse(argv)
+    began = time.monotonic()
+    target = target_of(chosen.root, chosen.out)
+    now = options.now(chosen.now)
+    clock.warn(chosen.now, now, chosen.root, target)
+    reader = _Reader(chosen.allow_no_history, (lambda _: None) if chosen.quiet else print)
+    try:
+        # Links for the disk are written into the pages, so those share nothing with another site.
+        last = None if chosen.for_disk or os.environ.get("KRINGEN_NO_CACHE") else target
+        with staging.fresh_folder(target, has_spare=bool(last)) as fresh, progress.shown() as step:
+            told = reader.told | {"step": step}
+            render(chosen.root, now, fresh, last=last, optional_history=chosen.allow_no_history, told=told)
+            if chosen.for_disk:
+                disk.make_openable(fresh)
+    except Unsound as reason:
+        print(f"De site is niet gemaakt: {reason}")
+        return 1
+    reader.tell(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
+    return 0
+
+
+def _parser() -> Parser:
     parser = Parser("build", __doc__)
     options.add_root(parser)
     options.add_now(parser)
@@ -33,24 +55,7 @@ def main(argv: list[str]) -> int:
     text = "met links die ook werken wanneer iemand index.html van de schijf opent; niet om te publiceren"
     parser.add_argument("--for-disk", action="store_true", help=text)
     options.add_allow_no_history(parser)
-    chosen = parser.parse(argv)
-    began = time.monotonic()
-    target = target_of(chosen.root, chosen.out)
-    now = options.now(chosen.now)
-    clock.warn(chosen.now, now, chosen.root, target)
-    reader = _Reader(chosen.allow_no_history, (lambda _: None) if chosen.quiet else print)
-    try:
-        with staging.fresh_folder(target) as fresh, progress.shown() as step:
-            told = reader.told | {"step": step}
-            last = None if chosen.for_disk else target  # its links are written anew, so its files cannot be shared
-            render(chosen.root, now, fresh, last=last, optional_history=chosen.allow_no_history, told=told)
-            if chosen.for_disk:
-                disk.make_openable(fresh)
-    except Unsound as reason:
-        print(f"De site is niet gemaakt: {reason}")
-        return 1
-    reader.tell(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
-    return 0
+    return parser
 
 
 class Unsound(Exception):
@@ -124,20 +129,24 @@ def render(
     optional_history: bool = False,
     told: Told | None = None,
 ) -> None:
-    """Lets MkDocs fill an empty folder. What it says is shown only when it fails, and then whole.
+    """Lets MkDocs make a site in a folder. What it says is shown only when it fails, and then whole.
 
-    Files of the site at `last`, which the new one replaces, are kept as far as they would come out the same. `told` takes what the build tells on the way; what it raises ends the build.
+    The folder is empty; or, with a site at `last` that this one replaces, it may be any former state of that: files are
+    kept as far as they would come out the same. `told` takes what the build tells on the way; what it raises ends the build.
     """
-    command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder)]
+    own = folder.with_name(f"{folder.name}-mkdocs") if last else folder
+    command = ["mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(own)]
     variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
     variables |= {telling.VARIABLE: "1"} if told else {}
-    variables["KRINGEN_LAST"] = str(last or "")
+    variables |= {"KRINGEN_LAST": str(last), "KRINGEN_GROUND": str(folder)} if last else {}
     ended = program.listen([sys.executable, "-m", *command], variables, lambda line: _hear(line, told or {}))
     if ended.status and (full := _no_room(ended.said)):
         raise OSError(full, os.strerror(full))
     if ended.status:
         print(ended.said)
         raise Stop("MkDocs kon de site niet maken; de reden staat hierboven. Wat er stond, is gebleven.")
+    if last:
+        spares.merge(own, folder)
 
 
 def _hear(line: str, told: Told) -> bool:

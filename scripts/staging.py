@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts import file_lock
+from scripts import file_lock, spares
 from scripts.command import Stop
 from scripts.exchange import exchange
 from scripts.reasons import reason
@@ -28,19 +28,33 @@ _FORMER = "old"
 
 
 @contextlib.contextmanager
-def fresh_folder(target: Path) -> Iterator[Path]:
-    """An empty folder to fill; at the end of the `with` block it takes the place of the target, after an exception it goes."""
+def fresh_folder(target: Path, *, has_spare: bool = False) -> Iterator[Path]:
+    """A folder to fill; at the end of the `with` block it takes the place of the target, after an exception it goes.
+
+    It is empty or, when it `has_spare`, what stood at the target before the last time (see spares.py).
+    """
     refuse_foreign(target)
     with explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         clean_up(target)
         with workplace(target) as work:
             fresh = work / _FRESH
-            fresh.mkdir()
-            yield fresh
+            if has_spare:
+                spares.take(target, fresh)
+            else:
+                fresh.mkdir()
+            try:
+                yield fresh
+            except BaseException:
+                if has_spare:
+                    spares.leave(target, fresh)
+                raise
             (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
             _open_to_all(fresh)
             _swap(fresh, target, work / _FORMER)
+            for former in (fresh, work / _FORMER):
+                if has_spare and former.exists():
+                    spares.leave(target, former)
 
 
 def _open_to_all(root: Path) -> None:

@@ -27,19 +27,21 @@ def snapshot(places: Iterable[Path]) -> Snapshot:
     return state
 
 
-def wait_for_change(places: Iterable[Path], seen: Snapshot, pause: float = 0.3) -> Snapshot:
-    """Waits until the files differ from what was seen and have come to rest; gives their new state."""
+def wait_for_change(places: Iterable[Path], seen: Snapshot, rest: float = 0.1, share: int = 20) -> Snapshot:
+    """Waits until the files differ from what was seen and have come to rest; gives their new state.
+
+    `rest` is how long nothing may change, in seconds. Looking takes at most one part in `share` of the time, so that
+    thousands of files on a slow disk do not keep a computer busy.
+    """
     places = tuple(places)
-    current = snapshot(places)
-    while current == seen:
-        time.sleep(pause)
-        current = snapshot(places)
+    former: Snapshot | None = None
     while True:
-        time.sleep(pause / 2)
-        later = snapshot(places)
-        if later == current:
+        began = time.perf_counter()
+        current = snapshot(places)
+        if seen != current == former:
             return current
-        current = later
+        former = current
+        time.sleep(rest if current != seen else max(rest, share * (time.perf_counter() - began)))
 
 
 def changed(before: Snapshot, after: Snapshot) -> list[str]:

@@ -26,15 +26,15 @@ class Kept(dict[str, str]):
         self[name] = text
 
 
-def place(kept: Kept, last: Path, fresh: Path, name: str, content: bytes) -> bool:
-    """Puts one file in a fresh folder, which then takes the place of the last; says whether the file was made."""
+def place(kept: Kept, last: Path, fresh: Path, name: str, content: bytes, ground: Path | None = None) -> bool:
+    """Puts one file in a fresh folder or on a ground, as for the place of the last; says whether the file was made."""
     made = []
 
     def make() -> bytes:
         made.append(name)
         return content
 
-    ledger = Ledger(kept, str(last))
+    ledger = Ledger(kept, str(last), str(ground or ""))
     ledger.write([FileRecipe(URI, name, make)], str(fresh))
     ledger.save()
     return bool(made)
@@ -75,6 +75,56 @@ def test_what_has_no_name_is_made_and_kept_when_equal(tmp_path: Path) -> None:
     assert (tmp_path / "other" / URI).read_bytes() == b"twee"
 
 
+@pytest.fixture
+def ground(kept: Kept, tmp_path: Path) -> Path:
+    """The site before the last one, which had the same file under the same name."""
+    assert not place(kept, tmp_path / "last", tmp_path / "fresh", "a", b"een")
+    (tmp_path / "last").rename(tmp_path / "ground")
+    (tmp_path / "fresh").rename(tmp_path / "last")
+    return tmp_path / "ground"
+
+
+def test_what_stands_on_the_ground_stays(kept: Kept, ground: Path, tmp_path: Path) -> None:
+    """Neither made nor linked."""
+    before = (ground / URI).stat()
+    assert not place(kept, tmp_path / "last", tmp_path / "unused", "a", b"anders", ground)
+    assert (ground / URI).stat() == before
+    assert not (tmp_path / "unused").exists()
+
+
+def test_nothing_is_written_into_a_file_that_is_in_use(kept: Kept, ground: Path, tmp_path: Path) -> None:
+    """The last site has the same file under another name, and is served meanwhile."""
+    assert (ground / URI).samefile(tmp_path / "last" / URI)
+    assert place(kept, tmp_path / "last", tmp_path / "unused", "b", b"twee", ground)
+    assert (ground / URI).read_bytes() == b"twee"
+    assert (tmp_path / "last" / URI).read_bytes() == b"een"
+
+
+def test_what_does_not_belong_goes_from_the_ground(kept: Kept, ground: Path, tmp_path: Path) -> None:
+    """Files, folders and links that the new site does not have; where a link leads nothing is touched."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "mine.txt").write_text("blijft")
+    (ground / "weg.html").write_text("weg")
+    (ground / "weg").mkdir()
+    (ground / "weg" / "index.html").write_text("weg")
+    (ground / "link").symlink_to(outside)
+    place(kept, tmp_path / "last", tmp_path / "unused", "a", b"een", ground)
+    assert [path.relative_to(ground).as_posix() for path in sorted(ground.rglob("*")) if path.is_file()] == [URI]
+    assert (outside / "mine.txt").read_text() == "blijft"
+
+
+def test_a_link_in_the_place_of_a_folder_is_not_followed(kept: Kept, ground: Path, tmp_path: Path) -> None:
+    """The new site comes on the ground, nowhere else."""
+    outside = tmp_path / "outside"
+    (ground / "bijeenkomsten").rename(outside)
+    (ground / "bijeenkomsten").symlink_to(outside)
+    assert not place(kept, tmp_path / "last", tmp_path / "unused", "a", b"een", ground)
+    assert not (ground / "bijeenkomsten").is_symlink()
+    assert (ground / URI).read_bytes() == b"een"
+    assert (outside / URI.partition("/")[2]).exists()
+
+
 def touch(file: Path) -> None:
     """Somebody writes another text of the same length."""
     file.write_bytes(b"ik!")
@@ -107,6 +157,18 @@ def test_what_somebody_touched_is_made_again(damage: Callable[[Path], None], kep
     damage(tmp_path / "last" / URI)
     assert place(kept, tmp_path / "last", tmp_path / "fresh", "a", b"een")
     assert (tmp_path / "fresh" / URI).read_bytes() == b"een"
+
+
+@pytest.mark.parametrize("damage", [touch, lengthen, Path.unlink, turn_into_a_link, turn_into_a_folder])
+def test_what_somebody_touched_on_the_ground_is_made_again(
+    damage: Callable[[Path], None], kept: Kept, ground: Path, tmp_path: Path
+) -> None:
+    """When the last site has lost it too; else it comes from there."""
+    damage(ground / URI)
+    (tmp_path / "last" / URI).unlink()
+    assert place(kept, tmp_path / "last", tmp_path / "unused", "a", b"een", ground)
+    assert (ground / URI).read_bytes() == b"een"
+    assert not (ground / URI).is_symlink()
 
 
 @pytest.mark.parametrize(

@@ -291,7 +291,7 @@ def test_changes_are_seen(tmp_path: Path, change: Callable[[Path], None]) -> Non
     seen = watch.snapshot([tmp_path])
     assert watch.snapshot([tmp_path]) == seen
     change(file)
-    assert watch.wait_for_change([tmp_path], seen, pause=0.01) != seen
+    assert watch.wait_for_change([tmp_path], seen, rest=0.01) != seen
 
 
 def test_what_editors_leave_beside_is_not_a_change(tmp_path: Path) -> None:
