@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from kringen.markdown import shortcuts
 from kringen.markdown.dialect import every_rule
 from kringen.markdown.dispatch import BLOCKS, INLINES, dispatched
 from kringen.markdown.document import Document
@@ -17,6 +18,7 @@ from kringen.markdown.document import Document
 COMPLETE, QUICK = every_rule(), dispatched(every_rule())
 RULES = dict(zip(COMPLETE.inline.ruler.get_active_rules(), COMPLETE.inline.ruler.getRules(""), strict=True))
 BLOCK_RULES = dict(zip(COMPLETE.block.ruler.get_active_rules(), COMPLETE.block.ruler.getRules(""), strict=True))
+BLOCK_RULES["rows"] = shortcuts.rows
 
 PIECES = (
     *("woord", " ", "  ", "\n", "\n\n", "    ", "\t", "\0", "é", "w", "www", "www.v-ict-or.be", "https", "://", "a.be"),
@@ -31,6 +33,9 @@ PIECES = (
         "(",
         "“",
         "xmpp:",
+        "- vet\n",
+        "- a **b**\n- **c** \n\n",
+        "\n- ",
         "an@a.be",
         "mailto:",
         "*",
