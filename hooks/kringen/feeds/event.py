@@ -35,7 +35,7 @@ def event(edition: Edition, meeting: Meeting) -> bytes:
         instant("CREATED", changes.first),
         words("DESCRIPTION", text("\n\n".join(_description(edition, meeting)))),
         instant("LAST-MODIFIED", changes.last),
-        *([words("LOCATION", line(place))] if (place := where(meeting)) else []),
+        *([words("LOCATION", line(place))] if (place := meeting.place) else []),
         plain("STATUS", "CANCELLED" if meeting.is_cancelled else "CONFIRMED"),
         plain("TRANSP", "OPAQUE" if meeting.start and not meeting.is_cancelled else "TRANSPARENT"),
         *_address(edition, meeting),
@@ -49,11 +49,6 @@ def summary(edition: Edition, meeting: Meeting) -> str:
     circles = f"{'Kenniskring' if len(names) == 1 else 'Kenniskringen'} {' en '.join(names)}"
     cancelled = CANCELLED if meeting.is_cancelled else ""
     return line(f"{cancelled}{circles}: {meeting.title or 'bijeenkomst'}")
-
-
-def where(meeting: Meeting) -> str:
-    """The place as one text; empty when it is not known yet."""
-    return ", ".join(filter(None, (meeting.host, meeting.location))) or ("Online" if meeting.online else "")
 
 
 def _times(meeting: Meeting) -> Iterator[bytes]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from kringen import dates
 from kringen.feeds.atom import Entry, Feed
-from kringen.feeds.event import where
 from kringen.feeds.identity import TAG, meeting_changes, meeting_name
 from kringen.markdown import excerpt
 from kringen.model import Meeting
@@ -124,8 +123,7 @@ def _title(edition: Edition, meeting: Meeting) -> str:
 
 def _when_and_where(meeting: Meeting) -> str:
     span = dates.span(meeting.date, meeting.start, meeting.end)
-    place = where(meeting)
-    return f"{span[0].upper()}{span[1:]}" + (f", {place}" if place else "")
+    return f"{span[0].upper()}{span[1:]}" + (f", {meeting.place}" if meeting.place else "")
 
 
 def _topics(edition: Edition, meeting: Meeting) -> tuple[str, ...]:

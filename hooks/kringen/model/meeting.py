@@ -120,6 +120,11 @@ class Meeting(FileRecord):
         """All circles it belongs to, the convening one first."""
         return (self.circle, *(slug for slug in self.joint_circles if slug != self.circle))
 
+    @cached_property
+    def place(self) -> str:
+        """Where it takes place, as one text; empty when that is not known yet."""
+        return ", ".join(filter(None, (self.host, self.location))) or ("Online" if self.online else "")
+
     @property
     def is_cancelled(self) -> bool:
         """Whether it does not take place."""

@@ -49,8 +49,14 @@ class Card:
     relative: str = field(compare=False)
     """How far its day lies from today, e.g. `over 3 weken`."""
 
+    day: str = field(compare=False)
+    """The day of the month."""
+
     month: str = field(compare=False)
     """Its month in three letters, for the sheet of a calendar."""
+
+    year: str = field(compare=False)
+    """Its year."""
 
     starts: str = field(compare=False)
     """Its start for `<time datetime>`: a day, or an instant with its offset when the hour is known."""
@@ -114,7 +120,9 @@ class Edition:
             topics=tuple(self.site.topic_by_slug[slug] for slug in meeting.topics),
             span=dates.span(meeting.date, meeting.start, meeting.end),
             relative=dates.relative(meeting.date, self.today),
+            day=str(meeting.date.day),
             month=dates.short_month(meeting.date),
+            year=str(meeting.date.year),
             starts=dates.iso(starts),
             ends=dates.iso(agenda.ends_at(meeting)),
             is_upcoming=agenda.is_upcoming(meeting, self.now),
@@ -200,9 +208,17 @@ class Links:
     addresses: frozenset[str]
     template: str
     uri: str
+    _given: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The links that it asked for before: a list names a circle many times."""
 
     def __call__(self, target: str) -> str:
         """The link to a page or file; raises NoSuchPage when it is not there."""
+        known = self._given.get(target)
+        if known is None:
+            known = self._given[target] = self._link(target)
+        return known
+
+    def _link(self, target: str) -> str:
         if target.partition("#")[0] not in self.addresses:
             raise NoSuchPage(f"{self.template} op {self.uri}: er is geen pagina {target}")
         return relative_address(target, self.uri)
@@ -223,6 +239,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # a process builds once
     )
     found.filters["safe_html"] = Markup
     found.globals |= {"policy": CONTENT_SECURITY_POLICY, "referrer": REFERRER_POLICY}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kringen.pages.edition import environment
 from kringen.pages.page import HeadLink, relative_address
@@ -10,5 +11,10 @@ from kringen.pages.page import HeadLink, relative_address
 
 def head_links(uri: str, links: Iterable[HeadLink]) -> str:
     """The `<link>` elements of a page, escaped, with addresses relative to it."""
-    template = environment().get_template("hoofdlinks.html")
-    return template.render(links=links, address=lambda target: relative_address(target, uri)).strip()
+    return _drawn(tuple((link.rel, link.type, link.title, relative_address(link.uri, uri)) for link in links))
+
+
+@lru_cache(maxsize=1_024)
+def _drawn(links: tuple[tuple[str, str, str, str], ...]) -> str:
+    """The elements; all meetings of a circle have the same, because their addresses are relative."""
+    return environment().get_template("hoofdlinks.html").render(links=links).strip()
