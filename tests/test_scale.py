@@ -12,10 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from kringen.hints import hints
 from kringen.output import Output, generate
 from kringen.register import flanders
+from kringen.rules import check
 from kringen.search import INDEX
 from kringen.source import load
+from memory import Memory
+from readings import Readings
 from scripts.benchmark import builders, corpus
 from scripts.benchmark.corpus import NOW, Corpus
 from scripts.benchmark.verify import addresses_of
@@ -48,6 +52,30 @@ def test_a_warm_build_renders_what_changed(corpora: dict[int, Corpus]) -> None:
     path.write_text(corpus.with_mark(path.read_text(encoding="utf-8"), "Anders"), encoding="utf-8", newline="\n")
     assert _rendered(made, box) == 1
     assert _rendered(made, box) == 0
+
+
+def test_a_warm_check_does_little_for_each_meeting(corpora: dict[int, Corpus], tmp_path: Path) -> None:
+    """Calls of functions, from the files to all that is wrong and every hint: about as many for each meeting, at any size."""
+    for size, made in corpora.items():
+        _checked(made, tmp_path / f"{size}.sqlite")
+    calls = {}
+    for size, made in corpora.items():
+        profile = cProfile.Profile()
+        profile.runcall(_checked, made, tmp_path / f"{size}.sqlite")
+        calls[size] = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]  # typeshed leaves it out
+    first, last = (calls[80] - calls[40]) / 40, (calls[160] - calls[80]) / 80
+    assert last <= 1.5 * first, calls
+    assert last <= 360, calls
+
+
+def _checked(made: Corpus, file: Path) -> None:
+    """All that `run.py check` does but for asking git."""
+    kept = Memory(file)
+    site, problems = load(made.root, flanders(), made.root, Readings(kept, {}))
+    check(site, NOW)
+    hints(site, NOW)
+    kept.save()
+    assert problems == ()
 
 
 def _rendered(made: Corpus, box: Box) -> int:

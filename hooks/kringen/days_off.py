@@ -9,7 +9,27 @@ from types import MappingProxyType
 FLEMISH = "Feestdag van de Vlaamse Gemeenschap"
 """11 July: no public holiday by law (Decree of 7 November 1990), yet Flemish town halls are closed."""
 
-_SHORT = {"O. L. H. ": "Onze-Lieve-Heer-", "O. L. V. ": "Onze-Lieve-Vrouw-"}
+_FIXED = {
+    (1, 1): "Nieuwjaar",
+    (5, 1): "Dag van de Arbeid",
+    (7, 11): FLEMISH,
+    (7, 21): "Nationale feestdag",
+    (8, 15): "Onze-Lieve-Vrouw-Hemelvaart",
+    (11, 1): "Allerheiligen",
+    (11, 11): "Wapenstilstand",
+    (12, 25): "Kerstmis",
+}
+"""By month and day. Source: Royal Decree of 18 April 1974 on public holidays, article 1."""
+
+_AFTER_EASTER = {
+    0: "Pasen",
+    1: "Paasmaandag",
+    39: "Onze-Lieve-Heer-Hemelvaart",
+    49: "Pinksteren",
+    50: "Pinkstermaandag",
+}
+"""By days after Easter; from the same decree, with the two Sundays."""
+
 _WEEKEND = {5: "zaterdag", 6: "zondag"}
 
 
@@ -25,12 +45,26 @@ def weekend(day: dt.date) -> str:
 
 @lru_cache(maxsize=16)
 def holidays_of(year: int) -> MappingProxyType[dt.date, str]:
-    """The holidays of a year with their Dutch names, in order; the same whatever the language of the machine."""
-    from holidays.countries.belgium import Belgium  # noqa: PLC0415 -- slow to load, and the archive needs it not
+    """The holidays of a year with their Dutch names, in order; two on one day are both named."""
+    first = easter(year)
+    dated = [(dt.date(year, month, day), name) for (month, day), name in _FIXED.items()]
+    dated += [(first + dt.timedelta(days=days), name) for days, name in _AFTER_EASTER.items()]
+    found: dict[dt.date, str] = {}
+    for day, name in sorted(dated):
+        found[day] = f"{found[day]}; {name}" if day in found else name
+    return MappingProxyType(found)
 
-    calendar = Belgium(years=year, language="nl")  # type: ignore[no-untyped-call]
-    found = {day: _in_full(name) for day, name in calendar.items()}
-    return MappingProxyType(dict(sorted((found | {dt.date(year, 7, 11): FLEMISH}).items())))
+
+def easter(year: int) -> dt.date:
+    """The Sunday of Easter. Source: J. Meeus, "Astronomical Algorithms" (1998), chapter 8, for the Gregorian calendar."""
+    century, rest = divmod(year, 100)
+    leaps, left = divmod(century, 4)
+    moved = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * (year % 19) + century - leaps - moved + 15) % 30
+    week = (32 + 2 * left + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
 
 
 def school_break(day: dt.date) -> str:
@@ -44,9 +78,3 @@ def _breaks_of(year: int) -> MappingProxyType[dt.date, str]:
 
     calendar = Belgium(years=year, subdiv="Flemish", categories=("school",), language="nl")  # type: ignore[no-untyped-call]
     return MappingProxyType(dict(calendar.items()))
-
-
-def _in_full(name: str) -> str:
-    for short, full in _SHORT.items():
-        name = name.replace(short, full)
-    return name
