@@ -11,7 +11,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from kringen.output import Output, generate
-from kringen.pages.edition import NoSuchPage, environment
+from kringen.pages.edition import environment
+from kringen.pages.links import NoSuchPage
 from kringen.register import flanders
 from kringen.source import load
 from tests.built import build, parse

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kringen.memo import Digester, Undigestible
 from kringen.model import Meeting, MeetingStatus, Site
 from kringen.output import Output, edition_of, generate
-from kringen.pages.edition import NoSuchPage
+from kringen.pages.links import NoSuchPage
 from kringen.pages.meetings import meeting_pages
 from kringen.pages.page import Settings
 from kringen.register import flanders

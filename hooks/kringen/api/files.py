@@ -134,8 +134,7 @@ def _circles(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     for circle in edition.site.circles:
         own = agenda.of_circle(agenda.everything(edition.site), circle)
         coming = agenda.next_meeting(edition.site, circle, edition.now)
-        named = [told.name(meeting) for meeting in own]
-        name = edition.name(edition.today, circle, coming and records.meeting_id(coming), named)
+        name = edition.name(edition.today, circle, coming and records.meeting_id(coming), told.names(own))
         yield from _same(addresses.circle_uris(circle), name, partial(records.circle_file, edition, circle))
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kringen import agenda, dates
 from kringen.dates import Quarter
@@ -51,7 +52,8 @@ def quarters_of(site: Site, circle: Circle, now: dt.datetime) -> tuple[QuarterRo
     first, last = (shown[0].first_day, shown[-1].last_day) if shown else (today, today)
     if sum(first <= meeting.date <= last and not meeting.is_cancelled for meeting in meetings) < ENOUGH:
         return ()
-    return tuple(_row(quarter, circle, meetings, now) for quarter in shown)
+    own = {quarter: tuple(group) for quarter, group in groupby(meetings, key=lambda meeting: Quarter.of(meeting.date))}
+    return tuple(_row(quarter, circle, own.get(quarter, ()), meetings, now) for quarter in shown)
 
 
 def _shown(meetings: Sequence[Meeting], today: dt.date) -> list[Quarter]:
@@ -65,8 +67,10 @@ def _shown(meetings: Sequence[Meeting], today: dt.date) -> list[Quarter]:
     return quarters
 
 
-def _row(quarter: Quarter, circle: Circle, meetings: Sequence[Meeting], now: dt.datetime) -> QuarterRow:
-    own = tuple(meeting for meeting in meetings if Quarter.of(meeting.date) == quarter)
+def _row(
+    quarter: Quarter, circle: Circle, own: tuple[Meeting, ...], meetings: Sequence[Meeting], now: dt.datetime
+) -> QuarterRow:
+    """One quarter with its own meetings, among all those of the circle in the order of time."""
     going_on = [meeting for meeting in own if not meeting.is_cancelled]
     if any(not agenda.is_upcoming(meeting, now) for meeting in going_on):
         state = QuarterState.MET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ def topic_years(site: Site, now: dt.datetime) -> tuple[TopicYears, ...]:
 
 
 def _topic(topic: Topic, meetings: tuple[Meeting, ...], years: Iterable[int], today: dt.date) -> TopicYears:
-    counts = tuple((year, len(agenda.of_year(meetings, year))) for year in years)
+    held = Counter(meeting.date.year for meeting in meetings)
+    counts = tuple((year, held[year]) for year in years)
     one, two = _years_ago(today, 1), _years_ago(today, 2)
     recent = sum(one < meeting.date for meeting in meetings)
     before = sum(two < meeting.date <= one for meeting in meetings)

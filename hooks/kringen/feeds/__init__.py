@@ -60,8 +60,7 @@ def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
 def _channel(edition: Edition, stream: Stream, told: Told) -> Iterator[FileRecipe]:
     """The calendar and the two feeds of a channel."""
     channel = stream.channel
-    named = [told.name(meeting) for meeting in stream.meetings]
-    name = edition.name(channel, stream.name, stream.since, named)
+    name = edition.name(channel, stream.name, stream.since, told.names(stream.meetings))
     yield FileRecipe(channel.calendar, name, partial(_calendar, edition, stream, told))
     yield FileRecipe(channel.reports, name, lambda: atom(news.reports(edition, stream)))
     yield FileRecipe(channel.announcements, name, lambda: atom(news.announcements(edition, stream)))

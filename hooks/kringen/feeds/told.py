@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kringen.feeds.event import event
@@ -32,6 +33,10 @@ class Told:
                 changes and (changes.first, changes.last, changes.count),
             )
         return known
+
+    def names(self, meetings: Iterable[Meeting]) -> str:
+        """Names all that is told of some meetings in this order."""
+        return " ".join(map(self.name, meetings))
 
     def event(self, meeting: Meeting) -> bytes:
         """Its event in a calendar."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kringen import agenda
@@ -68,7 +69,6 @@ def circle_standing(site: Site, circle: Circle, now: dt.datetime) -> CircleStand
     coming = agenda.next_meeting(site, circle, now)
     is_active = circle.status is CircleStatus.ACTIVE
     expected = expected_by(last.date, circle.rhythm) if last and is_active else None
-    quarters = [Quarter.of(meeting.date) for meeting in goes_on]
     quarter = Quarter.of(day)
     standing = _standing(circle, coming, expected, day)
     return CircleStanding(
@@ -76,11 +76,16 @@ def circle_standing(site: Site, circle: Circle, now: dt.datetime) -> CircleStand
         last,
         coming,
         expected,
-        quarters.count(quarter),
-        quarters.count(quarter.previous),
+        _held_in(quarter, goes_on),
+        _held_in(quarter.previous, goes_on),
         standing,
         " ".join(filter(None, [_reason(standing, circle, coming, expected), _cancelled(site, circle, coming, now)])),
     )
+
+
+def _held_in(quarter: Quarter, meetings: Iterable[Meeting]) -> int:
+    first, last = quarter.first_day, quarter.last_day
+    return sum(first <= meeting.date <= last for meeting in meetings)
 
 
 def _standing(circle: Circle, coming: Meeting | None, expected: dt.date | None, day: dt.date) -> Standing:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from kringen import agenda
 from kringen.areas import areas, coverage
 from kringen.model import Circle, CircleStatus
 from kringen.pages import channels, lifecycle, maps
 from kringen.pages.edition import Card, Edition
-from kringen.pages.page import Page, PageRecipe
+from kringen.pages.page import Late, Page, PageRecipe
 from kringen.pages.pictures import timeline_of
 from kringen.pages.subscription import subscription
 from kringen.register import Municipality
@@ -61,17 +62,26 @@ class MunicipalityEntry:
 
 def circle_index(edition: Edition) -> Page:
     """The page of all circles."""
+    site = edition.site
+    coming = [agenda.next_meeting(site, circle, edition.now) for circle in site.circles]
     return edition.page(
         INDEX,
         "kringen.html",
         is_kept=True,
+        late=Late((site.circles, [each and edition.card(each) for each in coming]), lambda: _index_values(edition)),
         title="Kenniskringen",
         description="Alle regionale kenniskringen, en de lijst van gemeenten die zegt welke kring de uwe is.",
         tab=INDEX,
-        map=(drawn := maps.map_values(edition)),
-        rows=[_row(edition, circle, drawn) for circle in edition.site.circles],
-        letters=_by_letter(municipality_entries(edition)),
     )
+
+
+def _index_values(edition: Edition) -> dict[str, Any]:
+    drawn = maps.map_values(edition)
+    return {
+        "map": drawn,
+        "rows": [_row(edition, circle, drawn) for circle in edition.site.circles],
+        "letters": _by_letter(municipality_entries(edition)),
+    }
 
 
 def circle_pages(edition: Edition) -> Iterator[PageRecipe]:

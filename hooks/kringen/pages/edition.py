@@ -17,14 +17,11 @@ from kringen.history import UNKNOWN, History
 from kringen.memo import Digester, Memo, Undigestible
 from kringen.model import Circle, Meeting, PartName, Site, Topic
 from kringen.pages.correction import edit_address, mail_link
-from kringen.pages.page import HeadLink, Page, Part, Settings, relative_address
+from kringen.pages.links import Links
+from kringen.pages.page import HeadLink, Late, Page, Part, Settings
 from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-
-
-class NoSuchPage(LookupError):
-    """A template links to a page that does not exist; the message names both."""
 
 
 @dataclass(frozen=True)
@@ -137,28 +134,29 @@ class Edition:
     ) -> Page:
         """A page drawn with a template; `source`, `trail`, `links` and `is_indexed` among the values are the page's own.
 
-        Where `is_kept`, what was drawn before from the same values is recalled.
+        Where `is_kept`, what was drawn before from the same values, `late` ones included, is recalled.
         Raises NoSuchPage when the template links to a page that does not exist.
         """
         source: str | None = values.pop("source", None)
         links: tuple[HeadLink, ...] = values.pop("links", ())
         is_indexed: bool = values.pop("is_indexed", True)
-        draw = self._recalled if is_kept else self.draw
-        html = draw(template, uri, title=title, **values)
+        late: Late = values.pop("late", Late(None, dict))
+        values["title"] = title
+        html = self._recalled(template, uri, values, late) if is_kept else self.draw(template, uri, **values)
         return Page(uri, title, description, html, tab, source, values.get("trail", ()), links, is_indexed)
 
-    def part(self, uri: str, name: PartName, **values: Any) -> Part:
+    def part(self, uri: str, name: PartName, late: Late) -> Part:
         """A part of a hand-written page, drawn with the template of its name, or recalled."""
-        return Part(uri, name, self._recalled(f"deel-{name}.html", uri, **values))
+        return Part(uri, name, self._recalled(f"deel-{name}.html", uri, {}, late))
 
-    def _recalled(self, template: str, uri: str, **values: Any) -> str:
+    def _recalled(self, template: str, uri: str, values: dict[str, Any], late: Late) -> str:
         """As `draw`, unless the same was drawn before and kept."""
-        name = "" if self.memo is None else self.name(self.ground, template, uri, values)
+        name = "" if self.memo is None else self.name(self.ground, template, uri, values, late.made_from)
         if self.memo is None or not name:
-            return self.draw(template, uri, **values)
+            return self.draw(template, uri, **values, **late.values())
         known = self.memo.recall(f"part:{name}")
         if known is None:
-            known = self.draw(template, uri, **values)
+            known = self.draw(template, uri, **values, **late.values())
             self.memo.keep(f"part:{name}", known)
         return known
 
@@ -199,29 +197,6 @@ class Edition:
     def public(self) -> Settings:
         """The settings that pages may show; the version stands in the frame around them."""
         return replace(self.settings, commit="", changed=False)
-
-
-@dataclass(frozen=True)
-class Links:
-    """Gives a template at work on a page its links."""
-
-    addresses: frozenset[str]
-    template: str
-    uri: str
-    _given: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """The links that it asked for before: a list names a circle many times."""
-
-    def __call__(self, target: str) -> str:
-        """The link to a page or file; raises NoSuchPage when it is not there."""
-        known = self._given.get(target)
-        if known is None:
-            known = self._given[target] = self._link(target)
-        return known
-
-    def _link(self, target: str) -> str:
-        if target.partition("#")[0] not in self.addresses:
-            raise NoSuchPage(f"{self.template} op {self.uri}: er is geen pagina {target}")
-        return relative_address(target, self.uri)
 
 
 def title_of(meeting: Meeting, circle: Circle) -> str:

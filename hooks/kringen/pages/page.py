@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from kringen.model import PartName
 from kringen.recipe import Recipe
@@ -140,8 +142,18 @@ class PlainFile:
         return FileRecipe(self.uri, "", lambda: self.content)
 
 
-FileRecipe = Recipe[bytes]
-"""How to make a file that is not a page."""
+class FileRecipe(Recipe[bytes]):
+    """How to make a file that is not a page."""
+
+
+@dataclass(frozen=True)
+class Late:
+    """Values that are worked out only when something is drawn, because that takes longer than naming what they are made from."""
+
+    made_from: object
+    """All that they are made from, beside the day and the tables of the engine."""
+
+    values: Callable[[], dict[str, Any]]
 
 
 def address_of(uri: str) -> str:
