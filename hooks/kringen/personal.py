@@ -147,9 +147,9 @@ def _is_worth_a_look(text: str) -> bool:
 def _lists(text: str, rows: Sequence[str]) -> Iterator[_Found]:
     """Who was there or excused, by name: on the row of the word, or on the rows below it."""
     folded = text.casefold()
-    if not any(word in folded for word in _WORDS):
-        return
-    for number, row in enumerate(rows):
+    written = [word for word in _WORDS if word in folded]
+    likely = {number for word in written for number, row in enumerate(folded.split("\n")) if word in row}
+    for number, row in ((number, rows[number]) for number in sorted(likely)):
         if start := _RE["present"].match(row):
             inline = [[part] for part in _RE["parts"].split(row[start.end() :]) if _bare(part)]
             is_table = row.lstrip().startswith("|")

@@ -1,8 +1,8 @@
 """What a contributed text may hold at most, so that no text keeps the build busy.
 
-Measured with markdown-it-py 4.3 on one slow core. It is linear, but a bracket costs 27 µs and a colon 23 µs: 100 kB of
-`[` takes 2.7 s, and 50,000 lines behind a quote 20 deep take 2.6 s. A report of 400 words has some 60 of these marks
-and takes 2 ms; within these limits the slowest of thousands of random texts took 1.2 s.
+Measured with markdown-it-py 4.3 on one slow core. It is linear, but a bracket costs 16 µs and a colon 3 µs: 100 kB of
+`[` takes 1.6 s, and 50,000 lines behind a quote 20 deep take 0.8 s. A report of 400 words has some 60 of these marks
+and takes 0.8 ms; within these limits the slowest of thousands of random texts took 1.2 s.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ class EventReader:
         self.path = path
         self.first_line = first_line
         self.has_question_mark = any("?" in line for line in lines)
+        self.has_hash = any("#" in line for line in lines)
         self.events: Iterator[yaml.Event] = iter(())
         self.nodes = 0
         self.values: dict[str, Any] = {}
@@ -159,6 +160,8 @@ class EventReader:
     def check_plain(self, event: yaml.Event, value: str, keys: Keys) -> None:
         """Text without quotes ends where it seems to end, and a list stays a list."""
         (first, _), (row, column) = _start(event), _end(event)
+        if first == row and not self.has_hash:
+            return
         for below in range(first + 1, row + 1):
             if _ITEM.match(self.lines[below]):
                 place, cure = (below, self.lines[below].index("-")), "zet de streepjes van een lijst recht onder elkaar"

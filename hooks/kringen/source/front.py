@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -42,7 +43,8 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
     python-frontmatter gives empty data without a word in that case, so the lines are looked at here first.
     """
     lines = text.split("\n")
-    dashes = [number for number, line in enumerate(lines, 1) if line.startswith("---") and _DASHES.fullmatch(line)]
+    found = (number for number, line in enumerate(lines, 1) if line.startswith("---") and _DASHES.fullmatch(line))
+    dashes = list(islice(found, 2))
     if dashes[:1] != [1]:
         return None, (_not_opened(lines, dashes, path),)
     headings = (number for number, line in enumerate(lines, 1) if line.startswith("##") and _HEADING.match(line))
