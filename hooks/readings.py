@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Protocol
 
@@ -112,7 +112,7 @@ class Readings:
 
     def _reading(self, opened: Opened, stored: bytes, fresh: Fresh = MappingProxyType({})) -> Reading:
         body, _, text = stored.decode("utf-8", "surrogatepass").partition("\n")
-        contents = cache(partial(self._body, opened, body, fresh.get(body)))
+        contents = _Once(partial(self._body, opened, body, fresh.get(body)))
         return from_text(text, opened.file.path, opened.digest, CODE_BY_NAME, contents)
 
     def _body(self, opened: Opened, name: str, packed: bytes | None) -> Body:
@@ -121,6 +121,21 @@ class Readings:
             return unpack(packed or self._shelf.look_up([name])[name], 0)
         thing, _ = read_data(opened.file, opened.data, opened.digest)
         return thing.body if isinstance(thing, Meeting | Topic) else Body()
+
+
+class _Once:
+    """A body that is made at the first question, if ever."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Body]) -> None:
+        self._make = make
+        self._made: Body | None = None
+
+    def __call__(self) -> Body:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
 
 def read_anew(opened: Opened, shelf: Shelf, render: Read) -> Reading:

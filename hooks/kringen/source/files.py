@@ -39,6 +39,9 @@ CODES = (NOT_A_FILE, UNREADABLE, TOO_LARGE)
 MAX_BYTES = 1_000_000
 """No file of text that a person wrote for this site comes near it."""
 
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+"""How a file is opened that was a regular one a moment ago: a link or a pipe in its place is not followed or waited for."""
+
 _AT_ONCE = 65_536
 """Nearly every file is smaller; asking for a megabyte each time takes longer than reading."""
 
@@ -63,11 +66,12 @@ def read_bytes(file: Found) -> bytes | Problem:
     """The content of a file, or why it is not read; what is too large is not read to its end."""
     limit = MAX_ATTACHMENT if file.suffix in ATTACHMENTS else MAX_BYTES
     try:
-        with open(file.disk, "rb", opener=_open) as stream:
-            about = os.fstat(stream.fileno())
-            data = stream.read(_AT_ONCE) if stat.S_ISREG(about.st_mode) else None
-            if data and len(data) == _AT_ONCE:
-                data += stream.read(limit - _AT_ONCE + 1)
+        descriptor = os.open(file.disk, _FLAGS)
+        try:
+            about = os.fstat(descriptor)
+            data = _all_of(descriptor, limit) if stat.S_ISREG(about.st_mode) else None
+        finally:
+            os.close(descriptor)
     except OSError as error:
         return unreadable(file.path, error)
     if data is None:
@@ -144,9 +148,12 @@ def _walk(folder: Path, path: str) -> Iterator[Found | Problem]:
             yield _not_a_file(below)
 
 
-def _open(path: str, flags: int) -> int:
-    """Opens what was a regular file a moment ago; a link or a pipe that took its place is not followed or waited for."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+def _all_of(descriptor: int, limit: int) -> bytes:
+    """What stands in a file, to its end or somewhat past a limit."""
+    data = os.read(descriptor, _AT_ONCE)
+    while len(data) <= limit and (more := os.read(descriptor, _AT_ONCE)):
+        data += more
+    return data
 
 
 def _not_a_file(path: str) -> Problem:
