@@ -60,7 +60,7 @@ def _examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory:
     read = Readings(shelf, variables, partial(together, shelf.path, variables))
     site, problems = load(root, flanders(), read=read)
     tell("step", "controleren", variables)
-    history, missing = _history(root)
+    history, missing = _history(root, memory)
     found = (*in_order([*problems, *check(site, now)]), *hints(site, now, history))
     return Findings(site, found, read.originals, history, missing)
 
@@ -95,10 +95,10 @@ def conclusion(findings: Findings) -> str:
     return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
 
 
-def _history(root: Path) -> tuple[History, str]:
+def _history(root: Path, memory: Memory | None) -> tuple[History, str]:
     """What git remembers of the files, or why it does not say."""
     try:
-        return read_history(root), ""
+        return read_history(root, memory), ""
     except NoHistory as reason:
         return UNKNOWN, str(reason)
 

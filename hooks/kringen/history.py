@@ -6,7 +6,7 @@ Asking git is for the edge (hooks/gitlog.py); here its answer is read and kept.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -75,14 +75,44 @@ UNKNOWN = History()
 """When git was not asked."""
 
 
-def read_log(text: str) -> History:
-    """The history in what `git log -z --name-only` said with LOG_FORMAT."""
-    commits: dict[str, set[Commit]] = {}
-    current: Commit | None = None
+Log = dict[str, dict[str, int]]
+"""For each path the commits that touched it, by id, with their times in seconds since 1970."""
+
+
+def read_log(text: str) -> Log:
+    """What `git log -z --name-only` said with LOG_FORMAT."""
+    log: Log = {}
+    name, instant = "", 0
     for token in text.split("\0"):
         if token.startswith("\x01"):
             name, _, seconds = token[1:].partition(" ")
-            current = Commit(name, dt.datetime.fromtimestamp(int(seconds), dt.UTC))
-        elif current and (path := token.removeprefix("\n")):
-            commits.setdefault(path, set()).add(current)
-    return History(MappingProxyType({path: frozenset(each) for path, each in commits.items()}))
+            instant = int(seconds)
+        elif name and (path := token.removeprefix("\n")):
+            log.setdefault(path, {})[name] = instant
+    return log
+
+
+def history_of(log: Log) -> History:
+    """The history in a log; of most files nobody asks."""
+    return History(_Commits(log))
+
+
+class _Commits(Mapping[str, frozenset[Commit]]):
+    """The commits of a log, made for the files that somebody asks for."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+
+    def __getitem__(self, path: str) -> frozenset[Commit]:
+        return frozenset(
+            Commit(name, dt.datetime.fromtimestamp(seconds, dt.UTC)) for name, seconds in self._log[path].items()
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._log)
+
+    def __len__(self) -> int:
+        return len(self._log)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._log
