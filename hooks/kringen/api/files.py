@@ -68,13 +68,16 @@ def api_files(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     yield from _meetings(edition, told)
     topics = [records.topic(edition, topic, addresses.TOPICS) for topic in edition.site.topics]
     yield _file(addresses.TOPICS, v1.TopicsFile(schema_version=v1.SCHEMA_VERSION, topics=topics)).recipe
-    rows = municipalities(edition)
-    listed = v1.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=rows)
-    yield _file(addresses.MUNICIPALITIES, listed).recipe
+    name = edition.name("municipalities", edition.today, edition.site.circles)
+    yield from _same([addresses.MUNICIPALITIES], name, partial(_municipalities, edition))
     for kind in KINDS:
         yield _schema_file(edition, kind.name, partial(schema, edition, kind))
     for name in FILES:
         yield _schema_file(edition, name, partial(file_schema, name, edition.site.register))
+
+
+def _municipalities(edition: Edition, _: str) -> v1.MunicipalitiesFile:
+    return v1.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=municipalities(edition))
 
 
 def _schema_file(edition: Edition, name: str, schema: Callable[[], dict[str, Any]]) -> FileRecipe:
@@ -129,28 +132,42 @@ def _index(edition: Edition) -> v1.IndexFile:
 
 
 def _circles(edition: Edition, told: Told) -> Iterator[FileRecipe]:
-    listed = [records.circle(edition, circle, addresses.CIRCLES) for circle in edition.site.circles]
-    yield _file(addresses.CIRCLES, v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed)).recipe
+    coming = [agenda.next_meeting(edition.site, circle, edition.now) for circle in edition.site.circles]
+    name = edition.name(edition.today, edition.site.circles, [each and records.meeting_id(each) for each in coming])
+    yield from _same([addresses.CIRCLES], name, partial(_all_circles, edition))
     for circle in edition.site.circles:
         own = agenda.of_circle(agenda.everything(edition.site), circle)
-        coming = agenda.next_meeting(edition.site, circle, edition.now)
-        name = edition.name(edition.today, circle, coming and records.meeting_id(coming), told.names(own))
+        following = agenda.next_meeting(edition.site, circle, edition.now)
+        name = edition.name(edition.today, circle, following and records.meeting_id(following), told.names(own))
         yield from _same(addresses.circle_uris(circle), name, partial(records.circle_file, edition, circle))
 
 
+def _all_circles(edition: Edition, file: str) -> v1.CirclesFile:
+    listed = [records.circle(edition, circle, file) for circle in edition.site.circles]
+    return v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed)
+
+
 def _meetings(edition: Edition, told: Told) -> Iterator[FileRecipe]:
-    everything = agenda.soonest_first(edition.site.meetings)
-    listed = [records.meeting(edition, meeting, addresses.MEETINGS) for meeting in everything]
-    yield _file(addresses.MEETINGS, v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed)).recipe
-    coming = agenda.upcoming(edition.site, edition.now)
-    listed = [records.meeting(edition, meeting, addresses.UPCOMING) for meeting in coming]
-    as_of = edition.now.replace(microsecond=0)
-    found = v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=as_of)
-    yield _file(addresses.UPCOMING, found).recipe
+    name = edition.name("meetings", told.names(edition.site.meetings))
+    yield from _same([addresses.MEETINGS], name, partial(_everything, edition))
+    yield from _same([addresses.UPCOMING], "", partial(_upcoming, edition))
     circles = edition.site.circle_by_slug
     for meeting in edition.site.meetings:
         uris = addresses.meeting_uris(meeting, circles[meeting.circle])
         yield from _same(uris, told.name(meeting), partial(records.meeting_file, edition, meeting))
+
+
+def _everything(edition: Edition, file: str) -> v1.MeetingsFile:
+    meetings = agenda.soonest_first(edition.site.meetings)
+    listed = [records.meeting(edition, meeting, file) for meeting in meetings]
+    return v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed)
+
+
+def _upcoming(edition: Edition, file: str) -> v1.UpcomingFile:
+    coming = agenda.upcoming(edition.site, edition.now)
+    listed = [records.meeting(edition, meeting, file) for meeting in coming]
+    as_of = edition.now.replace(microsecond=0)
+    return v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=as_of)
 
 
 def _same(uris: Iterable[str], name: str, record: Callable[[str], v1.Published]) -> Iterator[FileRecipe]:

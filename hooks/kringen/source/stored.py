@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from pydantic_core import from_json
@@ -97,18 +97,18 @@ class _Marks(Mapping[Keys, Mark]):
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[Keys, Mark] | None = None
 
     def __getitem__(self, keys: Keys) -> Mark:
-        return self._all()[keys]
+        return _placed(self._text)[keys]
 
     def __iter__(self) -> Iterator[Keys]:
-        return iter(self._all())
+        return iter(_placed(self._text))
 
     def __len__(self) -> int:
-        return len(self._all())
+        return len(_placed(self._text))
 
-    def _all(self) -> dict[Keys, Mark]:
-        if self._known is None:
-            self._known = {tuple(keys): Mark(line, column) for keys, line, column in json.loads(self._text)}
-        return self._known
+
+@lru_cache(maxsize=8)
+def _placed(text: str) -> dict[Keys, Mark]:
+    """The places in a text; those of a few records, for ten thousand would take 90 MB."""
+    return {tuple(keys): Mark(line, column) for keys, line, column in json.loads(text)}
