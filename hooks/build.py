@@ -48,12 +48,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds every generated page and file; a page that is made from a data file takes its place.
 
-    Pages of the main menu are MkDocs pages. All others are made when they are written, and MkDocs has no work for them.
+    Pages of the main menu are MkDocs pages. All others are written by `on_env`; MkDocs knows them for whoever links to them.
     """
     build = _current[0]
     for uri in build.standard_pages:
         files.append(File(uri, str(STANDARD / "content"), config.site_dir, config.use_directory_urls))
     labels = {uri: label for entry in config.nav or [] for label, uri in entry.items()}
+    mentioned = _days("\n".join(file.content_string for file in files.documentation_pages()))
     for recipe in build.output.page_recipes:
         existing = files.get_file_from_path(recipe.uri)
         if existing:
@@ -61,13 +62,19 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if recipe.uri in labels:
             file = File.generated(config, recipe.uri, content="")
             _GeneratedPage(labels[recipe.uri], recipe.make(), file, config)
-        else:
-            file = _ReadyPage(recipe, config)
-        files.append(file)
+            files.append(file)
+        elif _days(recipe.uri) <= mentioned:
+            files.append(_ReadyPage(recipe, config))
     for plain in build.output.file_recipes:
-        files.append(_ReadyFile(plain, config))
+        if _days(plain.uri) <= mentioned:
+            files.append(_ReadyFile(plain, config))
     _take_what_is_used(files, config)
     return files
+
+
+def _days(text: str) -> set[str]:
+    """The days in a text or an address. MkDocs need not know of a meeting that no hand-written page can link to."""
+    return set(re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
 
 
 def _take_what_is_used(files: Files, config: MkDocsConfig) -> None:
@@ -98,7 +105,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     build = _current[0]
     env.globals["kringen"] = build.shown
     press = _Press(env, _menu[0], files, config)
-    pages = [file.recipe for file in files if isinstance(file, _ReadyPage)]
+    menu = {page.file.src_uri for page in _menu[0].pages}
+    pages = (recipe for recipe in build.output.page_recipes if recipe.uri not in menu)
     whole = (build.whole(recipe, partial(press.drawn, recipe)) for recipe in pages)
     build.ledger.write([*whole, *build.output.file_recipes], config.site_dir)
     return env

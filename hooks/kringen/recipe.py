@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 Made_co = TypeVar("Made_co", covariant=True)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Recipe(Generic[Made_co]):
     """How to make one page or file."""
 

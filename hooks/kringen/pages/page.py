@@ -101,7 +101,7 @@ class Page:
     """Whether search engines and the sitemap may name it."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class PageRecipe(Recipe[Page]):
     """How to make a page, with what its frame and the sitemap must know before."""
 
@@ -142,6 +142,7 @@ class PlainFile:
         return FileRecipe(self.uri, "", lambda: self.content)
 
 
+@dataclass(frozen=True, eq=False, slots=True)
 class FileRecipe(Recipe[bytes]):
     """How to make a file that is not a page."""
 
@@ -184,7 +185,7 @@ def relative_address(target: str, page: str) -> str:
     return (path or "./") + (f"#{anchor}" if anchor else "")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2_048)
 def _steps(uri: str) -> tuple[str, ...]:
     """The folders on the way to a page or file, and its own name; empty for the page of a folder."""
     return tuple(address_of(uri).split("/"))
