@@ -139,9 +139,8 @@ def blocks_over_limits(document: Document, tokens: Iterable[Token]) -> Iterator[
 def inlines_over_limits(document: Document, tokens: Iterable[Token]) -> Iterator[Problem]:
     """Emphasis inside emphasis, too deep for a browser to follow."""
     for token in tokens:
-        if len(token.children or ()) <= MAX_DEPTH:  # each level takes one
-            continue
-        if token.children and token.map and max(child.level for child in token.children) > MAX_DEPTH:
+        children = token.children or ()
+        if len(children) > MAX_DEPTH and token.map and max(child.level for child in children) > MAX_DEPTH:
             yield document.problem(TOO_MUCH, "de opmaak staat te diep in elkaar", _DEPTH_CURE, token.map[0])
 
 
