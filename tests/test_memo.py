@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
+from kringen.feeds.told import MANY, Told
 from kringen.memo import Digester, Undigestible
 from kringen.model import Meeting, MeetingStatus, Site
 from kringen.output import Output, edition_of, generate
@@ -17,6 +18,7 @@ from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.support import make_circle, make_meeting
 
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url="https://example.org/")
 
@@ -190,6 +192,21 @@ def test_parts_and_pages_of_the_menu_are_recalled(made: tuple[Site, Kept, Output
     assert second.parts == first.parts
     assert "part" not in kept.missed
     assert sum(name.startswith("part:") for name in kept) == len(first.parts) + len(MENU)
+
+
+def test_events_of_a_busy_half_year_are_recalled_together() -> None:
+    """The calendar of everything is that without a memory; of a meeting that changed only its own half year is missed."""
+    days = [f"2027-0{month}-{day}" for month in (3, 9) for day in range(10, 10 + MANY)]
+    meetings = tuple(make_meeting(f"waasland/{day}", title=f"Titel {day}") for day in days)
+    site = Site(flanders(), circles=(make_circle("waasland"),), meetings=meetings)
+    changed = replace(site, meetings=(make_meeting(f"waasland/{days[0]}", title="Anders"), *meetings[1:]))
+    kept = Kept()
+    for each, missed in ((site, 2), (site, 0), (changed, 1)):
+        kept.missed.clear()
+        edition = replace(edition_of(each, EXAMPLE_NOW, SETTINGS), memo=kept)
+        warm, cold = (b"".join(Told(one).events(each.meetings)) for one in (edition, replace(edition, memo=None)))
+        assert (warm, kept.missed) == (cold, ["events"] * missed)
+        assert cold.count(b"BEGIN:VEVENT") == len(days)
 
 
 MENU = ("kringen/index.md", "agenda.md", "bijeenkomsten/index.md", "onderwerpen/index.md", "opvolging.md")

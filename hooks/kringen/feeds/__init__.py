@@ -68,8 +68,8 @@ def _channel(edition: Edition, stream: Stream, told: Told) -> Iterator[FileRecip
 
 def _calendar(edition: Edition, stream: Stream, told: Told) -> bytes:
     channel = stream.channel
-    latest = [told.event(meeting) for meeting in agenda.soonest_first(stream.meetings)[-MOST:]]
-    return calendar(channel.title, _address(edition, channel.calendar), latest)
+    latest = agenda.soonest_first(stream.meetings)[-MOST:]
+    return calendar(channel.title, _address(edition, channel.calendar), told.events(latest))
 
 
 def _invitations(edition: Edition, told: Told) -> Iterator[FileRecipe]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from kringen.dates import half_year
 from kringen.feeds.event import event
 from kringen.feeds.identity import known_changes, uid
 from kringen.model import Meeting
 from kringen.pages.edition import Edition
+
+MANY = 20
+"""How many events of one half year are remembered together; fewer are drawn as fast."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,24 @@ class Told:
     def names(self, meetings: Iterable[Meeting]) -> str:
         """Names all that is told of some meetings in this order."""
         return " ".join(map(self.name, meetings))
+
+    def events(self, meetings: Iterable[Meeting]) -> Iterator[bytes]:
+        """Their events, which come in half years."""
+        for _, group in groupby(meetings, key=lambda meeting: half_year(meeting.date)):
+            own = tuple(group)
+            yield self._recalled(own) if len(own) >= MANY else b"".join(map(self.event, own))
+
+    def _recalled(self, meetings: tuple[Meeting, ...]) -> bytes:
+        """The events of a half year, drawn anew when anything in one of them changed."""
+        memo = self.edition.memo
+        if memo is None:
+            return b"".join(map(self.event, meetings))
+        name = f"events:{self.edition.name(self.names(meetings))}"
+        known = memo.recall(name)
+        if known is None:
+            known = b"".join(map(self.event, meetings)).decode()
+            memo.keep(name, known)
+        return known.encode()
 
     def event(self, meeting: Meeting) -> bytes:
         """Its event in a calendar."""

@@ -63,7 +63,7 @@ def _shelves(edition: Edition, meetings: Iterable[Meeting]) -> Iterator[tuple[in
         [(topic.slug, topic.title, topic.synonyms) for topic in site.topics],
     )
     start = 0
-    for _, group in groupby(meetings, key=lambda meeting: (meeting.date.year, meeting.date.month > 6)):
+    for _, group in groupby(meetings, key=lambda meeting: dates.half_year(meeting.date)):
         own = tuple(group)
         yield start, _shelf(edition, own, names)
         start += len(own)
