@@ -137,7 +137,8 @@ def test_who_fails_has_no_numbers(made: corpus.Corpus, tmp_path: Path) -> None:
     course = rounds.Course(60, made, tmp_path, ours, [failing], frozenset(), found)
     course.attempt(failing, "Nieuw")
     assert (list(found.costs), course.others) == ([(60, "kenniskringen", "cold")], [])
-    assert course.troubles[0].startswith("60 hugo: ")
+    assert found.troubles[0].startswith("60 hugo: ")
+    assert "\n\nNo figures of 60 hugo: " in report.machine(report.figures(found, {}))
 
 
 def test_a_spread_is_its_middle_and_ends() -> None:

@@ -80,6 +80,9 @@ class Measured:
 
     visits: list[Visit] = field(default_factory=list)
 
+    troubles: list[str] = field(default_factory=list)
+    """Who could not build what, and the last thing that was said about it."""
+
 
 @dataclass(frozen=True)
 class Spread:

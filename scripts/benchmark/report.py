@@ -64,6 +64,7 @@ def figures(measured: Measured, versions: dict[str, str]) -> Figures:
             }
             for size, what in kinds
         ],
+        "troubles": measured.troubles,
     }
 
 
@@ -112,12 +113,12 @@ def visit_table(found: Figures) -> str:
 
 
 def machine(found: Figures) -> str:
-    """On what it was measured, and how often."""
+    """On what it was measured, how often, and who could not."""
     where, versions = found["machine"], found["versions"]
     named = ", ".join(f"{name} {number}" for name, number in versions.items())
     return (
         f"Median (least-most) of {_rounds(found)}, on {where['processor']}, {where['cores']} cores, {where['system']}; "
-        f"{named}."
+        f"{named}." + "".join(f"\n\nNo figures of {trouble}" for trouble in found["troubles"])
     )
 
 

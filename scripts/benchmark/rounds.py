@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.benchmark import builders, corpus, others, preview, visits
@@ -20,8 +20,8 @@ CHECKED = "checked.sqlite"
 """What `check` remembers, apart from what the builds remember."""
 
 
-def measure(size: int, rounds: int, found: Measured) -> list[str]:
-    """Adds what was measured as soon as it is known; gives what went wrong, of which no number is kept.
+def measure(size: int, rounds: int, found: Measured) -> None:
+    """Adds what was measured as soon as it is known, and which other builder could not do its work.
 
     Raises NotDone or Failed when our own build does not do its work.
     """
@@ -38,7 +38,6 @@ def measure(size: int, rounds: int, found: Measured) -> list[str]:
     for visit in visits.visits(course.ours.site, plain, course.made, rounds):
         found.visits.append(visit)
         _say(f"{size} {visit}")
-    return course.troubles
 
 
 @dataclass
@@ -52,7 +51,6 @@ class Course:
     others: list[Builder]
     addresses: frozenset[str]
     found: Measured
-    troubles: list[str] = field(default_factory=list)
 
     def note(self, name: str, task: str, cost: Cost) -> None:
         """Keeps and shows what a run cost."""
@@ -74,8 +72,9 @@ class Course:
         except (NotDone, Failed, OSError) as reason:
             self.others = [each for each in self.others if each is not builder]
             self.found.costs.pop((self.size, builder.name, COLD), None)
-            self.troubles.append(f"{self.size} {builder.name}: {reason}")
-            _say(self.troubles[-1])
+            said = str(reason).strip().splitlines()[-1:] or [type(reason).__name__]
+            self.found.troubles.append(f"{self.size:,} {builder.name}: {said[0][:300]}")
+            _say(self.found.troubles[-1])
 
 
 def _prepare(size: int, found: Measured) -> Course:
