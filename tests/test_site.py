@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from scripts import inspection
-from tests.built import Built
+from tests.built import Built, build
+from tests.conftest import EXAMPLE, EXAMPLE_NOW
 
 
 def test_home_leads_to_a_circle_and_to_what_comes(real_site: Built) -> None:
@@ -161,3 +165,20 @@ def test_a_correction_names_the_page_and_its_file(address: str, file: str, real_
     assert parts.path == "info@v-ict-or.be"
     assert f"Pagina: {address}\n" in body or f"/{address}\n" in body
     assert f"Bestand: {file}\n" in body
+
+
+def test_a_hand_written_page_may_link_to_a_meeting(tmp_path: Path) -> None:
+    """To its page, its anchors and its invitation; MkDocs names a link to one that is not there."""
+    root = shutil.copytree(EXAMPLE, tmp_path / "root")
+    meeting = "bijeenkomsten/waasland/2027-03-11"
+    good = f"[pagina]({meeting}.md) [kop]({meeting}.md#inhoud) [afspraak]({meeting}/afspraak.ics)"
+    page = root / "content" / "toegankelijkheid.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(f"---\ntitle: Over\ndescription: Over ons.\n---\n# Over\n\n{good}\n", encoding="utf-8")
+    built = build(root, EXAMPLE_NOW, tmp_path / "site")
+    links = [link.attributes["href"] for link in built.content("toegankelijkheid/").all("a")]
+    assert links[:3] == [f"../{meeting}/", f"../{meeting}/#inhoud", f"../{meeting}/afspraak.ics"]
+    for wrong in ("bijeenkomsten/waasland/2027-03-12.md", f"{meeting}.md#nergens"):
+        page.write_text(f"---\ntitle: Over\ndescription: Over ons.\n---\n# Over\n\n[x]({wrong})\n", encoding="utf-8")
+        with pytest.raises(AssertionError, match=re.escape(wrong.partition("#")[2] or wrong)):
+            build(root, EXAMPLE_NOW, tmp_path / "site")
