@@ -112,7 +112,7 @@ class Readings:
 
     def _reading(self, opened: Opened, stored: bytes, fresh: Fresh = MappingProxyType({})) -> Reading:
         body, _, text = stored.decode("utf-8", "surrogatepass").partition("\n")
-        contents = _Once(partial(self._body, opened, body, fresh.get(body)))
+        contents = _Lately(partial(self._body, opened, body, fresh.get(body)))
         return from_text(text, opened.file.path, opened.digest, CODE_BY_NAME, contents)
 
     def _body(self, opened: Opened, name: str, packed: bytes | None) -> Body:
@@ -123,19 +123,26 @@ class Readings:
         return thing.body if isinstance(thing, Meeting | Topic) else Body()
 
 
-class _Once:
-    """A body that is made at the first question, if ever."""
+class _Lately:
+    """A body that is made when it is asked for, and kept for as long as no RECENT others are."""
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_make",)
 
     def __init__(self, make: Callable[[], Body]) -> None:
         self._make = make
-        self._made: Body | None = None
 
     def __call__(self) -> Body:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
+        body = _recent.pop(self, None) or self._make()
+        _recent[self] = body
+        if len(_recent) > RECENT:
+            del _recent[next(iter(_recent))]
+        return body
+
+
+RECENT = 2_500
+"""How many texts are in memory at once; a site of 10,000 meetings would fill 120 MB with them."""
+
+_recent: dict[_Lately, Body] = {}
 
 
 def read_anew(opened: Opened, shelf: Shelf, render: Read) -> Reading:

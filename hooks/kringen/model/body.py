@@ -24,18 +24,17 @@ class Section:
 
     @classmethod
     def at(cls, line: int, unpack: Callable[[], tuple[str, str]]) -> Self:
-        """A part whose HTML and text are made at the first question; most questions are only whether it is there."""
+        """A part whose HTML and text are made when they are asked for; most questions are only whether it is there."""
         section = cls.__new__(cls)
         section.__dict__.update(line=line, _unpack=unpack)
         return section
 
     def __getattr__(self, name: str) -> str:
-        """Python asks here for what is not made yet."""
+        """Python asks here for what is not in it."""
         if name not in {"html", "text"} or "_unpack" not in self.__dict__:
             raise AttributeError(name)
-        html, text = self.__dict__.pop("_unpack")()
-        self.__dict__.update(html=html, text=text)
-        return str(self.__dict__[name])
+        html, text = self.__dict__["_unpack"]()
+        return str(html if name == "html" else text)
 
 
 @dataclass(frozen=True)
