@@ -56,13 +56,18 @@ def examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: 
 
 def _examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: Memory | None) -> Findings:
     tell("step", "bestanden lezen", variables)
-    shelf = memory or Memory(None)
-    read = Readings(shelf, variables, partial(together, shelf.path, variables))
+    read = reader(variables, memory)
     site, problems = load(root, flanders(), read=read)
     tell("step", "controleren", variables)
     history, missing = _history(root, memory)
     found = (*in_order([*problems, *check(site, now)]), *hints(site, now, history))
     return Findings(site, found, read.originals, history, missing)
+
+
+def reader(variables: Mapping[str, str], memory: Memory | None) -> Readings:
+    """What reads files: from memory where it can, with all processors where there are many."""
+    shelf = memory or Memory(None)
+    return Readings(shelf, variables, partial(together, shelf.path, variables))
 
 
 def lines(findings: Findings, variables: Mapping[str, str], most_hints: int | None = None) -> Iterator[str]:

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import gitlog
+from findings import reader
 from kringen.changes import Changes, Snapshot, as_markdown, as_text, changes
 from kringen.hints import hints
 from kringen.history import UNKNOWN
@@ -16,8 +17,7 @@ from kringen.problem import in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import is_example, load
-from memory import Memory, remembering
-from readings import Readings
+from memory import remembering
 from scripts import options, versions
 from scripts.command import Parser, start
 from scripts.configuration import settings
@@ -54,8 +54,7 @@ def compared(old: str, new: str, root: Path, now: dt.datetime) -> Changes:
 def snapshot(folder: Path, now: dt.datetime) -> Snapshot:
     """One version as it is read; the pages that the engine lends to other repositories do not count."""
     with remembering(os.environ) as memory:  # most bodies of two versions are the same
-        read = Readings(memory or Memory(None), os.environ)
-        site, problems = load(folder, flanders(), standard=folder, read=read)
+        site, problems = load(folder, flanders(), standard=folder, read=reader(os.environ, memory))
     return Snapshot(site, in_order([*problems, *check(site, now)]), versions.marks(folder))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
 import gitlog
+from findings import reader
 from kringen.changes import late_reports
 from kringen.dates import today
 from kringen.letters import FORMATS, Letter, digest
@@ -15,6 +17,7 @@ from kringen.model import Meeting, Site
 from kringen.pages.edition import Edition
 from kringen.source import load
 from kringen.values import meant_date
+from memory import remembering
 from scripts import options, versions
 from scripts.command import Parser, Stop, start
 from scripts.letters import edition_of
@@ -72,8 +75,8 @@ def _late(root: Path, site: Site, since: dt.date) -> tuple[Meeting, ...]:
         return ()
     if not commit:
         return ()
-    with versions.version(commit, root) as folder:
-        old, _ = load(folder, site.register, standard=folder)
+    with versions.version(commit, root) as folder, remembering(os.environ) as memory:
+        old, _ = load(folder, site.register, standard=folder, read=reader(os.environ, memory))
     return late_reports(old, site, since)
 
 
