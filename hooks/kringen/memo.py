@@ -9,6 +9,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Protocol
 
 from pydantic import BaseModel
@@ -86,7 +87,14 @@ def _fields(value: object) -> Iterator[object]:
     elif isinstance(value, BaseModel):
         yield from (getattr(value, name) for name in type(value).model_fields)
         yield from (value.__pydantic_private__ or {}).values()
-    elif dataclasses.is_dataclass(value) and type(value).__eq__ is not object.__eq__:
-        yield from (getattr(value, field.name) for field in dataclasses.fields(value) if field.compare)
     else:
-        raise Undigestible(type(value).__qualname__)
+        kind: Any = type(value)
+        yield from [getattr(value, name) for name in _compared(kind)]
+
+
+@cache
+def _compared(kind: type[Any]) -> tuple[str, ...]:
+    """The fields by which equal values of a type are equal; raises Undigestible when nobody can say."""
+    if not dataclasses.is_dataclass(kind) or kind.__eq__ is object.__eq__:
+        raise Undigestible(kind.__qualname__)
+    return tuple(field.name for field in dataclasses.fields(kind) if field.compare)

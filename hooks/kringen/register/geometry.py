@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-
-from kringen.register.outline import merged
 
 FILE = Path(__file__).parent / "geometry.json"
 
@@ -20,6 +18,9 @@ class Geometry:
     width: int
     height: int
 
+    outline: str
+    """The path around all of Flanders, its enclaves and exclaves included."""
+
     paths: Mapping[str, str]
     """NIS code → the `d` of an SVG path, relative; neighbours share their points."""
 
@@ -29,11 +30,6 @@ class Geometry:
     neighbours: Mapping[str, tuple[str, ...]]
     """NIS code → the NIS codes with which it shares a border."""
 
-    @cached_property
-    def outline(self) -> str:
-        """The path around all of Flanders, its enclaves and exclaves included."""
-        return merged(self.paths.values())
-
     @classmethod
     def load(cls, file: Path = FILE) -> Geometry:
         """Reads the file; use `outlines()` to read it only once."""
@@ -41,6 +37,7 @@ class Geometry:
         return cls(
             content["width"],
             content["height"],
+            content["outline"],
             content["municipalities"],
             {nis: (x, y) for nis, (x, y) in content["labels"].items()},
             {nis: tuple(others) for nis, others in content["neighbours"].items()},
