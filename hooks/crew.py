@@ -18,6 +18,7 @@ from memory import Memory
 from readings import Fresh, Opened, Shelf, read_anew
 from telling import warn
 from watchdog import Watchdog
+from workers import processors
 
 ENOUGH = {"fork": 200, "spawn": 1_000}
 """From how many files on it pays, by how processes begin: as copies of this one, or from nothing."""
@@ -33,7 +34,7 @@ def together(
     """Some files after the other, with what was put on a shelf for them; none, or not all, when one process has to do."""
     way = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
     is_found = way == "fork" or str(Path(__file__).parent) in sys.path
-    if len(opened) >= ENOUGH[way] and _processors() > 1 and is_found:
+    if len(opened) >= ENOUGH[way] and processors() > 1 and is_found:
         yield from shared(opened, memory, variables, multiprocessing.get_context(way))
 
 
@@ -44,7 +45,7 @@ def shared(
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 -- 20 ms, which few readings need
 
     batches = [opened[start : start + BATCH] for start in range(0, len(opened), BATCH)]
-    number = min(_processors(), MOST, len(batches))
+    number = min(processors(), MOST, len(batches))
     with contextlib.suppress(OSError, BrokenExecutor):
         pool = ProcessPoolExecutor(number, context, _begin, (memory, dict(variables)))
         try:
@@ -53,11 +54,6 @@ def shared(
                 yield batch, fresh.result()
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _processors() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 class _Own(Shelf):

@@ -25,7 +25,8 @@ MOST = 4
 
 def spread(jobs: Sequence[Job], do: Callable[[Job], Any], enough: int = ENOUGH) -> list[Any]:
     """What `do` gives for each job, in their order: plain values as JSON knows them."""
-    number = min(_processors(), len(jobs) // enough, MOST) if _can_copy() else 1
+    # Elsewhere a process cannot be copied as it is, and a worker would begin with reading the whole engine again.
+    number = min(processors(), len(jobs) // enough, MOST) if sys.platform == "linux" else 1
     results: list[Any] = [None] * len(jobs)
     with contextlib.ExitStack() as workers:
         others = {start: workers.enter_context(_worker(jobs[start::number], do)) for start in range(1, number)}
@@ -60,6 +61,8 @@ class Worker:
 @contextlib.contextmanager
 def _worker(jobs: Sequence[Job], do: Callable[[Job], Any]) -> Any:
     """A worker for a `with` block, after which it has gone."""
+    if sys.platform != "linux":
+        raise NotImplementedError
     said, saying = os.pipe()
     process = os.fork()
     if not process:
@@ -92,11 +95,8 @@ def _work(jobs: Sequence[Job], do: Callable[[Job], Any], saying: int) -> None:
         os._exit(status)
 
 
-def _can_copy() -> bool:
-    """Whether a process can be copied as it is. Elsewhere a worker would begin with reading the whole engine again."""
-    return sys.platform == "linux"
-
-
-def _processors() -> int:
+def processors() -> int:
     """How many this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
