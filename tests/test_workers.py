@@ -26,7 +26,7 @@ def fall(job: int) -> int:
 def die(job: int) -> int:
     """Ends the worker at once, as when memory is short."""
     if os.getpid() != ALONE:
-        os.abort()
+        os._exit(9)
     return job
 
 
