@@ -24,6 +24,14 @@ Note = list[object]
 """What is remembered of a file: its name, its length, and when it was written."""
 
 
+MARKER = ".kenniskringen"
+"""The file by which a folder is known as one that may be emptied; scripts/staging.py puts it there."""
+
+
+class NotOurs(ValueError):
+    """A folder that nobody gave us to empty."""
+
+
 class Ledger:
     """The files of the site that is being made, and of the former ones."""
 
@@ -48,9 +56,14 @@ class Ledger:
         self._noted |= {recipe.uri: note for recipe, note in zip(missing, noted, strict=True)}
 
     def _clear(self, recipes: Iterable[FileRecipe]) -> None:
-        """Takes away what does not belong on the ground, and leaves regular files and folders only."""
+        """Takes away what does not belong on the ground, and leaves regular files and folders only.
+
+        Raises NotOurs when the ground is not known as a site of ours: then it may be somebody's home.
+        """
         if self._ground:
-            files = {recipe.uri for recipe in recipes}
+            if MARKER not in os.listdir(self._ground):  # noqa: PTH208
+                raise NotOurs(self._ground)
+            files = {MARKER, *(recipe.uri for recipe in recipes)}
             folders = {above.as_posix() for uri in files for above in PurePosixPath(uri).parents}
             _sweep(self._ground, "", files, folders)
 

@@ -43,13 +43,13 @@ def fresh_folder(target: Path, *, has_spare: bool = False) -> Iterator[Path]:
                 spares.take(target, fresh)
             else:
                 fresh.mkdir()
+            (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
             try:
                 yield fresh
             except BaseException:
                 if has_spare:
                     spares.leave(target, fresh)
                 raise
-            (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
             _open_to_all(fresh)
             _swap(fresh, target, work / _FORMER)
             for former in (fresh, work / _FORMER):

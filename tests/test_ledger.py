@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kringen.pages.page import FileRecipe
-from ledger import Ledger
+from ledger import MARKER, Ledger, NotOurs
+from scripts import staging
 
 URI = "bijeenkomsten/waasland/2027-03-11/index.html"
 
@@ -81,7 +82,19 @@ def ground(kept: Kept, tmp_path: Path) -> Path:
     assert not place(kept, tmp_path / "last", tmp_path / "fresh", "a", b"een")
     (tmp_path / "last").rename(tmp_path / "ground")
     (tmp_path / "fresh").rename(tmp_path / "last")
+    (tmp_path / "ground" / MARKER).touch()
     return tmp_path / "ground"
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(kept: Kept, ground: Path, tmp_path: Path) -> None:
+    """Whatever KRINGEN_GROUND names: only a folder with our mark is ever emptied, and the mark stays."""
+    place(kept, tmp_path / "last", tmp_path / "unused", "a", b"een", ground)
+    (ground / MARKER).unlink()
+    (ground / "mine.txt").touch()
+    with pytest.raises(NotOurs):
+        place(kept, tmp_path / "last", tmp_path / "unused", "a", b"een", ground)
+    assert (ground / "mine.txt").exists()
+    assert MARKER == staging.MARKER
 
 
 def test_what_stands_on_the_ground_stays(kept: Kept, ground: Path, tmp_path: Path) -> None:
@@ -110,7 +123,10 @@ def test_what_does_not_belong_goes_from_the_ground(kept: Kept, ground: Path, tmp
     (ground / "weg" / "index.html").write_text("weg")
     (ground / "link").symlink_to(outside)
     place(kept, tmp_path / "last", tmp_path / "unused", "a", b"een", ground)
-    assert [path.relative_to(ground).as_posix() for path in sorted(ground.rglob("*")) if path.is_file()] == [URI]
+    assert [path.relative_to(ground).as_posix() for path in sorted(ground.rglob("*")) if path.is_file()] == [
+        MARKER,
+        URI,
+    ]
     assert (outside / "mine.txt").read_text() == "blijft"
 
 
