@@ -15,10 +15,10 @@ CORE = HOOKS / "kringen"
 THE_HOOK = "hooks/build.py"
 
 LAYERS = (
-    {"dates", "days_off", "history", "personal", "problem", "recipe", "register", "sheet"},
+    {"dates", "days_off", "history", "memo", "personal", "problem", "recipe", "register", "sheet"},
     {"values"},
     {"model"},
-    {"markdown", "memo"},
+    {"digest", "markdown"},
     {"source"},
     {"agenda", "areas"},
     {"rules", "map", "hints"},

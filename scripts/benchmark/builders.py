@@ -94,7 +94,8 @@ def generated(corpus: Corpus) -> Output:
 
 def variables(work: Path) -> dict[str, str]:
     """The environment of every builder: the same clock and address, no colours, and a memory of its own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KRINGEN_")}
+    foreign = ("KRINGEN_", "PYTHONDONTWRITEBYTECODE")  # nobody's own machine compiles Python anew at each start
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
     return kept | {
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())),

@@ -13,8 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kringen import agenda, dates
+from kringen.digest import Digester, Undigestible
 from kringen.history import UNKNOWN, History
-from kringen.memo import Digester, Memo, Undigestible
+from kringen.memo import Memo
 from kringen.model import Circle, Meeting, PartName, Site, Topic
 from kringen.pages.correction import edit_address, mail_link
 from kringen.pages.links import Links

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
+from kringen.digest import Digester, Undigestible
 from kringen.feeds.told import MANY, Told
-from kringen.memo import Digester, Undigestible
 from kringen.model import Meeting, MeetingStatus, Site
 from kringen.output import Output, edition_of, generate
 from kringen.pages.links import NoSuchPage
