@@ -7,8 +7,9 @@ import os
 import re
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from compiled import Compiled
@@ -34,6 +36,12 @@ _open = contextlib.ExitStack()
 """What stays open as long as a build lasts."""
 
 _menu: list[Navigation] = []
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Keeps MkDocs from looking at each of Material's 14,000 pictures, of which it would copy all."""
+    config.theme = _Theme.like(config.theme)
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -68,7 +76,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for plain in build.output.file_recipes:
         if _days(plain.uri) <= mentioned:
             files.append(_ReadyFile(plain, config))
-    _take_what_is_used(files, config)
+    _take_the_rules_that_are_used(files, config)
     return files
 
 
@@ -77,14 +85,19 @@ def _days(text: str) -> set[str]:
     return set(re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
 
 
-def _take_what_is_used(files: Files, config: MkDocsConfig) -> None:
-    """Leaves out Material's scripts and pictures, and of its stylesheets all but the rules that the site needs."""
-    material = config.theme.dirs[1]  # the first is our own
-    theirs = [file for file in files if str(file.src_dir) == material]
-    css = "".join(file.content_string for file in theirs if re.search(r"stylesheets/main\..*css$", file.src_uri))
+def _take_the_rules_that_are_used(files: Files, config: MkDocsConfig) -> None:
+    """Leaves out of Material's stylesheets all but the rules that the site needs."""
+    theirs = [file for file in files if file.src_uri in _styles(config.theme)]
+    css = "".join(file.content_string for file in theirs)
     for file in theirs:
         files.remove(file)
     files.append(File.generated(config, "assets/stylesheets/material.css", content=without_the_rest(css)))
+
+
+def _styles(theme: Theme) -> list[str]:
+    """The stylesheet of Material among its files; its name changes with each version."""
+    material = Path(theme.dirs[1])  # the first is our own
+    return [path.relative_to(material).as_posix() for path in sorted(material.glob("assets/stylesheets/main.*.css"))]
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -139,6 +152,37 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
         addresses = _current[0].listed(url.removeprefix("./") for url in written)
         context["addresses"] = addresses  # type: ignore[typeddict-unknown-key]
     return context
+
+
+class _Theme(Theme):
+    """A theme of whose files MkDocs sees our own and Material's stylesheet; as templates all are there."""
+
+    @classmethod
+    def like(cls, theme: Theme) -> _Theme:
+        """The same theme, which lists less."""
+        settings = {key: value for key, value in theme.items() if key not in {"name", "locale"}}
+        own = cls(custom_dir=theme.custom_dir, locale=str(theme.locale), **settings)
+        own.name = own["name"] = theme.name
+        own.dirs, own.static_templates = theme.dirs, theme.static_templates
+        return own
+
+    def get_env(self) -> Environment:
+        """Where MkDocs asks for templates and files."""
+        env = super().get_env()
+        env.loader = _Few(self)
+        return env
+
+
+class _Few(FileSystemLoader):
+    """Finds every template of a theme, and lists few."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme.dirs)
+        self.theme = theme
+
+    def list_templates(self) -> list[str]:
+        """The files that the site takes from the theme."""
+        return sorted([*FileSystemLoader(self.theme.dirs[0]).list_templates(), *_styles(self.theme)])
 
 
 class _GeneratedPage(MkDocsPage):
