@@ -87,7 +87,8 @@ def _days(text: str) -> set[str]:
 
 def _take_the_rules_that_are_used(files: Files, config: MkDocsConfig) -> None:
     """Leaves out of Material's stylesheets all but the rules that the site needs."""
-    theirs = [file for file in files if file.src_uri in _styles(config.theme)]
+    styles = _styles(config.theme)
+    theirs = [file for file in files if file.src_uri in styles]
     css = "".join(file.content_string for file in theirs)
     for file in theirs:
         files.remove(file)

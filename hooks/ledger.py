@@ -14,7 +14,7 @@ import os
 import shutil
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kringen.memo import Memo
 from kringen.pages.page import FileRecipe
@@ -64,8 +64,7 @@ class Ledger:
             if MARKER not in os.listdir(self._ground):  # noqa: PTH208
                 raise NotOurs(self._ground)
             files = {MARKER, *(recipe.uri for recipe in recipes)}
-            folders = {above.as_posix() for uri in files for above in PurePosixPath(uri).parents}
-            _sweep(self._ground, "", files, folders)
+            _sweep(self._ground, "", files, _folders(files))
 
     def _is_kept(self, recipe: FileRecipe, target: str) -> bool:
         """Whether a file of the same name stood there already, or came from the last site."""
@@ -108,6 +107,17 @@ class Ledger:
 
     def _recalled(self, name: str) -> dict[str, Note]:
         return _read(self._memo.recall(f"{name}:{self._last}") if self._memo is not None else None)
+
+
+def _folders(files: Iterable[str]) -> set[str]:
+    """The folders in which some files lie, without the one that holds them all."""
+    found: set[str] = set()
+    for file in files:
+        above = file.rpartition("/")[0]
+        while above and above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
+    return found
 
 
 def _is_as(path: str, note: Note) -> bool:
