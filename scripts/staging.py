@@ -37,7 +37,7 @@ def fresh_folder(target: Path, *, has_spare: bool = False) -> Iterator[Path]:
     with explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         clean_up(target)
-        with workplace(target) as work:
+        with workplace(target) as work, _readable():
             fresh = work / _FRESH
             if has_spare:
                 spares.take(target, fresh)
@@ -50,11 +50,22 @@ def fresh_folder(target: Path, *, has_spare: bool = False) -> Iterator[Path]:
                 if has_spare:
                     spares.leave(target, fresh)
                 raise
-            _open_to_all(fresh)
+            if not has_spare:  # what is copied into it may have come with other rights
+                _open_to_all(fresh)
             _swap(fresh, target, work / _FORMER)
             for former in (fresh, work / _FORMER):
                 if has_spare and former.exists():
                     spares.leave(target, former)
+
+
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """What is made in a `with` block, by programs that it starts as well, is for a web server to read."""
+    former = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(former)
 
 
 def _open_to_all(root: Path) -> None:

@@ -66,14 +66,19 @@ def api_files(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     yield _file(addresses.INDEX, _index(edition)).recipe
     yield from _circles(edition, told)
     yield from _meetings(edition, told)
-    topics = [records.topic(edition, topic, addresses.TOPICS) for topic in edition.site.topics]
-    yield _file(addresses.TOPICS, v1.TopicsFile(schema_version=v1.SCHEMA_VERSION, topics=topics)).recipe
+    about = [[records.meeting_id(each) for each in records.about(edition, topic)] for topic in edition.site.topics]
+    yield from _same([addresses.TOPICS], edition.name(edition.site.topics, about), partial(_topics, edition))
     name = edition.name("municipalities", edition.today, edition.site.circles)
     yield from _same([addresses.MUNICIPALITIES], name, partial(_municipalities, edition))
     for kind in KINDS:
         yield _schema_file(edition, kind.name, partial(schema, edition, kind))
     for name in FILES:
         yield _schema_file(edition, name, partial(file_schema, name, edition.site.register))
+
+
+def _topics(edition: Edition, file: str) -> v1.TopicsFile:
+    listed = [records.topic(edition, topic, file) for topic in edition.site.topics]
+    return v1.TopicsFile(schema_version=v1.SCHEMA_VERSION, topics=listed)
 
 
 def _municipalities(edition: Edition, _: str) -> v1.MunicipalitiesFile:

@@ -110,17 +110,21 @@ def circle_file(edition: Edition, source: Circle, file: str) -> v1.CircleFile:
 
 def topic(edition: Edition, source: Topic, file: str) -> v1.Topic:
     """A topic as it stands in a list in some file."""
-    about = agenda.soonest_first(agenda.of_topic(agenda.everything(edition.site), source))
     return v1.Topic(
         id=source.slug,
         title=source.title,
         theme=source.theme,
         synonyms=list(source.synonyms),
         explanation=source.explanation.text if source.explanation else None,
-        meetings=[meeting_id(each) for each in about],
+        meetings=[meeting_id(each) for each in about(edition, source)],
         url=web_address(source.uri, file, edition.settings),
         calendar_url=web_address(channels.of_topic(source).calendar, file, edition.settings),
     )
+
+
+def about(edition: Edition, source: Topic) -> tuple[Meeting, ...]:
+    """The meetings about a topic, in the order of time."""
+    return agenda.soonest_first(agenda.of_topic(agenda.everything(edition.site), source))
 
 
 def municipality(row: Municipality) -> v1.Municipality:

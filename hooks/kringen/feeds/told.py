@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from kringen.dates import half_year
@@ -13,7 +14,7 @@ from kringen.model import Meeting
 from kringen.pages.edition import Edition
 
 MANY = 20
-"""How many events of one half year are remembered together; fewer are drawn as fast."""
+"""How many events of one half year are remembered together as well; fewer are recalled one by one as fast."""
 
 
 @dataclass(frozen=True)
@@ -47,23 +48,27 @@ class Told:
         """Their events, which come in half years."""
         for _, group in groupby(meetings, key=lambda meeting: half_year(meeting.date)):
             own = tuple(group)
-            yield self._recalled(own) if len(own) >= MANY else b"".join(map(self.event, own))
-
-    def _recalled(self, meetings: tuple[Meeting, ...]) -> bytes:
-        """The events of a half year, drawn anew when anything in one of them changed."""
-        memo = self.edition.memo
-        if memo is None:
-            return b"".join(map(self.event, meetings))
-        name = f"events:{self.edition.name(self.names(meetings))}"
-        known = memo.recall(name)
-        if known is None:
-            known = b"".join(map(self.event, meetings)).decode()
-            memo.keep(name, known)
-        return known.encode()
+            drawn = partial(self._together, own)
+            yield self._recalled(self.edition.name(self.names(own)), drawn) if len(own) >= MANY else drawn()
 
     def event(self, meeting: Meeting) -> bytes:
         """Its event in a calendar."""
         known = self._events.get(meeting.uri)
         if known is None:
-            known = self._events[meeting.uri] = event(self.edition, meeting)
+            drawn = partial(event, self.edition, meeting)
+            known = self._events[meeting.uri] = self._recalled(self.name(meeting), drawn)
         return known
+
+    def _together(self, meetings: Iterable[Meeting]) -> bytes:
+        return b"".join(map(self.event, meetings))
+
+    def _recalled(self, name: str, draw: Callable[[], bytes]) -> bytes:
+        """One or more events, drawn anew when anything in one of them changed."""
+        memo = self.edition.memo
+        if memo is None or not name:
+            return draw()
+        known = memo.recall(f"events:{name}")
+        if known is None:
+            known = draw().decode()
+            memo.keep(f"events:{name}", known)
+        return known.encode()

@@ -61,9 +61,8 @@ def form_files(edition: Edition) -> Iterator[FileRecipe]:
     for circle in edition.site.circles:
         everyone = agenda.of_circle(agenda.everything(edition.site), circle)
         own = [meeting for meeting in everyone if meeting.circle == circle.slug]
-        texts = {each.slug: text for each in own if (text := edition.originals.get(each.origin.path))}
-        make = partial(_meetings, own, texts)
-        name = edition.name([each.origin.digest or [each, texts.get(each.slug)] for each in own], list(texts))
+        make = partial(_meetings, own, edition.originals)
+        name = edition.name([_named(each, edition.originals) for each in own])
         for slug in (circle.slug, *circle.former_slugs):
             yield FileRecipe(_circle_uri(slug), name, make)
 
@@ -143,8 +142,15 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _meetings(own: Sequence[Meeting], texts: Mapping[str, str]) -> bytes:
-    return _bytes({each.slug: _file(each, texts[each.slug]) for each in own if each.slug in texts})
+def _named(meeting: Meeting, originals: Mapping[str, str]) -> object:
+    """All that decides how a meeting stands in the data: whether its file is known, and what is in it."""
+    path, digest = meeting.origin.path, meeting.origin.digest
+    return (digest, path in originals) if digest else (meeting, originals.get(path))
+
+
+def _meetings(own: Sequence[Meeting], originals: Mapping[str, str]) -> bytes:
+    texts = ((each, originals.get(each.origin.path)) for each in own)
+    return _bytes({each.slug: _file(each, text) for each, text in texts if text})
 
 
 def _file(meeting: Meeting, text: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Nothing of it is fetched before somebody searches. Rows without names keep it sm
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from kringen import agenda
 from kringen.markdown import excerpt
@@ -22,6 +23,9 @@ INDEX = "zoeken/index.json"
 TEXT = 200
 """How many characters of a report or an explanation can be searched."""
 
+BEGINNINGS = "search:beginnings"
+"""The name under which the beginnings of texts are remembered, each by what it was taken from."""
+
 RECENT = 250
 """How many meetings the file of the header holds, the newest; older ones are found through the archive's."""
 
@@ -32,11 +36,13 @@ def search_index(edition: Edition) -> PlainFile:
     circles = {circle.slug: number for number, circle in enumerate(site.circles)}
     topics = {topic.slug: number for number, topic in enumerate(site.topics)}
     places = _places(edition)
+    newest = agenda.newest_first(site.meetings)[:RECENT]
     document = {
         "kringen": [_circle(circle, places[circle.slug]) for circle in site.circles],
         "onderwerpen": [_topic(topic) for topic in site.topics],
         "bijeenkomsten": [
-            _meeting(edition, meeting, circles, topics) for meeting in agenda.newest_first(site.meetings)[:RECENT]
+            [*meeting_row(edition, meeting, circles, topics), text, *_end(edition, meeting)]
+            for meeting, text in zip(newest, _texts(edition, newest), strict=True)
         ],
         "ouder": max(0, len(site.meetings) - RECENT),
         "paginas": [[address_of(page.uri), page.title] for page in site.pages],
@@ -55,10 +61,30 @@ def _topic(topic: Topic) -> Row:
     return [topic.slug, topic.title, topic.theme, list(topic.synonyms), excerpt(text, TEXT)]
 
 
-def _meeting(edition: Edition, meeting: Meeting, circles: dict[str, int], topics: dict[str, int]) -> Row:
-    """Its row with the beginning of the text, and when it comes its end."""
-    coming = [edition.card(meeting).ends] if agenda.is_upcoming(meeting, edition.now) else []
-    return [*meeting_row(edition, meeting, circles, topics), _text(meeting), *coming]
+def _end(edition: Edition, meeting: Meeting) -> list[str]:
+    """When it is over, for a meeting that comes."""
+    return [edition.card(meeting).ends] if agenda.is_upcoming(meeting, edition.now) else []
+
+
+def _texts(edition: Edition, meetings: Sequence[Meeting]) -> list[str]:
+    """The beginning of the text of each; those that were there before are recalled together."""
+    if edition.memo is None:
+        return [_text(meeting) for meeting in meetings]
+    known = _recalled(edition.memo.recall(BEGINNINGS))
+    names = [edition.digester.of(meeting) for meeting in meetings]
+    found = {name: known.get(name) or _text(meeting) for name, meeting in zip(names, meetings, strict=True)}
+    if found != known:
+        edition.memo.keep(BEGINNINGS, json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+    return [found[name] for name in names]
+
+
+def _recalled(text: str | None) -> dict[str, str]:
+    """The beginnings in what was remembered; none when it is nothing of the kind."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _text(meeting: Meeting) -> str:
