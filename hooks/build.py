@@ -7,9 +7,8 @@ import os
 import re
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +21,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from compiled import Compiled
+from few import Few, styles_in
 from frame import Texts
 from kringen.pages.page import Page, PageRecipe, file_of
 from kringen.pages.place import anchors, insert, reachable
@@ -56,7 +56,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds every generated page and file; a page that is made from a data file takes its place.
 
-    Pages of the main menu are MkDocs pages. All others are written by `on_env`; MkDocs knows them for whoever links to them.
+    Of Material's stylesheet only the rules that the site needs come along. Pages of the main menu are MkDocs pages. All others are written by `on_env`; MkDocs knows them for whoever links to them.
     """
     build = _current[0]
     for uri in build.standard_pages:
@@ -76,29 +76,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for plain in build.output.file_recipes:
         if _days(plain.uri) <= mentioned:
             files.append(_ReadyFile(plain, config))
-    _take_the_rules_that_are_used(files, config)
+    styles = [each for uri in styles_in(config.theme.dirs) if (each := files.get_file_from_path(uri))]
+    rules = without_the_rest("".join(each.content_string for each in styles))
+    for style in styles:
+        files.remove(style)
+    files.append(File.generated(config, "assets/stylesheets/material.css", content=rules))
     return files
 
 
 def _days(text: str) -> set[str]:
     """The days in a text or an address. MkDocs need not know of a meeting that no hand-written page can link to."""
     return set(re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
-
-
-def _take_the_rules_that_are_used(files: Files, config: MkDocsConfig) -> None:
-    """Leaves out of Material's stylesheets all but the rules that the site needs."""
-    styles = _styles(config.theme)
-    theirs = [file for file in files if file.src_uri in styles]
-    css = "".join(file.content_string for file in theirs)
-    for file in theirs:
-        files.remove(file)
-    files.append(File.generated(config, "assets/stylesheets/material.css", content=without_the_rest(css)))
-
-
-def _styles(theme: Theme) -> list[str]:
-    """The stylesheet of Material among its files; its name changes with each version."""
-    material = Path(theme.dirs[1])  # the first is our own
-    return [path.relative_to(material).as_posix() for path in sorted(material.glob("assets/stylesheets/main.*.css"))]
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -170,20 +158,8 @@ class _Theme(Theme):
     def get_env(self) -> Environment:
         """Where MkDocs asks for templates and files."""
         env = super().get_env()
-        env.loader = _Few(self)
+        env.loader = Few(self.dirs)
         return env
-
-
-class _Few(FileSystemLoader):
-    """Finds every template of a theme, and lists few."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme.dirs)
-        self.theme = theme
-
-    def list_templates(self) -> list[str]:
-        """The files that the site takes from the theme."""
-        return sorted([*FileSystemLoader(self.theme.dirs[0]).list_templates(), *_styles(self.theme)])
 
 
 class _GeneratedPage(MkDocsPage):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +20,7 @@ FILE = Path(__file__).parent.parent / ".cache" / "memory.sqlite"
 """Where this repository keeps its memory; git ignores it."""
 
 ENGINE = Path(__file__).parent
-SOURCES = {".py", ".html", ".json", ".csv"}
+SOURCES = (".py", ".html", ".json", ".csv")
 """What the engine is made of: code, templates and tables."""
 PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mkdocs", "mkdocs-material", "nh3", "pydantic")
 BATCH = 500
@@ -177,7 +178,17 @@ def _engine() -> str:
     digest = hashlib.sha256(sys.version.encode())
     for package in PACKAGES:
         digest.update(version(package).encode())
-    for source in sorted(path for path in ENGINE.rglob("*") if path.suffix in SOURCES):
-        digest.update(f"\0{source.relative_to(ENGINE).as_posix()}\0".encode())
-        digest.update(source.read_bytes())
+    for name, path in sorted(_sources(str(ENGINE))):
+        digest.update(f"\0{name}\0".encode())
+        digest.update(Path(path).read_bytes())
     return digest.hexdigest()
+
+
+def _sources(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
+    """What the engine is made of, by its name in there."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(SOURCES):
+                yield f"{inside}{entry.name}", entry.path
+            elif entry.is_dir():
+                yield from _sources(entry.path, f"{inside}{entry.name}/")

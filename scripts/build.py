@@ -135,7 +135,16 @@ def render(
     kept as far as they would come out the same. `told` takes what the build tells on the way; what it raises ends the build.
     """
     own = folder.with_name(f"{folder.name}-mkdocs") if last else folder
-    command = ["scripts.lean", "mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(own)]
+    command = [
+        "scripts.lean",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(ROOT / "mkdocs.yml"),
+        "--site-dir",
+        str(own),
+    ]
     variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
     variables |= {telling.VARIABLE: "1"} if told else {}
     variables |= {"KRINGEN_LAST": str(last), "KRINGEN_GROUND": str(folder)} if last else {}

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from kringen.api import v1
+from kringen.api import addresses, v1
 from kringen.api.documentation import THINGS, examples, field_tables
 from kringen.api.files import KINDS, Kind, api_files
 from kringen.feeds.told import Told
@@ -130,6 +130,17 @@ def test_every_built_file_fits_its_schema(example_site: Built) -> None:
             schema = closed(files[f"api/v1/schema/{kind_of(uri).name}.json"])
             jsonschema.Draft202012Validator(schema, format_checker=FORMATS).validate(content)
     assert len(files) > 40
+
+
+def test_the_list_that_is_put_together_is_as_one_record_writes_it() -> None:
+    """Half years that are remembered as text make the same file as all meetings at once; no meeting makes an empty list."""
+    site, _ = load(EXAMPLE, flanders())
+    for each in (site, dataclasses.replace(site, meetings=())):
+        found = edition(each)
+        text = next(file.make() for file in api_files(found, Told(found)) if file.uri == addresses.MEETINGS).decode()
+        whole = v1.MeetingsFile.model_validate_json(text)
+        assert text == f"{whole.model_dump_json(indent=1)}\n"
+        assert len(whole.meetings) == len(each.meetings)
 
 
 @pytest.mark.parametrize("text", ["2027-03-11T14:00:00+01:00", "2027-03-11T13:00:00Z"])

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
+from textwrap import indent
 from typing import Any
 
 from kringen import agenda
 from kringen.api import addresses, records, v1
 from kringen.api.municipalities import municipalities
+from kringen.dates import half_year
 from kringen.feeds.told import Told
+from kringen.model import Meeting
 from kringen.pages import channels
 from kringen.pages.edition import Edition
 from kringen.pages.page import FileRecipe, PlainFile, web_address
@@ -154,7 +158,7 @@ def _all_circles(edition: Edition, file: str) -> v1.CirclesFile:
 
 def _meetings(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     name = edition.name("meetings", told.names(edition.site.meetings))
-    yield from _same([addresses.MEETINGS], name, partial(_everything, edition))
+    yield FileRecipe(addresses.MEETINGS, name, partial(_everything, edition, told))
     yield from _same([addresses.UPCOMING], "", partial(_upcoming, edition))
     circles = edition.site.circle_by_slug
     for meeting in edition.site.meetings:
@@ -162,10 +166,28 @@ def _meetings(edition: Edition, told: Told) -> Iterator[FileRecipe]:
         yield from _same(uris, told.name(meeting), partial(records.meeting_file, edition, meeting))
 
 
-def _everything(edition: Edition, file: str) -> v1.MeetingsFile:
+def _everything(edition: Edition, told: Told) -> bytes:
+    """The list of all meetings, put together from half years: what is long ago seldom changes."""
+    empty = _file(addresses.MEETINGS, v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=[])).content.decode()
+    before, _, after = empty.rpartition("[]")
     meetings = agenda.soonest_first(edition.site.meetings)
-    listed = [records.meeting(edition, meeting, file) for meeting in meetings]
-    return v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed)
+    years = [
+        _half_year(edition, told, tuple(own)) for _, own in groupby(meetings, key=lambda each: half_year(each.date))
+    ]
+    rows = ",\n".join(years)
+    return f"{before}[\n{rows}\n ]{after}".encode() if years else empty.encode()
+
+
+def _half_year(edition: Edition, told: Told, meetings: Sequence[Meeting]) -> str:
+    """Some meetings as rows of that list, recalled when nothing that is told of them changed."""
+    name = f"listed:{edition.name(told.names(meetings))}"
+    known = edition.memo.recall(name) if edition.memo else None
+    if known is None:
+        listed = (records.meeting(edition, meeting, addresses.MEETINGS) for meeting in meetings)
+        known = ",\n".join(indent(each.model_dump_json(indent=1), "  ") for each in listed)
+        if edition.memo:
+            edition.memo.keep(name, known)
+    return known
 
 
 def _upcoming(edition: Edition, file: str) -> v1.UpcomingFile:

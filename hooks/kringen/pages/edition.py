@@ -32,38 +32,57 @@ class Card:
     meeting: Meeting
     """The meeting itself."""
 
-    title: str = field(compare=False)
-    """Its title, or the name of its circle."""
-
     circles: tuple[Circle, ...]
     """Its circles, the convening one first."""
 
     topics: tuple[Topic, ...]
     """Its topics, in the order of the file."""
 
-    span: str = field(compare=False)
-    """Day and times in full Dutch."""
-
-    relative: str = field(compare=False)
-    """How far its day lies from today, e.g. `over 3 weken`."""
-
-    day: str = field(compare=False)
-    """The day of the month."""
-
-    month: str = field(compare=False)
-    """Its month in three letters, for the sheet of a calendar."""
-
-    year: str = field(compare=False)
-    """Its year."""
-
-    starts: str = field(compare=False)
-    """Its start for `<time datetime>`: a day, or an instant with its offset when the hour is known."""
-
-    ends: str = field(compare=False)
-    """The instant at which it is over, with its offset."""
-
     is_upcoming: bool
     """Whether it is not over yet."""
+
+    today: dt.date = field(compare=False)
+    """The day on which it is shown."""
+
+    @property
+    def title(self) -> str:
+        """Its title, or the name of its circle."""
+        return title_of(self.meeting, self.circles[0])
+
+    @cached_property
+    def span(self) -> str:
+        """Day and times in full Dutch."""
+        return dates.span(self.meeting.date, self.meeting.start, self.meeting.end)
+
+    @property
+    def relative(self) -> str:
+        """How far its day lies from today, e.g. `over 3 weken`."""
+        return dates.relative(self.meeting.date, self.today)
+
+    @property
+    def day(self) -> str:
+        """The day of the month."""
+        return str(self.meeting.date.day)
+
+    @property
+    def month(self) -> str:
+        """Its month in three letters, for the sheet of a calendar."""
+        return dates.short_month(self.meeting.date)
+
+    @property
+    def year(self) -> str:
+        """Its year."""
+        return str(self.meeting.date.year)
+
+    @cached_property
+    def starts(self) -> str:
+        """Its start for `<time datetime>`: a day, or an instant with its offset when the hour is known."""
+        return dates.iso(agenda.starts_at(self.meeting) if self.meeting.start else self.meeting.date)
+
+    @cached_property
+    def ends(self) -> str:
+        """The instant at which it is over, with its offset."""
+        return dates.iso(agenda.ends_at(self.meeting))
 
 
 @dataclass(frozen=True)
@@ -109,21 +128,12 @@ class Edition:
         return known
 
     def _card(self, meeting: Meeting) -> Card:
-        circles = tuple(self.site.circle_by_slug[slug] for slug in meeting.circles)
-        starts = agenda.starts_at(meeting) if meeting.start else meeting.date
         return Card(
             meeting=meeting,
-            title=title_of(meeting, circles[0]),
-            circles=circles,
+            circles=tuple(self.site.circle_by_slug[slug] for slug in meeting.circles),
             topics=tuple(self.site.topic_by_slug[slug] for slug in meeting.topics),
-            span=dates.span(meeting.date, meeting.start, meeting.end),
-            relative=dates.relative(meeting.date, self.today),
-            day=str(meeting.date.day),
-            month=dates.short_month(meeting.date),
-            year=str(meeting.date.year),
-            starts=dates.iso(starts),
-            ends=dates.iso(agenda.ends_at(meeting)),
             is_upcoming=agenda.is_upcoming(meeting, self.now),
+            today=self.today,
         )
 
     def cards(self, meetings: tuple[Meeting, ...]) -> tuple[Card, ...]:

@@ -39,7 +39,6 @@ def follow_up_page(edition: Edition) -> Page:
     return edition.page(
         PAGE,
         "opvolging.html",
-        is_kept=True,
         title="Opvolging van de kringen",
         description="Hoe het met de regionale kenniskringen gaat: wat gehouden is, wat komt en waar hulp welkom is.",
         tab=PAGE,

@@ -92,8 +92,9 @@ def active_circles_share_no_municipality(site: Site, now: dt.datetime) -> Iterat
     """A municipality belongs to at most one active circle; said once for each two circles."""
     active = [circle for circle in site.circles if circle.status is CircleStatus.ACTIVE]
     areas = {circle.slug: area(circle, site.register, today(now)) for circle in active}
+    sets = {slug: frozenset(rows) for slug, rows in areas.items()}
     for one, other in combinations(active, 2):
-        shared = [row.name for row in areas[other.slug] if row in areas[one.slug]]
+        shared = [row.name for row in areas[other.slug] if row in sets[one.slug]]
         if shared:
             verb = "hoort" if len(shared) == 1 else "horen"
             message = f"{listed(shared)} {verb} ook bij de actieve kring {one.name} ({one.origin.path})"
