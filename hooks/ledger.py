@@ -11,13 +11,12 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 
 from kringen.memo import Memo
 from kringen.pages.page import FileRecipe
+from site_folder import SiteFolder
 from workers import spread
 
 Note = list[object]
@@ -48,59 +47,56 @@ class Ledger:
         """Puts files in a new site: those of former ones that were made under the same name, and what is made anew.
 
         What has no name is made, and kept all the same when it came out as it was. `site` is where they come when there is no ground.
-        """
-        site = self._ground or site
-        self._clear(recipes)
-        missing = [recipe for recipe in recipes if not self._is_kept(recipe, f"{site}/{recipe.uri}")]
-        noted = spread(missing, partial(self._make, site))
-        self._noted |= {recipe.uri: note for recipe, note in zip(missing, noted, strict=True)}
-
-    def _clear(self, recipes: Iterable[FileRecipe]) -> None:
-        """Takes away what does not belong on the ground, and leaves regular files and folders only.
-
         Raises NotOurs when the ground is not known as a site of ours: then it may be somebody's home.
         """
-        if self._ground:
-            if MARKER not in os.listdir(self._ground):  # noqa: PTH208
-                raise NotOurs(self._ground)
-            files = {MARKER, *(recipe.uri for recipe in recipes)}
-            _sweep(self._ground, "", files, _folders(files))
+        folder = self._cleared(recipes) if self._ground else SiteFolder(site)
+        missing = [recipe for recipe in recipes if not self._is_kept(recipe, folder)]
+        noted = spread(missing, partial(self._make, folder))
+        self._noted |= {recipe.uri: note for recipe, note in zip(missing, noted, strict=True)}
 
-    def _is_kept(self, recipe: FileRecipe, target: str) -> bool:
+    def _cleared(self, recipes: Iterable[FileRecipe]) -> SiteFolder:
+        """The ground, without what does not belong there."""
+        if MARKER not in os.listdir(self._ground):  # noqa: PTH208
+            raise NotOurs(self._ground)
+        folder = SiteFolder(self._ground)
+        files = {MARKER, *(recipe.uri for recipe in recipes)}
+        folder.sweep(files, _folders(files))
+        return folder
+
+    def _is_kept(self, recipe: FileRecipe, folder: SiteFolder) -> bool:
         """Whether a file of the same name stood there already, or came from the last site."""
         if not recipe.name:
             return False
         standing = self._standing.get(recipe.uri)
-        if standing and standing[0] == recipe.name and _is_as(target, standing):
+        if standing and standing[0] == recipe.name and _is_as(folder.path(recipe.uri), standing):
             self._noted[recipe.uri] = standing
             return True
-        return self._keeps(recipe.uri, recipe.name, target)
+        return self._keeps(recipe.uri, recipe.name, folder)
 
-    def _make(self, site: str, recipe: FileRecipe) -> Note:
+    def _make(self, folder: SiteFolder, recipe: FileRecipe) -> Note:
         """Makes a file, and writes it where the last site has not the same; gives what to remember of it."""
-        content, target = recipe.make(), f"{site}/{recipe.uri}"
+        content = recipe.make()
         name = recipe.name or hashlib.blake2b(content, digest_size=20).hexdigest()
-        if not self._keeps(recipe.uri, name, target):
-            _make_room(target)
-            Path(target).write_bytes(content)
-        return [name, *_state(target)]
+        if not self._keeps(recipe.uri, name, folder):
+            folder.write(recipe.uri, content)
+        return [name, *_state(folder.path(recipe.uri))]
 
-    def _keeps(self, uri: str, name: str, target: str) -> bool:
+    def _keeps(self, uri: str, name: str, folder: SiteFolder) -> bool:
         """Keeps a file of the last site that was made under this name and is as it was; says whether."""
         known = self._known.get(uri)
         path = f"{self._last}/{uri}"
         if known is None or known[0] != name or not _is_as(path, known):
             return False
-        _make_room(target)
+        folder.make_room(uri)
         try:
-            os.link(path, target)
+            os.link(path, folder.path(uri))
         except OSError:  # it went, or this disk knows no links
             return False
         self._noted[uri] = known
         return True
 
     def save(self) -> None:
-        """Remembers all this for the build that comes after; of a folder that is not in its place by then nothing counts."""
+        """Remembers all this for the build that comes after; of a folder that is not in its folder by then nothing counts."""
         if self._memo is not None:
             for name, notes in (("site", self._noted), ("ground", self._known)):
                 self._memo.keep(f"{name}:{self._last}", json.dumps(notes, separators=(",", ":")))
@@ -126,27 +122,6 @@ def _is_as(path: str, note: Note) -> bool:
         return _state(path) == note[1:]
     except OSError:
         return False
-
-
-def _make_room(target: str) -> None:
-    """Sees to it that a file can come there as another one than what stood there."""
-    try:
-        os.unlink(target)  # noqa: PTH108 -- thousands a second
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-
-
-def _sweep(folder: str, path: str, files: set[str], folders: set[str]) -> None:
-    """Takes everything from a folder that is neither one of these files nor one of these folders."""
-    for entry in list(os.scandir(folder)):
-        name = f"{path}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            if name in folders:
-                _sweep(entry.path, f"{name}/", files, folders)
-            else:
-                shutil.rmtree(entry.path)
-        elif name not in files or not entry.is_file(follow_symlinks=False):
-            os.unlink(entry.path)  # noqa: PTH108
 
 
 def _state(path: str) -> Note:

@@ -37,6 +37,8 @@ class Memory:
         self._learned: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._table: sqlite3.Connection | None = None
+        self._was_empty = False
+        """Whether nothing stood in the file when it was first opened."""
 
     def recall(self, name: str) -> str | None:
         """What the same engine kept under a name; None when nothing is, or something else than was written."""
@@ -76,11 +78,14 @@ class Memory:
     def _rows(self, keys: list[bytes]) -> Iterator[tuple[bytes, object, object]]:
         """What stands in the file under some keys, in as few questions as go; nothing more once it fails."""
         with contextlib.suppress(sqlite3.Error):
+            table = self._open()
+            if self._was_empty:
+                keys = [key for key in keys if key in self._used]  # nothing else can be there
             for start in range(0, len(keys), BATCH):
                 batch = keys[start : start + BATCH]
                 marks = ",".join("?" * len(batch))
                 question = f"SELECT key, sum, data FROM entries WHERE key IN ({marks})"  # noqa: S608 -- only marks
-                yield from self._open().execute(question, batch)
+                yield from table.execute(question, batch)
 
     def _open(self) -> sqlite3.Connection:
         """The file as a table; raises sqlite3.Error when there can be none."""
@@ -89,6 +94,7 @@ class Memory:
             if not self._table:
                 self.path = None
                 raise sqlite3.OperationalError("no file")
+            self._was_empty = not self._used and not self._table.execute("SELECT 1 FROM entries LIMIT 1").fetchone()
         return self._table
 
     def _write(self) -> None:

@@ -22,17 +22,19 @@ class Watchdog:
         self._render = render
         self._say = say
         self._patience = patience
-        self._since: tuple[str, float] | None = None
+        self._now: list[str] | None = None
+        """The path of the text that is being rendered; a list of its own for each text."""
+
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def read(self, text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
         """As the rendering that is watched."""
-        self._since = (path, time.process_time())
+        self._now = [path]
         try:
             return self._render(text, path=path, first_line=first_line)
         finally:
-            self._since = None
+            self._now = None
 
     def start(self) -> None:
         """Begins to look."""
@@ -44,12 +46,14 @@ class Watchdog:
         self._thread.join()
 
     def _watch(self) -> None:
-        named = None
+        seen, since = None, 0.0
         while not self._over.wait(self._patience / 8):
-            since = self._since
-            if since and since != named and time.process_time() - since[1] > self._patience:
-                named = since
-                self._say(f"{since[0]}: deze tekst omzetten duurt te lang; maak hem korter of eenvoudiger")
+            now, used = self._now, time.process_time()
+            if now is not seen:
+                seen, since = now, used
+            elif now and used - since > self._patience:
+                self._say(f"{now[0]}: deze tekst omzetten duurt te lang; maak hem korter of eenvoudiger")
+                since = float("inf")
 
 
 @contextlib.contextmanager
