@@ -20,7 +20,7 @@ _SITE, _TARGET = "site", "target"
 
 def take(target: Path, fresh: Path) -> None:
     """Puts the spare of a target at `fresh`, or an empty folder when there is none."""
-    _forget_the_gone()
+    forget_the_gone()
     try:
         _place(target).joinpath(_SITE).rename(fresh)
     except OSError:
@@ -50,7 +50,7 @@ def _place(target: Path) -> Path:
     return FOLDER / hashlib.blake2b(os.fsencode(target), digest_size=10).hexdigest()
 
 
-def _forget_the_gone() -> None:
+def forget_the_gone() -> None:
     """Removes the spares of targets that are there no more."""
     for place in FOLDER.iterdir() if FOLDER.is_dir() else ():
         with contextlib.suppress(OSError, UnicodeError):

@@ -50,7 +50,11 @@ class Visit:
 
 
 def run(command: Sequence[str], folder: Path, variables: dict[str, str]) -> Cost:
-    """Runs a command to its end and says what it cost; raises Failed when it did not succeed (POSIX)."""
+    """Runs a command to its end and says what it cost; raises Failed when it did not succeed (POSIX).
+
+    What earlier runs wrote goes to the disk first, so that nobody pays for another one's thousands of files.
+    """
+    os.sync()
     began = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import spares
 from scripts.benchmark import builders, corpus, others, preview, visits
 from scripts.benchmark.builders import Builder
 from scripts.benchmark.corpus import Corpus
@@ -99,6 +100,7 @@ def _ours(course: Course, mark: str) -> None:
     changed = course.build(ours, mark)
     warm = digest(ours.site)
     shutil.rmtree(ours.site)
+    spares.forget_the_gone()
     memory.unlink()
     cold = course.build(ours, mark)
     same(warm, digest(ours.site))
