@@ -26,7 +26,7 @@ TEXT = 200
 BEGINNINGS = "search:beginnings"
 """The name under which the beginnings of texts are remembered, each by what it was taken from."""
 
-RECENT = 250
+RECENT = 200
 """How many meetings the file of the header holds, the newest; older ones are found through the archive's."""
 
 

@@ -13,7 +13,9 @@ export function load() {
 }
 
 /** A text without accents and capitals; as long as the text itself, for what people write in Dutch. */
-export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+export const fold = (text) => (PLAIN.test(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase()
+
+const PLAIN = /^[\x00-\x7f]*$/
 
 const DAYS = "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" ")
 const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
@@ -32,7 +34,7 @@ export const shortMonth = (date) => "jan feb mrt apr mei jun jul aug sep okt nov
 
 /** A row of an index as a meeting. */
 export const asMeeting = ([path, title, date, own, about, host, flags, text, ends], circles, topics) => ({
-  address: new URL(`bijeenkomsten/${path}/`, root).href,
+  address: `${root.href}bijeenkomsten/${path}/`,
   title,
   date,
   circles: own.map((number) => circles[number]),
@@ -62,7 +64,7 @@ export const asResult = (meeting) => ({
 
 function prepare(data) {
   const circles = data.kringen.map(([slug, name, status, places]) => ({ slug, name, status, places }))
-  const topics = data.onderwerpen.map(([slug, title, theme, synonyms, text]) => ({ slug, title, theme, synonyms, text }))
+  const topics = data.onderwerpen.map(([slug, title, theme, synonyms, text]) => ({ slug, title, theme, synonyms, otherNames: synonyms.join(" "), text }))
   const meetings = data.bijeenkomsten.map((row) => asMeeting(row, circles, topics))
   const documents = [
     ...circles.map((circle) => ({
@@ -80,16 +82,16 @@ function prepare(data) {
       about: [topic.theme],
       text: topic.text,
       bonus: 1.2,
-      fields: [[topic.title, 10], [topic.synonyms.join(" "), 8], [topic.theme, 3], [topic.text, 1.5]],
+      fields: [[topic.title, 10], [topic.otherNames, 8], [topic.theme, 3], [topic.text, 1.5]],
     })),
     ...meetings.map((meeting) => ({
       ...asResult(meeting),
       bonus: 1,
       fields: [
         [meeting.title, 8],
-        [meeting.topics.map((topic) => topic.title).join(" "), 5],
-        [meeting.topics.map((topic) => topic.synonyms.join(" ")).join(" "), 3],
-        [meeting.circles.map((circle) => circle.name).join(" "), 4],
+        ...meeting.topics.map((topic) => [topic.title, 5]),
+        ...meeting.topics.map((topic) => [topic.otherNames, 3]),
+        ...meeting.circles.map((circle) => [circle.name, 4]),
         [meeting.host, 4],
         [shortDay(meeting.date), 3],
         [meeting.text, 1.5],
@@ -112,13 +114,15 @@ function prepare(data) {
 
 // Words
 
+const INSIDE = /[-'’.]/
 const split = (text) => fold(text).match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? []
 
 /** The words of a text; one with a hyphen also without, and in its parts. */
 export function words(text) {
   return split(text).flatMap((word) => {
-    const parts = word.split(/[-'’.]/)
-    return parts.length > 1 ? [parts.join(""), ...parts] : parts
+    if (!INSIDE.test(word)) return word
+    const parts = word.split(INSIDE)
+    return [parts.join(""), ...parts]
   })
 }
 
@@ -132,12 +136,15 @@ export function stem(word) {
 /** Every word → the documents it stands in, each with the weight of the best place. */
 function postings(documents) {
   const index = new Map()
+  const known = new Map() // the words of names that come back in many documents
   documents.forEach((document, number) => {
     for (const [text, weight] of document.fields) {
-      for (const word of words(text)) {
-        if (!index.has(word)) index.set(word, new Map())
-        const places = index.get(word)
-        if ((places.get(number) ?? 0) < weight) places.set(number, weight)
+      let found = known.get(text)
+      if (!found) known.set(text, (found = words(text)))
+      for (const word of found) {
+        let places = index.get(word)
+        if (!places) index.set(word, (places = new Map()))
+        if (!(places.get(number) >= weight)) places.set(number, weight)
       }
     }
   })
@@ -166,8 +173,11 @@ function search(documents, index, query) {
   const found = wordsAsked(query).map((word) => matches(index, plain(word)))
   return together(found)
     .scores.map(([number, score]) => ({ ...documents[number], score: score * documents[number].bonus }))
-    .sort((a, b) => b.score - a.score || (b.date ?? "").localeCompare(a.date ?? "") || a.title.localeCompare(b.title, "nl"))
+    .sort((a, b) => b.score - a.score || inOrder(b.date ?? "", a.date ?? "") || inOrder(fold(a.title), fold(b.title)))
 }
+
+/** The order of texts as they are written. (That of a language takes thirty milliseconds on a slow phone.) */
+const inOrder = (one, other) => (one < other ? -1 : Number(one > other))
 
 /** The documents that most of the words are about, with their scores, and how many words those are. */
 export function together(found) {
@@ -201,15 +211,15 @@ export function matches(index, asked) {
   return scores
 }
 
-/** How much a word of the site is what was asked: itself, its plural, its beginning, or a part of a compound. */
-function likeness(term, asked) {
+/** How much a word of the site is what was asked, of which `root` is the stem: itself, its plural, its beginning, or a part of a compound. */
+function likeness(term, asked, root) {
   if (term === asked) return 1
-  if (stem(term) === stem(asked)) return 0.95
+  if (term[0] === root[0] && stem(term) === root) return 0.95
   const rest = term.length - asked.length
   if (rest < 1) return 0
   if (asked.length > 1 && term.startsWith(asked)) return 0.6 + 0.3 * (asked.length / term.length)
   if (asked.length > 3 && rest > 2 && term.endsWith(asked)) return 0.6
-  return asked.length > 4 && (term.includes(asked) || (stem(asked).length > 4 && term.includes(stem(asked)))) ? 0.5 : 0
+  return asked.length > 4 && (term.includes(asked) || (root.length > 4 && term.includes(root))) ? 0.5 : 0
 }
 
 /** A compound that nobody used: what is about both of its parts, e.g. `veiligheidsplan`. */
@@ -235,8 +245,9 @@ function beginning(index, asked) {
 /** The documents with a word, or with a compound that it is a part of. */
 export function places(index, word) {
   const scores = new Map()
+  const root = stem(word)
   for (const [term, found] of index) {
-    const factor = likeness(term, word)
+    const factor = likeness(term, word, root)
     if (!factor) continue
     for (const [number, weight] of found) scores.set(number, Math.max(scores.get(number) ?? 0, weight * factor))
   }
