@@ -11,13 +11,13 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from kringen.memo import Memo
 from kringen.pages.page import FileRecipe
 from site_folder import SiteFolder
-from workers import spread
+from workers import nothing, spread
 
 Note = list[object]
 """What is remembered of a file: its name, its length, and when it was written."""
@@ -34,8 +34,14 @@ class NotOurs(ValueError):
 class Ledger:
     """The files of the site that is being made, and of the former ones."""
 
-    def __init__(self, memo: Memo | None, last: str = "", ground: str = "") -> None:
-        """`last` is the folder of the site that this build replaces, and `ground` where it is made, if not in an empty one."""
+    def __init__(
+        self, memo: Memo | None, last: str = "", ground: str = "", settle: Callable[[], None] = nothing
+    ) -> None:
+        """`last` is the folder of the site that this build replaces, and `ground` where it is made, if not in an empty one.
+
+        `settle` writes down what is to be remembered, for copies of this process.
+        """
+        self._settle = settle
         self._memo = memo if last else None
         self._last = last
         self._ground = ground
@@ -51,7 +57,7 @@ class Ledger:
         """
         folder = self._cleared(recipes) if self._ground else SiteFolder(site)
         missing = [recipe for recipe in recipes if not self._is_kept(recipe, folder)]
-        noted = spread(missing, partial(self._make, folder))
+        noted = spread(missing, partial(self._make, folder), settle=self._settle)
         self._noted |= {recipe.uri: note for recipe, note in zip(missing, noted, strict=True)}
 
     def _cleared(self, recipes: Iterable[FileRecipe]) -> SiteFolder:

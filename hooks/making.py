@@ -32,6 +32,7 @@ from ledger import Ledger
 from memory import Memory, remembering
 from telling import VARIABLE, tell
 from version import version_of
+from workers import nothing
 
 log = logging.getLogger("mkdocs.hooks.kringen")
 """Below MkDocs' own, so that `--strict` counts what is said here."""
@@ -141,7 +142,8 @@ def _made(configured: Settings, variables: Variables, memory: Memory | None) -> 
     output = generate(findings.site, now, settings, history, findings.originals, memory)
     standard = tuple(page.uri for page in findings.site.pages if page.is_standard)
     frames = Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES"))
-    ledger = Ledger(memory, variables.get("KRINGEN_LAST", ""), variables.get("KRINGEN_GROUND", ""))
+    settle = memory.flush if memory else nothing
+    ledger = Ledger(memory, variables.get("KRINGEN_LAST", ""), variables.get("KRINGEN_GROUND", ""), settle)
     return Made(output, settings, now, standard, frames, ledger)
 
 

@@ -37,6 +37,12 @@ class Memory:
         self._learned: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._table: sqlite3.Connection | None = None
+        self._opened_by = 0
+        """The process that opened it."""
+
+        self._left_alone: sqlite3.Connection | None = None
+        """What a copy of a process has from the original."""
+
         self._was_empty = False
         """Whether nothing stood in the file when it was first opened."""
 
@@ -65,11 +71,22 @@ class Memory:
         """Remembers data for the next run."""
         self._learned[self._key(name)] = data
         if len(self._learned) >= BATCH:
-            self._write()
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes what was learned since the last time, in one go; what cannot be written is forgotten."""
+        rows = [(key, _sum(key, data), data) for key, data in self._learned.items()]
+        with contextlib.suppress(sqlite3.Error):
+            if rows:
+                table = self._open()
+                with table:
+                    table.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+        self._used |= self._learned.keys()
+        self._learned.clear()
 
     def save(self) -> None:
         """Closes the file, with all that was learned and that there is room for; who asks again opens it again."""
-        self._write()
+        self.flush()
         if self._table:
             with contextlib.suppress(sqlite3.Error), contextlib.closing(self._table), self._table:
                 _forget(self._table, self._used)
@@ -88,25 +105,20 @@ class Memory:
                 yield from table.execute(question, batch)
 
     def _open(self) -> sqlite3.Connection:
-        """The file as a table; raises sqlite3.Error when there can be none."""
+        """The file as a table; raises sqlite3.Error when there can be none.
+
+        A copy of the process opens it anew, and never closes what belongs to the original (SQLite, "How to corrupt", 2.6).
+        """
+        if self._table and self._opened_by != os.getpid():
+            self._left_alone, self._table = self._table, None
         if not self._table:
+            self._opened_by = os.getpid()
             self._table = _connected(self.path) if self.path else None
             if not self._table:
                 self.path = None
                 raise sqlite3.OperationalError("no file")
             self._was_empty = not self._used and not self._table.execute("SELECT 1 FROM entries LIMIT 1").fetchone()
         return self._table
-
-    def _write(self) -> None:
-        """Writes what was learned since the last time, in one go; what cannot be written is forgotten."""
-        rows = [(key, _sum(key, data), data) for key, data in self._learned.items()]
-        with contextlib.suppress(sqlite3.Error):
-            if rows:
-                table = self._open()
-                with table:
-                    table.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
-        self._used |= self._learned.keys()
-        self._learned.clear()
 
     def _key(self, name: str) -> bytes:
         return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=20, key=self._engine).digest()

@@ -23,13 +23,24 @@ MOST = 4
 """How many processes work at once; more wait for the disk."""
 
 
-def spread(jobs: Sequence[Job], do: Callable[[Job], Any], enough: int = ENOUGH) -> list[Any]:
-    """What `do` gives for each job, in their order: plain values as JSON knows them."""
+def nothing() -> None:
+    """Does nothing."""
+
+
+def spread(
+    jobs: Sequence[Job], do: Callable[[Job], Any], enough: int = ENOUGH, settle: Callable[[], None] = nothing
+) -> list[Any]:
+    """What `do` gives for each job, in their order: plain values as JSON knows them.
+
+    `settle` puts down what a process knows: it is called before there are workers, and by each when its part is done.
+    """
     # Elsewhere a process cannot be copied as it is, and a worker would begin with reading the whole engine again.
     number = min(processors(), len(jobs) // enough, MOST) if sys.platform == "linux" else 1
     results: list[Any] = [None] * len(jobs)
+    if number > 1:
+        settle()
     with contextlib.ExitStack() as workers:
-        others = {start: workers.enter_context(_worker(jobs[start::number], do)) for start in range(1, number)}
+        others = {start: workers.enter_context(_worker(jobs[start::number], do, settle)) for start in range(1, number)}
         for start in range(max(1, number)):
             done = others[start].results() if start in others else None
             own = jobs[start :: max(1, number)]
@@ -59,14 +70,14 @@ class Worker:
 
 
 @contextlib.contextmanager
-def _worker(jobs: Sequence[Job], do: Callable[[Job], Any]) -> Any:
+def _worker(jobs: Sequence[Job], do: Callable[[Job], Any], settle: Callable[[], None]) -> Any:
     """A worker for a `with` block, after which it has gone."""
     if sys.platform != "linux":
         raise NotImplementedError
     said, saying = os.pipe()
     process = os.fork()
     if not process:
-        _work(jobs, do, saying)
+        _work(jobs, do, settle, saying)
     os.close(saying)
     try:
         yield Worker(process, said, len(jobs))
@@ -78,7 +89,7 @@ def _worker(jobs: Sequence[Job], do: Callable[[Job], Any]) -> Any:
         os.waitpid(process, 0)
 
 
-def _work(jobs: Sequence[Job], do: Callable[[Job], Any], saying: int) -> None:
+def _work(jobs: Sequence[Job], do: Callable[[Job], Any], settle: Callable[[], None], saying: int) -> None:
     """What a worker does all its life; it says all at the end or nothing, and never comes back."""
     parent, status = os.getppid(), 1
     try:
@@ -88,6 +99,7 @@ def _work(jobs: Sequence[Job], do: Callable[[Job], Any], saying: int) -> None:
                 break  # nobody listens any more
             results.append(do(job))
         else:
+            settle()
             with open(saying, "wb") as stream:
                 stream.write(json.dumps(results, separators=(",", ":")).encode())
             status = 0

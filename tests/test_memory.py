@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -158,3 +159,38 @@ def _change(file: Path, script: str) -> None:
     table = sqlite3.connect(file)
     table.executescript(script)
     table.close()
+
+
+def _work_with(kept: Memory) -> None:
+    """What a copy of a process does: asks what the original wrote, and adds to it."""
+    assert kept.recall("before") == "of the original"
+    kept.keep("copy", "of the copy")
+    kept.flush()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs copies of a process")
+def test_a_copy_of_the_process_remembers_too(tmp_path: Path) -> None:
+    """What a worker learned is known to the original, also when that had the file open; nothing is damaged."""
+    kept = Memory(tmp_path / "m.sqlite")
+    kept.keep("before", "of the original")
+    kept.flush()
+    assert kept.recall("nothing") is None  # the file is open by now
+    process = os.fork()
+    if not process:
+        status = 1
+        try:
+            _work_with(kept)
+            status = 0
+        finally:
+            os._exit(status)
+    assert os.waitpid(process, 0)[1] == 0
+    kept.keep("after", "of the original")
+    kept.save()
+    again = Memory(tmp_path / "m.sqlite")
+    assert [again.recall(name) for name in ("before", "copy", "after")] == [
+        "of the original",
+        "of the copy",
+        "of the original",
+    ]
+    with sqlite3.connect(tmp_path / "m.sqlite") as table:
+        assert table.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -70,3 +70,18 @@ def test_after_an_error_no_worker_goes_on(tmp_path: Path) -> None:
     done = len(list(tmp_path.iterdir()))
     time.sleep(0.1)
     assert len(list(tmp_path.iterdir())) == done < 100
+
+
+def test_each_settles_what_it_knows(tmp_path: Path) -> None:
+    """The original before it shares out, and each worker at its end; where nothing is shared out nobody."""
+    told = tmp_path / "told"
+    told.touch()
+
+    def settle() -> None:
+        with told.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+
+    processes = spread(range(8), lambda _: os.getpid(), enough=2, settle=settle)
+    said = told.read_text().split()
+    assert sorted(set(said)) == (sorted(map(str, set(processes))) if len(set(processes)) > 1 else [])
+    assert len(said) == len(set(said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -25,7 +25,7 @@ from kringen.pages.page import FileRecipe, HeadLink, Page, PageRecipe, Part, Pla
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
 from kringen.problem import Code
-from kringen.search import archive_files, search_index
+from kringen.search import INDEX, archive_files, search_index
 
 CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES, *transfer.CODES)
 """Every kind of mistake the system can name, and every kind of hint."""
@@ -119,15 +119,20 @@ def _pages(edition: Edition) -> Iterator[PageRecipe]:
 
 def _files(edition: Edition) -> Iterator[FileRecipe]:
     told = Told(edition)
-    yield finder.finder_file(edition).recipe
+    yield _later(finder.FILE, finder.finder_file, edition)
     yield from redirects.redirects(edition)
     yield from feed_files(edition, told)
     yield robots(edition.settings).recipe
     yield from (file.recipe for file in followup.follow_up_files(edition))
     yield from api_files(edition, told)
-    yield search_index(edition).recipe
+    yield _later(INDEX, search_index, edition)
     yield from (file.recipe for file in archive_files(edition))
     yield from form_files(edition)
+
+
+def _later(uri: str, make: Callable[[Edition], PlainFile], edition: Edition) -> FileRecipe:
+    """A file that is made each time, where there is a process free for it."""
+    return FileRecipe(uri, "", lambda: make(edition).content)
 
 
 def _addresses(edition: Edition) -> Iterator[str]:

@@ -101,7 +101,7 @@ class Edition:
     """What git remembers of the data files; empty when nothing is known."""
 
     originals: Mapping[str, str] = field(default_factory=dict)
-    """The texts of the meetings' files as they stand, by path."""
+    """The texts of the meetings' files as they stand, by path: of all that were read from a file, or of none."""
 
     memo: Memo | None = None
     """What keeps what was drawn before; None to draw everything."""

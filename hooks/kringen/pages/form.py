@@ -20,7 +20,7 @@ from kringen.markdown import limits
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.edition import Edition, title_of
 from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_of
-from kringen.pages.page import FileRecipe, PlainFile
+from kringen.pages.page import FileRecipe
 from kringen.personal import PATTERNS
 from kringen.register import Register
 
@@ -57,12 +57,13 @@ def form_uris(edition: Edition) -> Iterator[str]:
 
 def form_files(edition: Edition) -> Iterator[FileRecipe]:
     """What the form chooses from, and for each circle its meetings as they stand in their files."""
-    yield PlainFile(DATA, _bytes(_data(edition))).recipe
+    yield FileRecipe(DATA, "", lambda: _bytes(_data(edition)))
+    is_known = next(iter(edition.originals), None) is not None
     for circle in edition.site.circles:
         everyone = agenda.of_circle(agenda.everything(edition.site), circle)
         own = [meeting for meeting in everyone if meeting.circle == circle.slug]
         make = partial(_meetings, own, edition.originals)
-        name = edition.name([_named(each, edition.originals) for each in own])
+        name = edition.name([_named(each, edition.originals, is_known) for each in own])
         for slug in (circle.slug, *circle.former_slugs):
             yield FileRecipe(_circle_uri(slug), name, make)
 
@@ -142,10 +143,10 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _named(meeting: Meeting, originals: Mapping[str, str]) -> object:
-    """All that decides how a meeting stands in the data: whether its file is known, and what is in it."""
-    path, digest = meeting.origin.path, meeting.origin.digest
-    return (digest, path in originals) if digest else (meeting, originals.get(path))
+def _named(meeting: Meeting, originals: Mapping[str, str], is_known: bool) -> object:
+    """All that decides how a meeting stands in the data: what is in its file, and whether the files are known."""
+    digest = meeting.origin.digest
+    return (digest, is_known) if digest else (meeting, originals.get(meeting.origin.path))
 
 
 def _meetings(own: Sequence[Meeting], originals: Mapping[str, str]) -> bytes:

@@ -22,10 +22,6 @@ class Originals(Mapping[str, str]):
             raise KeyError(path)
         return text
 
-    def __contains__(self, path: object) -> bool:
-        """Whether there is such a file; it is not decoded for that."""
-        return path in self._data
-
     def __iter__(self) -> Iterator[str]:
         return (path for path in self._data if self.get(path))
 
