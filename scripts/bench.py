@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 from scripts.benchmark import others, report, rounds, targets
-from scripts.benchmark.measure import Failed, Measured
+from scripts.benchmark.measure import Failed, Measured, set_aside
 from scripts.benchmark.verify import NotDone
 from scripts.command import WRONG_USE, Parser, Stop, start
 from scripts.environment import ROOT
 
-KEPT = ROOT / ".cache" / "bench" / "figures.json"
+KEPT = rounds.WORK / "figures.json"
 """The raw figures of the last run, whole or not."""
 
 
@@ -25,8 +25,9 @@ def main(argv: list[str]) -> int:
         print(f"  {name} is hier niet geïnstalleerd (zie --others)", file=sys.stderr)
     measured = Measured()
     try:
-        for size in sizes:
-            rounds.measure(size, chosen.rounds or _rounds(size), measured)
+        with set_aside(rounds.WORK) as aside:
+            for size in sizes:
+                rounds.measure(size, chosen.rounds or _rounds(size), measured, aside)
     except (NotDone, Failed) as reason:
         raise Stop(str(reason)) from None
     finally:  # what was measured is shown and kept, also after Ctrl-C

@@ -22,14 +22,14 @@ def take(target: Path, fresh: Path) -> None:
     """Puts the spare of a target at `fresh`, or an empty folder when there is none."""
     forget_the_gone()
     try:
-        _place(target).joinpath(_SITE).rename(fresh)
+        place_of(target).joinpath(_SITE).rename(fresh)
     except OSError:
         fresh.mkdir()
 
 
 def leave(target: Path, former: Path) -> None:
     """Keeps a folder as the spare of a target, where that takes no copying; it takes the place of an older one."""
-    place = _place(target)
+    place = place_of(target)
     with contextlib.suppress(OSError):
         place.mkdir(parents=True, exist_ok=True)
         (place / _TARGET).write_text(str(target), encoding="utf-8", newline="\n")
@@ -46,7 +46,8 @@ def merge(folder: Path, into: Path) -> None:
             Path(above, name).replace(place / name)
 
 
-def _place(target: Path) -> Path:
+def place_of(target: Path) -> Path:
+    """Where the spare of a target is kept, and what tells whose it is."""
     return FOLDER / hashlib.blake2b(os.fsencode(target), digest_size=10).hexdigest()
 
 

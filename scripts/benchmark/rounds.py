@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,22 +10,25 @@ from scripts import spares
 from scripts.benchmark import builders, corpus, others, preview, visits
 from scripts.benchmark.builders import Builder
 from scripts.benchmark.corpus import Corpus
-from scripts.benchmark.measure import Cost, Failed, Measured, run
+from scripts.benchmark.measure import Aside, Cost, Failed, Measured, run
 from scripts.benchmark.report import CHANGED, CHECK, CHECK_AGAIN, COLD, OURS, VISIBLE, YARDSTICK
 from scripts.benchmark.verify import NotDone, addresses_of, digest, same, verify
 from scripts.benchmark.yardstick import shown, write_yardstick
 from scripts.environment import ROOT
 
+WORK = ROOT / ".cache" / "bench"
+"""Where everything comes that is built and measured."""
+
 CHECKED = "checked.sqlite"
 """What `check` remembers, apart from what the builds remember."""
 
 
-def measure(size: int, rounds: int, found: Measured) -> None:
+def measure(size: int, rounds: int, found: Measured, aside: Aside) -> None:
     """Adds what was measured as soon as it is known, and which other builder could not do its work.
 
     Raises NotDone or Failed when our own build does not do its work.
     """
-    course = _prepare(size, found)
+    course = _prepare(size, found, aside)
     for number in range(rounds):
         _ours(course, f"Gemeten{number}")
         for builder in course.others:
@@ -52,6 +54,7 @@ class Course:
     others: list[Builder]
     addresses: frozenset[str]
     found: Measured
+    aside: Aside
 
     def note(self, name: str, task: str, cost: Cost) -> None:
         """Keeps and shows what a run cost."""
@@ -67,7 +70,7 @@ class Course:
     def attempt(self, builder: Builder, mark: str) -> None:
         """Builds the whole site with another builder; one that fails has no numbers at this size."""
         builder.change(self.made, mark)
-        shutil.rmtree(builder.site, ignore_errors=True)
+        self.aside.put(builder.site)
         try:
             self.note(builder.name, COLD, self.build(builder, mark))
         except (NotDone, Failed, OSError) as reason:
@@ -78,10 +81,10 @@ class Course:
             _say(self.found.troubles[-1])
 
 
-def _prepare(size: int, found: Measured) -> Course:
+def _prepare(size: int, found: Measured, aside: Aside) -> Course:
     """Writes the corpus, builds it once unmeasured, and writes its pages out for the others."""
-    work = ROOT / ".cache" / "bench" / str(size)
-    shutil.rmtree(work, ignore_errors=True)
+    work = WORK / str(size)
+    aside.put(work)
     made = corpus.write_corpus(work / "root", size)
     ours = builders.ours(made, work)
     run(ours.command, ours.folder, builders.variables(work))
@@ -90,7 +93,7 @@ def _prepare(size: int, found: Measured) -> Course:
     yard = work / "yardstick"
     write_yardstick(yard, made, pages)
     _say(f"{size} bijeenkomsten: {len(addresses)} pagina’s")
-    return Course(size, made, work, ours, others.others(yard, made, work), addresses, found)
+    return Course(size, made, work, ours, others.others(yard, made, work), addresses, found, aside)
 
 
 def _ours(course: Course, mark: str) -> None:
@@ -99,9 +102,8 @@ def _ours(course: Course, mark: str) -> None:
     ours.change(course.made, mark)
     changed = course.build(ours, mark)
     warm = digest(ours.site)
-    shutil.rmtree(ours.site)
-    spares.forget_the_gone()
-    memory.unlink()
+    for each in (ours.site, spares.place_of(ours.site), memory):
+        course.aside.put(each)
     cold = course.build(ours, mark)
     same(warm, digest(ours.site))
     course.note(OURS, CHANGED, changed)
@@ -111,7 +113,7 @@ def _ours(course: Course, mark: str) -> None:
 def _check(course: Course, mark: str) -> None:
     """A check that remembers nothing, and one after one changed report."""
     memory = course.work / CHECKED
-    memory.unlink(missing_ok=True)
+    course.aside.put(memory)
     variables = builders.variables(course.work) | {"KRINGEN_MEMORY": str(memory)}
     line = builders.check(course.made)
     course.note(OURS, CHECK, run(line, ROOT, variables))
