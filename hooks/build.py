@@ -134,15 +134,6 @@ def on_build_error(error: Exception) -> None:
     _open.close()
 
 
-def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """Tells the sitemap where every page stands that search engines may name."""
-    if template_name == "sitemap.xml":
-        written = [file.url for file in context["pages"] if file.page and file.page.meta.get("is_indexed") is not False]
-        addresses = _current[0].listed(url.removeprefix("./") for url in written)
-        context["addresses"] = addresses  # type: ignore[typeddict-unknown-key]
-    return context
-
-
 class _Theme(Theme):
     """A theme of whose files MkDocs sees our own and Material's stylesheet; as templates all are there."""
 
@@ -152,7 +143,7 @@ class _Theme(Theme):
         settings = {key: value for key, value in theme.items() if key not in {"name", "locale"}}
         own = cls(custom_dir=theme.custom_dir, locale=str(theme.locale), **settings)
         own.name = own["name"] = theme.name
-        own.dirs, own.static_templates = theme.dirs, theme.static_templates
+        own.dirs, own.static_templates = theme.dirs, theme.static_templates - {"sitemap.xml"}  # that is our own
         return own
 
     def get_env(self) -> Environment:

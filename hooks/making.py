@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -81,11 +81,6 @@ class Made:
             # To the day, so that what did not change looks the same all day long and can be kept.
             "built_at": dates.iso(dt.datetime.combine(today, dt.time(23, 59), dates.BRUSSELS)),
         }
-
-    def listed(self, written: Iterable[str]) -> list[str]:
-        """Where every page stands that search engines may name, sorted; `written` are the addresses of MkDocs' own."""
-        ready = (address_of(page.uri) for page in self.output.page_recipes if page.is_indexed)
-        return [f"{self.settings.site_url}{address}" for address in sorted({*written, *ready})]
 
     def whole(self, recipe: PageRecipe, draw: Draw) -> FileRecipe:
         """How to make a page with all that stands around it; `draw` draws the frame.

@@ -179,7 +179,7 @@ def _variables(root: Path, now: dt.datetime) -> dict[str, str]:
         "KRINGEN_ROOT": str(root),
         "KRINGEN_CONTENT": str(root / "content"),
         "KRINGEN_NOW": now.isoformat(),
-        # For what MkDocs dates itself (sitemap.xml.gz), so that one moment always gives the same bytes.
+        # For what MkDocs or its extensions might date themselves, so that one moment always gives the same bytes.
         "SOURCE_DATE_EPOCH": str(int(now.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",

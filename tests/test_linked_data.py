@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -307,6 +308,8 @@ def test_sitemap_lists_every_page(addressed_site: Built) -> None:
     }
     assert listed == sorted(pages)
     assert not list(tree.iter(f"{space}lastmod"))
+    packed = (addressed_site.folder / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(packed) == (addressed_site.folder / "sitemap.xml").read_bytes()
     robots = (addressed_site.folder / "robots.txt").read_text(encoding="utf-8")
     assert robots == f"User-agent: *\nDisallow:\n\nSitemap: {BASE}sitemap.xml\n"
 

@@ -24,6 +24,7 @@ from kringen.pages.form import form_files, form_uris
 from kringen.pages.page import FileRecipe, HeadLink, Page, PageRecipe, Part, PlainFile, Settings, Trail
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
+from kringen.pages.sitemap import sitemap
 from kringen.problem import Code
 from kringen.search import INDEX, archive_files, search_index
 
@@ -85,10 +86,11 @@ def generate(
     Raises NoSuchPage when the template of a part links to a page that does not exist.
     """
     edition = replace(edition_of(site, now, settings, history, originals), memo=memo)
+    pages = tuple(_pages(edition))
     return Output(
-        page_recipes=tuple(_pages(edition)),
+        page_recipes=pages,
         parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
-        file_recipes=tuple(_files(edition)),
+        file_recipes=(*_files(edition), *sitemap(edition, pages)),
         edition=edition,
     )
 

@@ -1,0 +1,40 @@
+"""The list of all pages for search engines (sitemaps.org, protocol 0.9), and the same compressed."""
+
+from __future__ import annotations
+
+import gzip
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from kringen.pages.edition import Edition
+from kringen.pages.page import FileRecipe, PageRecipe, address_of
+
+SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(edition: Edition, recipes: Iterable[PageRecipe]) -> Iterator[FileRecipe]:
+    """Every page that may be named, hand-written ones included; nothing without an address, and for fictional data.
+
+    There is no `lastmod`: the day of the build says nothing about a page, and search engines then ignore it.
+    """
+    settings = edition.settings
+    if not settings.site_url or settings.example:
+        return
+    named = {page.uri: True for page in edition.site.pages} | {recipe.uri: recipe.is_indexed for recipe in recipes}
+    addresses = sorted(f"{settings.site_url}{address_of(uri)}" for uri, is_indexed in named.items() if is_indexed)
+    name = edition.name("sitemap", addresses)
+    yield FileRecipe("sitemap.xml", name, partial(_document, addresses))
+    yield FileRecipe("sitemap.xml.gz", name, lambda: gzip.compress(_document(addresses), mtime=0))
+
+
+def _document(addresses: Sequence[str]) -> bytes:
+    """A row for each address."""
+    root = ET.Element("urlset", xmlns=SPACE)
+    root.text = "\n"
+    for address in addresses:
+        page = ET.SubElement(root, "url")
+        ET.SubElement(page, "loc").text = address
+        page.tail = "\n"
+    written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written + b"\n"
