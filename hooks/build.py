@@ -3,43 +3,49 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
-import re
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.theme import Theme
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+import remake
+import shell
 from compiled import Compiled
 from few import Few, styles_in
-from frame import Texts
-from kringen.pages.page import Page, PageRecipe, file_of
-from kringen.pages.place import anchors, insert, reachable
+from frame import Texts, marks
+from kringen.pages.page import PageRecipe, file_of
+from kringen.pages.place import anchors, reachable
 from kringen.recipe import Recipe
 from kringen.source import STANDARD
 from making import Made, NotMade, making
 from stylesheet import without_the_rest
-from telling import tell
 
 _current: list[Made] = []
+_complaints = CountHandler(level=logging.WARNING)
+"""What MkDocs warns of."""
+
 _open = contextlib.ExitStack()
 """What stays open as long as a build lasts."""
 
 _menu: list[Navigation] = []
+_mentioned: list[str] = []
+"""The days in the hand-written pages."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keeps MkDocs from looking at each of Material's 14,000 pictures, of which it would copy all."""
+    logging.getLogger("mkdocs").addHandler(_complaints)
     config.theme = _Theme.like(config.theme)
     return config
 
@@ -56,25 +62,27 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds every generated page and file; a page that is made from a data file takes its place.
 
-    Of Material's stylesheet only the rules that the site needs come along. Pages of the main menu are MkDocs pages. All others are written by `on_env`; MkDocs knows them for whoever links to them.
+    Of Material's stylesheet only the rules that the site needs come along. `on_env` writes what is generated; MkDocs knows
+    of it what the main menu names and what a hand-written page may link to.
     """
     build = _current[0]
     for uri in build.standard_pages:
         files.append(File(uri, str(STANDARD / "content"), config.site_dir, config.use_directory_urls))
     labels = {uri: label for entry in config.nav or [] for label, uri in entry.items()}
-    mentioned = _days("\n".join(file.content_string for file in files.documentation_pages()))
+    _mentioned[:] = sorted(shell.days_in("\n".join(file.content_string for file in files.documentation_pages())))
+    known = set(shell.known_to(_mentioned, build.output.uris))
     for recipe in build.output.page_recipes:
         existing = files.get_file_from_path(recipe.uri)
         if existing:
             files.remove(existing)
         if recipe.uri in labels:
             file = File.generated(config, recipe.uri, content="")
-            _GeneratedPage(labels[recipe.uri], recipe.make(), file, config)
+            _MenuPage(labels[recipe.uri], recipe, file, config)
             files.append(file)
-        elif _days(recipe.uri) <= mentioned:
+        elif recipe.uri in known:
             files.append(_ReadyPage(recipe, config))
     for plain in build.output.file_recipes:
-        if _days(plain.uri) <= mentioned:
+        if plain.uri in known:
             files.append(_ReadyFile(plain, config))
     styles = [each for uri in styles_in(config.theme.dirs) if (each := files.get_file_from_path(uri))]
     rules = without_the_rest("".join(each.content_string for each in styles))
@@ -84,11 +92,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def _days(text: str) -> set[str]:
-    """The days in a text or an address. MkDocs need not know of a meeting that no hand-written page can link to."""
-    return set(re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
-
-
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Keeps the main menu for the frames."""
     _menu[:] = [nav]
@@ -96,35 +99,40 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Puts the generated parts into a hand-written page."""
-    return reachable(insert(html, _current[0].parts.get(page.file.src_uri, ())))
+    """Lets who has no mouse reach what is wider than the page."""
+    return reachable(html)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Tells the theme's templates what they print on every page, and writes the ready pages and files."""
-    tell("step", "pagina's en agenda's maken en wegschrijven", os.environ)
     env.bytecode_cache = Compiled("frame")
     build = _current[0]
     env.globals["kringen"] = build.shown
     press = _Press(env, _menu[0], files, config)
-    menu = {page.file.src_uri for page in _menu[0].pages}
-    pages = (recipe for recipe in build.output.page_recipes if recipe.uri not in menu)
-    whole = (build.whole(recipe, partial(press.drawn, recipe)) for recipe in pages)
-    build.ledger.write([*whole, *build.output.file_recipes], config.site_dir)
+    build.write((build.whole(each, partial(press.drawn, each)) for each in build.output.page_recipes), config.site_dir)
     return env
 
 
 def on_page_context(
     context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Gives the templates what differs from page to page, as `framed`."""
-    generated = page.generated if isinstance(page, _GeneratedPage) else None
-    context["framed"] = _current[0].framed(page.file.src_uri, generated)  # type: ignore[typeddict-unknown-key]
+    """Gives the templates marks for what differs from page to page, as `framed`."""
+    context["framed"] = marks(_current[0].framed(page.file.src_uri, None))  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def on_post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Puts into a hand-written page what is ours in it; a generated one was written by `on_env`."""
+    if isinstance(page, _MenuPage):
+        return ""
+    _current[0].marked[page.file.src_uri] = output
+    return _current[0].hand_written(page.file.src_uri, output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Remembers what was made, for the build that comes after."""
+    if not _complaints.get_counts():  # which MkDocs must make again
+        remake.remember(_current[0], config.extra["kringen"], _mentioned, config.site_dir)
     _current[0].ledger.save()
     _open.close()
 
@@ -153,28 +161,23 @@ class _Theme(Theme):
         return env
 
 
-class _GeneratedPage(MkDocsPage):
-    """A page whose content is there already: nothing is read and nothing converted."""
+class _MenuPage(MkDocsPage):
+    """A generated page of the main menu: MkDocs knows its name and where it stands."""
 
-    def __init__(self, label: str | None, generated: Page, file: File, config: MkDocsConfig) -> None:
-        self.generated = generated
+    def __init__(self, label: str, recipe: PageRecipe, file: File, config: MkDocsConfig) -> None:
         super().__init__(label, file, config)
+        self.recipe, self.markdown, self.content = recipe, "", ""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Gives the values that Material prints without escaping, escaped."""
-        self.markdown = ""
-        self.meta = {
-            "title": str(escape(self.generated.title)),
-            "description": str(escape(self.generated.description)),
-            "hide": ["navigation", "toc"],
-            "is_indexed": self.generated.is_indexed,
-        }
+        """Reads nothing."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Takes the content as it is."""
-        self.content = self.generated.html
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = anchors(self.content)
+        """Draws nothing."""
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # asked for by who links to it
+        """The ids in it."""
+        return _anchors(self.recipe)
 
 
 @dataclass(frozen=True)
@@ -188,19 +191,18 @@ class _Press:
 
     def drawn(self, recipe: PageRecipe, texts: Texts) -> str:
         """The frame with these texts, as MkDocs draws a page below the tab that it belongs to."""
-        bare = Page(recipe.uri, "", "", "", recipe.tab, is_indexed=recipe.is_indexed)
-        page = _GeneratedPage(None, bare, File.generated(self.config, recipe.uri, content=""), self.config)
-        page.read_source(self.config)
-        page.meta = {**page.meta, "title": texts["title"], "description": texts["description"]}
+        page = MkDocsPage(None, File.generated(self.config, recipe.uri, content=""), self.config)
+        page.meta = {"title": texts["title"], "description": texts["description"], "is_indexed": recipe.is_indexed}
         page.content, page.canonical_url = texts["content"], texts["canonical_url"] or None
         tab = self.files.get_file_from_path(recipe.tab)
         if tab and isinstance(tab.page, MkDocsPage):
             page.parent = tab.page  # type: ignore[assignment]  # a page serves: only `active` is passed on
-        context = get_context(self.menu, [], self.config, page)
         page.active = True
-        html = self.env.get_template("main.html").render({**context, "framed": texts})
-        page.active = False
-        return html
+        context = get_context(self.menu, [], self.config, page)
+        try:
+            return self.env.get_template("main.html").render({**context, "framed": texts})
+        finally:
+            page.active = False
 
 
 class _ReadyFile(File):
@@ -238,4 +240,11 @@ class _Target:
     @cached_property
     def present_anchor_ids(self) -> set[str]:
         """The ids in it."""
-        return anchors(self.recipe.make().html)
+        return _anchors(self.recipe)
+
+
+def _anchors(recipe: PageRecipe) -> set[str]:
+    """The ids in a generated page, of which a hand-written one names one."""
+    found = anchors(recipe.make().html)
+    _current[0].anchors[recipe.uri] = sorted(found)
+    return found

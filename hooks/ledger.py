@@ -13,6 +13,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 
 from kringen.memo import Memo
 from kringen.pages.page import FileRecipe
@@ -49,6 +50,11 @@ class Ledger:
         self._standing = self._recalled("ground")
         self._noted: dict[str, Note] = {}
 
+    @property
+    def memo(self) -> Memo | None:
+        """Where it remembers; None when there is no former site to go on from."""
+        return self._memo
+
     def write(self, recipes: Sequence[FileRecipe], site: str) -> None:
         """Puts files in a new site: those of former ones that were made under the same name, and what is made anew.
 
@@ -82,7 +88,7 @@ class Ledger:
     def _make(self, folder: SiteFolder, recipe: FileRecipe) -> Note:
         """Makes a file, and writes it where the last site has not the same; gives what to remember of it."""
         content = recipe.make()
-        name = recipe.name or hashlib.blake2b(content, digest_size=20).hexdigest()
+        name = recipe.name or _name_of(content)
         if not self._keeps(recipe.uri, name, folder):
             folder.write(recipe.uri, content)
         return [name, *_state(folder.path(recipe.uri))]
@@ -100,6 +106,13 @@ class Ledger:
             return False
         self._noted[uri] = known
         return True
+
+    def adopt(self, folder: str, uri: str) -> str:
+        """Takes over a file that somebody else made in a folder, for it is moved into the site; gives its name."""
+        path = f"{folder}/{uri}"
+        name = _name_of(Path(path).read_bytes())
+        self._noted[uri] = [name, *_state(path)]
+        return name
 
     def save(self) -> None:
         """Remembers all this for the build that comes after; of a folder that is not in its folder by then nothing counts."""
@@ -120,6 +133,10 @@ def _folders(files: Iterable[str]) -> set[str]:
             found.add(above)
             above = above.rpartition("/")[0]
     return found
+
+
+def _name_of(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=20).hexdigest()
 
 
 def _is_as(path: str, note: Note) -> bool:

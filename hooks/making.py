@@ -5,18 +5,19 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 
+import shell
 from collecting import without_collecting
 from compiled import Compiled
 from findings import Findings, conclusion, examine, lines
-from frame import Draw, Frames, reach
+from frame import Draw, Frames, filled, reach
 from kringen import dates
 from kringen.history import History
 from kringen.output import Output, generate
@@ -24,7 +25,7 @@ from kringen.pages.correction import correction
 from kringen.pages.edition import environment
 from kringen.pages.head import head_links
 from kringen.pages.page import FileRecipe, Page, PageRecipe, Part, Settings, address_of, file_of
-from kringen.pages.place import reachable
+from kringen.pages.place import insert, reachable
 from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.problem import annotation
 from kringen.source import STANDARD, is_example
@@ -52,21 +53,35 @@ class NotMade(Exception):
 class Made:
     """Everything that was generated, and what it was generated with."""
 
+    variables: Variables
     output: Output
     settings: Settings
     now: dt.datetime
     standard_pages: tuple[str, ...]
     """The hand-written pages that come from the engine's own repository."""
 
-    frames: Frames
     ledger: Ledger
+    drawn_from: str
+    """Names all that MkDocs looks at beside the data; empty when nothing of it is remembered."""
+
+    marked: dict[str, str] = field(default_factory=dict)
+    """The hand-written pages as MkDocs drew them, by uri, with marks for what we put in."""
+
+    anchors: dict[str, list[str]] = field(default_factory=dict)
+    """The places in generated pages, by uri, of those that MkDocs asked for."""
 
     @cached_property
-    def parts(self) -> dict[str, list[Part]]:
+    def frames(self) -> Frames:
+        """The frames around pages."""
+        ground = f"{self.drawn_from}:{self.shown!r}" if self.drawn_from else ""
+        return Frames(self.ledger.memo, ground, is_shared=not self.variables.get("KRINGEN_NO_FRAMES"))
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Part]]:
         """The parts of each hand-written page."""
         found: dict[str, list[Part]] = {}
         for part in self.output.parts:
-            found.setdefault(part.uri, []).append(part)
+            found.setdefault(part.uri, []).append(replace(part, html=reachable(part.html)))
         return found
 
     @property
@@ -102,6 +117,15 @@ class Made:
         }
         return self.frames.fill(kind, texts | self.framed(page.uri, page), draw)
 
+    def hand_written(self, uri: str, marked: str) -> str:
+        """A hand-written page that was drawn with marks, with all that we put in."""
+        return insert(filled(marked, self.framed(uri, None)), self._parts.get(uri, ()))
+
+    def write(self, recipes: Iterable[FileRecipe], site: str) -> None:
+        """Makes the files of a site that are not there yet; see Ledger."""
+        tell("step", "pagina's en agenda's maken en wegschrijven", self.variables)
+        self.ledger.write([*recipes, *self.output.file_recipes], site)
+
     def framed(self, uri: str, generated: Page | None) -> dict[str, str]:
         """What differs from page to page in the frame, beside title, description and content."""
         own_links = generated.links if generated else ()
@@ -114,32 +138,57 @@ class Made:
         }
 
 
+_begun: list[tuple[Made, contextlib.ExitStack]] = []
+"""What this process made already, and what is open for it."""
+
+
 @contextlib.contextmanager
 def making(site_url: str, configured: Mapping[str, Any], variables: Variables) -> Iterator[Made]:
     """Reads, checks and generates for a `with` block, in which pages and files are made and written.
 
     Raises NotMade when the files have mistakes or their history is missing.
     """
+    if _begun:
+        made, opened = _begun.pop()
+        with opened:
+            yield made
+        return
+    with remembered(variables) as memory:
+        yield made_with(site_url, configured, variables, memory)
+
+
+def hand_over(made: Made, opened: contextlib.ExitStack) -> None:
+    """Leaves what was made to who asks next, in the same process and with the same arguments."""
+    _begun[:] = [(made, opened)]
+
+
+@contextlib.contextmanager
+def remembered(variables: Variables) -> Iterator[Memory | None]:
+    """What stands ready while something is made: the memory, and templates that are compiled already."""
     environment().bytecode_cache = Compiled("pages")
     with remembering(variables) as memory, without_collecting():
-        yield _made(Settings(site_url=site_url, **configured), variables, memory)
+        yield memory
 
 
-def _made(configured: Settings, variables: Variables, memory: Memory | None) -> Made:
+def made_with(
+    site_url: str, configured: Mapping[str, Any], variables: Variables, memory: Memory | None, drawn_from: str = ""
+) -> Made:
+    """As `making`, with what stands ready; `drawn_from` names all that MkDocs looks at, where that is known already."""
+    settings = Settings(site_url=site_url, **configured)
     root, now = Path(variables.get("KRINGEN_ROOT", STANDARD)), _now(variables)
     findings = examine(root, now, variables, memory)
     _report(findings, variables)
     made_from = version_of(root)
     commit = variables.get("KRINGEN_COMMIT") or made_from.commit
-    settings = replace(configured, example=is_example(root), commit=commit, changed=made_from.changed)
+    settings = replace(settings, example=is_example(root), commit=commit, changed=made_from.changed)
     history = _history(findings, variables)
     tell("step", "overzichten en zoekindex maken", variables)
     output = generate(findings.site, now, settings, history, findings.originals, memory)
     standard = tuple(page.uri for page in findings.site.pages if page.is_standard)
-    frames = Frames(is_shared=not variables.get("KRINGEN_NO_FRAMES"))
     settle = memory.flush if memory else nothing
     ledger = Ledger(memory, variables.get("KRINGEN_LAST", ""), variables.get("KRINGEN_GROUND", ""), settle)
-    return Made(output, settings, now, standard, frames, ledger)
+    drawn_from = drawn_from or (shell.name_of(variables) if ledger.memo else "")
+    return Made(variables, output, settings, now, standard, ledger, drawn_from)
 
 
 def _report(findings: Findings, variables: Variables) -> None:

@@ -137,6 +137,7 @@ def render(
     own = folder.with_name(f"{folder.name}-mkdocs") if last else folder
     command = [
         "scripts.lean",
+        "remake",
         "mkdocs",
         "build",
         "--strict",

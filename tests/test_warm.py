@@ -204,7 +204,7 @@ def test_a_whole_build_equals_one_without_memory(example_site: Built, tmp_path: 
 @pytest.mark.parametrize(
     "edits",
     [
-        pytest.param((change_a_report, add_a_meeting), id="two"),
+        pytest.param((change_a_report, change_a_fact, add_a_meeting), id="three"),
         pytest.param(EDITS, id="all", marks=pytest.mark.slow),
     ],
 )
