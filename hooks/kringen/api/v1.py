@@ -28,7 +28,7 @@ def _only_what_readers_need(schema: dict[str, Any]) -> None:
 class Published(BaseModel):
     """Something in a published file; immutable."""
 
-    model_config = ConfigDict(frozen=True, json_schema_extra=_only_what_readers_need)
+    model_config = ConfigDict(frozen=True, json_schema_extra=_only_what_readers_need, defer_build=True)
 
 
 class Municipality(Published):
