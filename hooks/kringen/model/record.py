@@ -35,7 +35,9 @@ class Origin:
 class Record(BaseModel):
     """What was read from one file or part of a file; immutable, and unknown keys are mistakes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True, defer_build=True
+    )
 
 
 class FileRecord(Record):
