@@ -84,6 +84,13 @@ def read_data(file: Found, data: bytes, digest: str, render: Render = markdown.r
     return thing and _named(thing, digest), problems
 
 
+def read_body(file: Found, data: bytes) -> Body:
+    """The text in the bytes of a meeting's or a topic's file, below what stands at its top."""
+    contents, _ = decode(data, file.path)
+    parts, _ = split(contents, file.path) if contents else (None, ())
+    return markdown.read(parts.body, path=file.path, first_line=parts.body_line)[0] if parts else Body()
+
+
 def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:
     """A site as it would be with meetings that are not on the disk yet, by the paths of their files.
 

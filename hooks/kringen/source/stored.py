@@ -83,9 +83,10 @@ def _body(values: dict[str, Any], contents: Contents) -> Body:
     return Body(intro, agenda, report, tuple(Personal(Kind(kind), *rest) for kind, *rest in seen))
 
 
-def _content(contents: Contents, number: int) -> tuple[str, str]:
+def _content(contents: Contents, number: int, name: str) -> str:
+    """The `html` or the `text` of a part."""
     part = parts(contents())[number]
-    return (part.html, part.text) if part else ("", "")
+    return (part.html if name == "html" else part.text) if part else ""
 
 
 def _filed(kind: type[_Filed], values: dict[str, Any], origin: Origin) -> _Filed:
