@@ -14,7 +14,7 @@ from kringen.markdown import Read
 from kringen.markdown.stored import pack, unpack
 from kringen.model import Body
 from kringen.problem import Problem
-from kringen.source import CODE_BY_NAME, read_body, read_data
+from kringen.source import CODE_BY_NAME, read_body, read_data, read_marks
 from kringen.source.files import digest_of, read_bytes
 from kringen.source.names import Found
 from kringen.source.originals import Originals
@@ -113,7 +113,8 @@ class Readings:
     def _reading(self, opened: Opened, stored: bytes, fresh: Fresh = MappingProxyType({})) -> Reading:
         body, _, text = stored.decode("utf-8", "surrogatepass").partition("\n")
         contents = _Lately(partial(self._body, opened, body, fresh.get(body)))
-        return from_text(text, opened.file.path, opened.digest, CODE_BY_NAME, contents)
+        places = partial(read_marks, opened.file, opened.data)
+        return from_text(text, opened.file.path, opened.digest, CODE_BY_NAME, contents, places)
 
     def _body(self, opened: Opened, name: str, packed: bytes | None) -> Body:
         """A body that is remembered; it is read again when it is plain, or somebody threw it away in the meantime."""

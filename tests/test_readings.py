@@ -185,7 +185,7 @@ def test_what_is_spoilt_is_read_again(seed: int, corpus: Path, tmp_path: Path) -
 def test_what_is_no_reading_is_refused(text: str) -> None:
     """What was not written by us is read again."""
     with pytest.raises(ValueError, match=r"."):
-        from_text(text, DAY, "", {}, Body)
+        from_text(text, DAY, "", {}, Body, dict)
 
 
 def test_a_body_that_was_thrown_away_is_rendered_again(tmp_path: Path) -> None:
