@@ -12,9 +12,9 @@ from typing import Protocol
 from kringen import markdown
 from kringen.markdown import Read
 from kringen.markdown.stored import pack, unpack
-from kringen.model import Body, Meeting, Topic
+from kringen.model import Body
 from kringen.problem import Problem
-from kringen.source import CODE_BY_NAME, read_data
+from kringen.source import CODE_BY_NAME, read_body, read_data, read_marks
 from kringen.source.files import digest_of, read_bytes
 from kringen.source.names import Found
 from kringen.source.originals import Originals
@@ -113,14 +113,15 @@ class Readings:
     def _reading(self, opened: Opened, stored: bytes, fresh: Fresh = MappingProxyType({})) -> Reading:
         body, _, text = stored.decode("utf-8", "surrogatepass").partition("\n")
         contents = _Lately(partial(self._body, opened, body, fresh.get(body)))
-        return from_text(text, opened.file.path, opened.digest, CODE_BY_NAME, contents)
+        places = partial(read_marks, opened.file, opened.data)
+        return from_text(text, opened.file.path, opened.digest, CODE_BY_NAME, contents, places)
 
     def _body(self, opened: Opened, name: str, packed: bytes | None) -> Body:
-        """A body that is remembered; it is rendered again when somebody threw it away in the meantime."""
+        """A body that is remembered; it is read again when it is plain, or somebody threw it away in the meantime."""
         with contextlib.suppress(KeyError, ValueError):
-            return unpack(packed or self._shelf.look_up([name])[name], 0)
-        thing, _ = read_data(opened.file, opened.data, opened.digest)
-        return thing.body if isinstance(thing, Meeting | Topic) else Body()
+            if name:
+                return unpack(packed or self._shelf.look_up([name])[name], 0)
+        return read_body(opened.file, opened.data)
 
 
 class _Lately:
@@ -146,10 +147,16 @@ _recent: dict[_Lately, Body] = {}
 
 
 def read_anew(opened: Opened, shelf: Shelf, render: Read) -> Reading:
-    """What stands in a file, which is put on the shelf as well; a text that was rendered before is found there."""
+    """What stands in a file, which is put on the shelf as well; a text that was rendered before is found there.
+
+    One that is plain is not: to find it, and to unpack it, takes as long as to read it again.
+    """
     names = [""]
 
     def rendered(text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
+        plain = markdown.read_prose(text, path=path, first_line=first_line)
+        if plain is not None:
+            return plain, ()
         names[0] = f"body:{digest_of('', text.encode('utf-8', 'surrogatepass'))}"
         with contextlib.suppress(KeyError, ValueError):
             return unpack(shelf.look_up(names)[names[0]], first_line), ()

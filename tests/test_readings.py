@@ -27,6 +27,10 @@ DAY = "meetings/waasland/2027-03-11.md"
 TOPIC = "content/onderwerpen/gdpr.md"
 
 
+MARKED_UP = {path: GOOD[path].replace("Welkom", "*Welkom*").replace("Europese", "*Europese*") for path in (DAY, TOPIC)}
+"""The two texts of GOOD as only the parser can read them."""
+
+
 class Box:
     """A shelf that counts what is put on it."""
 
@@ -129,7 +133,7 @@ def _rewrite(path: str, old: str, new: str) -> Edit:
 )
 def test_only_what_changed_is_read(edit: Edit, learned: tuple[int, int], tmp_path: Path) -> None:
     """And a text that was rendered before is not rendered again, wherever it stands now."""
-    root, box = make_tree(tmp_path, GOOD), Box()
+    root, box = make_tree(tmp_path, GOOD, MARKED_UP), Box()
     box.read(root)
     assert box.learned == (4, 2)
     edit(root)
@@ -137,6 +141,15 @@ def test_only_what_changed_is_read(edit: Edit, learned: tuple[int, int], tmp_pat
     assert box.learned == learned
     box.read(root)
     assert box.learned == (0, 0)
+
+
+def test_a_plain_text_is_not_remembered(tmp_path: Path) -> None:
+    """But that it is one, and where its parts begin; it is read again when somebody asks for it."""
+    root, box = make_tree(tmp_path, GOOD), Box()
+    for learned in ((4, 0), (0, 0)):
+        site, problems = box.read(root)
+        assert box.learned == learned
+        assert seen(site, problems) == seen(*load(root, flanders(), root))
 
 
 def test_a_text_with_mistakes_is_told_of_each_file(tmp_path: Path) -> None:
@@ -172,16 +185,16 @@ def test_what_is_spoilt_is_read_again(seed: int, corpus: Path, tmp_path: Path) -
 def test_what_is_no_reading_is_refused(text: str) -> None:
     """What was not written by us is read again."""
     with pytest.raises(ValueError, match=r"."):
-        from_text(text, DAY, "", {}, Body)
+        from_text(text, DAY, "", {}, Body, dict)
 
 
-def test_a_body_that_was_thrown_away_is_rendered_again(corpus: Path) -> None:
+def test_a_body_that_was_thrown_away_is_rendered_again(tmp_path: Path) -> None:
     """While somebody reads, another may clean up."""
-    box = Box()
-    box.read(corpus)
-    site, problems = box.read(corpus)
+    root, box = make_tree(tmp_path, GOOD, MARKED_UP), Box()
+    box.read(root)
+    site, problems = box.read(root)
     box.data.clear()
-    assert seen(site, problems) == seen(*load(corpus, flanders(), corpus))
+    assert seen(site, problems) == seen(*load(root, flanders(), root))
 
 
 def test_the_texts_of_meetings_are_read_along(tmp_path: Path) -> None:

@@ -90,11 +90,11 @@ _RE = {name: re.compile(text, re.IGNORECASE if name in _FOLDED else 0) for name,
 
 _HIDDEN_AT = re.compile(r"[(\[{] ?(?:[aA][tT]|apen)")
 _EIGHT_FIGURES = re.compile(r"[0-9](?:[^0-9]{0,5}[0-9]){7}")
+_NO_FIGURES = bytes(sorted({*range(256)} - {*b"0123456789"}))
 _WORDS = ("aanwezig", "deelnemers", "verontschuldigd", "afwezig")
 """What no address or number, and no list, can do without: most texts have none of it, and are done in a moment.
 
-Python finds the first character of a pattern fast when it stands at its beginning and is no choice: three such looks
-take 0.02 ms for 600 words, one that is a choice of the three takes 0.15 ms.
+Python finds a fixed character, and takes all but the figures out of bytes, ten times as fast as it looks for a pattern.
 """
 
 
@@ -141,7 +141,10 @@ def _numbers(rows: Sequence[str]) -> Iterator[_Found]:
 
 def _is_worth_a_look(text: str) -> bool:
     """Whether a text can hold an address of mail or a number at all."""
-    return "@" in text or bool(_EIGHT_FIGURES.search(text) or _HIDDEN_AT.search(text))
+    if "@" in text or (("(" in text or "[" in text or "{" in text) and _HIDDEN_AT.search(text)):
+        return True
+    figures = text.encode("utf-8", "replace").translate(None, _NO_FIGURES)
+    return len(figures) >= 8 and bool(_EIGHT_FIGURES.search(text))
 
 
 def _lists(text: str, rows: Sequence[str]) -> Iterator[_Found]:

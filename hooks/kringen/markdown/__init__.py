@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Protocol
 
-from kringen.markdown.checks import check_blocks, check_inline, check_notes, inlines
-from kringen.markdown.dialect import Parsed, parse
 from kringen.markdown.document import Document
-from kringen.markdown.headings import check_headings, settle_headings
-from kringen.markdown.limits import hidden_characters, inlines_over_limits, over_limits
-from kringen.markdown.links import settle_links, settle_references
+from kringen.markdown.limits import over_limits
 from kringen.markdown.mistakes import CODES
-from kringen.markdown.plain import excerpt, plain_text
-from kringen.markdown.rendering import render, settle_alerts
-from kringen.markdown.safety import check_published, publish
-from kringen.markdown.sections import AGENDA, INTRO, REPORT, split
-from kringen.model import Body, Section
-from kringen.personal import personal
+from kringen.markdown.plain import excerpt
+from kringen.markdown.prose import prose
+from kringen.model import Body
 from kringen.problem import Problem, in_order
 
-__all__ = ["CODES", "Read", "excerpt", "read"]
+__all__ = ["CODES", "Read", "excerpt", "read", "read_prose"]
 
 
 class Read(Protocol):
@@ -40,34 +32,15 @@ def read(text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem,
     problems = list(over_limits(document))
     if problems:
         return Body(), in_order(problems)
-    parsed = parse(document)
-    problems = [*parsed.problems, *inlines_over_limits(document, parsed.tokens)]
-    if problems:
-        return Body(), in_order(problems)
-    return _body(document, parsed)
+    body = prose(document)
+    if body is not None:
+        return body, ()
+    from kringen.markdown.parsed import read_parsed  # noqa: PLC0415 -- 70 ms, which many repositories never need
+
+    return read_parsed(document)
 
 
-def _body(document: Document, parsed: Parsed) -> tuple[Body, tuple[Problem, ...]]:
-    parts, problems = split(document, parsed.tokens)
-    found = [*problems, *check_headings(document, parsed.tokens, parts), *_check(document, parsed)]
-    sections = {}
-    for name, part in parts.items():
-        html, is_whole = publish(render(part.all_tokens))
-        sections[name] = Section(html, plain_text(part.tokens), document.first_line + part.row)
-        found += () if is_whole else check_published(document, part)
-    seen = personal(document.text, document.first_line)
-    body = Body(sections.get(INTRO), sections.get(AGENDA), sections.get(REPORT), seen)
-    return body, in_order(found)
-
-
-def _check(document: Document, parsed: Parsed) -> Iterator[Problem]:
-    """All that is wrong in the text itself; what may not be published loses its effect on the way."""
-    anchors = settle_headings(parsed.tokens)
-    settle_alerts(parsed.tokens)
-    yield from hidden_characters(document)
-    yield from check_blocks(document, parsed.tokens)
-    yield from settle_references(document, parsed, anchors)
-    yield from check_notes(document, parsed.notes)
-    for inline in inlines(document, parsed.tokens):
-        yield from check_inline(inline)
-        yield from settle_links(inline, anchors)
+def read_prose(text: str, *, path: str, first_line: int) -> Body | None:
+    """What `read` gives of a text without problems that is so plain that reading it again costs next to nothing."""
+    document = Document.of(text, path, first_line)
+    return None if any(over_limits(document)) else prose(document)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from difflib import get_close_matches
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from kringen.markdown.document import Document, shown
 from kringen.markdown.mistakes import NEARLY, NO_HEADING, TITLE
@@ -14,29 +13,44 @@ from kringen.markdown.plain import words_of
 from kringen.markdown.sections import NAMES, opens
 from kringen.problem import Problem
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 PREFIX = "v-"
 """What every id of a heading begins with; no id of the page itself does."""
 
 
 def settle_headings(tokens: list[Token]) -> dict[str, str]:
-    """Gives every heading its id, and an `h1` the tag `h2`; returns the ids by the names that GitHub gives the headings.
-
-    Source: github-slugger: small letters, letters and digits and hyphens only, and `-1`, `-2` … behind a second one.
-    """
+    """Gives every heading its id, and an `h1` the tag `h2`; returns the ids by the names that GitHub gives the headings."""
     ids: dict[str, str] = {}
     counts: dict[str, int] = {}
     for index, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
-        name = base = re.sub(r"[^\w\- ]", "", words_of(tokens[index + 1]).lower()).replace(" ", "-") or "kop"
-        while name in ids:
-            counts[base] = counts.get(base, 0) + 1
-            name = f"{base}-{counts[base]}"
+        name = name_of(words_of(tokens[index + 1]), ids, counts)
         ids[name] = opens(tokens, index) or PREFIX + name
         token.attrs["id"] = PREFIX + name
         if token.tag == "h1":
             token.tag = tokens[index + 2].tag = "h2"
     return ids
+
+
+def name_of(words: str, taken: Container[str], counts: dict[str, int]) -> str:
+    """The name of a heading behind those that are taken; `counts` is what the names above it left.
+
+    Source: github-slugger: small letters, letters and digits and hyphens only, and `-1`, `-2` … behind a second one.
+    """
+    name = base = re.sub(r"[^\w\- ]", "", words.lower()).replace(" ", "-") or "kop"
+    while name in taken:
+        counts[base] = counts.get(base, 0) + 1
+        name = f"{base}-{counts[base]}"
+    return name
+
+
+def reads_as(words: str, missing: Collection[str]) -> bool:
+    """Whether a row may be told that it was meant to open one of the parts that are missing, in whatever block it is."""
+    phrase = _PHRASE.match(words)
+    return bool({_bare(words), _meant(words), phrase[1].casefold() if phrase else ""}.intersection(missing))
 
 
 def check_headings(document: Document, tokens: list[Token], filled: Collection[str]) -> Iterator[Problem]:

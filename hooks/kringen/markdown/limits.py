@@ -12,12 +12,14 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from kringen.markdown.document import Document
 from kringen.markdown.mistakes import HIDDEN, TOO_LONG, TOO_MUCH
 from kringen.problem import Problem
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 MAX_BYTES = 100_000
 """15,000 words: 30 pages."""

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 def plain_text(tokens: Iterable[Token]) -> str:
     """The words of a part, with `:` behind a heading and `;` behind another block without punctuation of its own."""
+    return in_one_line(_runs(tokens))
+
+
+def in_one_line(runs: Iterable[tuple[str, bool]]) -> str:
+    """As `plain_text`, of the words of each block and whether they are a heading."""
     pieces: list[str] = []
-    kind = words = ""
+    words = ""
+    for words, is_title in runs:
+        is_ended = words.rstrip("\"'”’)").endswith(_ENDS)
+        pieces.append(words if is_ended else words + (":" if is_title else ";"))
+    return " ".join([*pieces[:-1], words])
+
+
+def _runs(tokens: Iterable[Token]) -> Iterator[tuple[str, bool]]:
+    kind = ""
     for token in tokens:
         if token.nesting == 1:
             kind = token.type
-        elif (token.children or token.content) and (words_here := words_of(token)):
-            words = words_here
-            is_ended = words.rstrip("\"'”’)").endswith(_ENDS)
-            pieces.append(words if is_ended else words + (":" if kind in _TITLES else ";"))
-    return " ".join([*pieces[:-1], words])
+        elif (token.children or token.content) and (words := words_of(token)):
+            yield words, kind in _TITLES
 
 
 def words_of(token: Token) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from kringen.markdown.document import Document
 from kringen.markdown.mistakes import TWICE
 from kringen.problem import Problem
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 INTRO, AGENDA, REPORT = "intro", "agenda", "verslag"
 NAMES = (AGENDA, REPORT)
@@ -94,6 +96,8 @@ def _take_notes(tokens: list[Token], notes: dict[int, list[Token]]) -> list[Toke
                 waiting.append(taken[number])
     if not taken:
         return []
+    from markdown_it.token import Token  # noqa: PLC0415 -- most texts never need the parser
+
     inner = [token for number in sorted(taken) for token in taken[number]]
     return [Token("footnote_block_open", "div", 1), *inner, Token("footnote_block_close", "div", -1)]
 

@@ -23,18 +23,17 @@ class Section:
     """The line in the file where it starts, counted from 1."""
 
     @classmethod
-    def at(cls, line: int, unpack: Callable[[], tuple[str, str]]) -> Self:
-        """A part whose HTML and text are made when they are asked for; most questions are only whether it is there."""
+    def at(cls, line: int, make: Callable[[str], str]) -> Self:
+        """A part whose `html` and `text` are made when they are asked for; most questions are only whether it is there."""
         section = cls.__new__(cls)
-        section.__dict__.update(line=line, _unpack=unpack)
+        section.__dict__.update(line=line, _make=make)
         return section
 
     def __getattr__(self, name: str) -> str:
         """Python asks here for what is not in it."""
-        if name not in {"html", "text"} or "_unpack" not in self.__dict__:
+        if name not in {"html", "text"} or "_make" not in self.__dict__:
             raise AttributeError(name)
-        html, text = self.__dict__["_unpack"]()
-        return str(html if name == "html" else text)
+        return str(self.__dict__["_make"](name))
 
 
 @dataclass(frozen=True)

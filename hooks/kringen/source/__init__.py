@@ -10,10 +10,11 @@ from typing import Any
 
 from kringen import markdown, values
 from kringen.model import Body, Circle, ContentPage, Meeting, Site, Topic
-from kringen.problem import Problem, errors, in_order
+from kringen.problem import Mark, Problem, errors, in_order
 from kringen.register import Register
 from kringen.source import attachments, content, files, front, names, record, text, tree
 from kringen.source.attachments import ATTACHMENTS, attachment_problem
+from kringen.source.events import Keys
 from kringen.source.files import digest_of, find_files, read_bytes
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.names import Found, right_path
@@ -82,6 +83,24 @@ def read_data(file: Found, data: bytes, digest: str, render: Render = markdown.r
     """What stands in the bytes of a file, whose path and bytes have this name."""
     thing, problems = _read_data(file, data, render)
     return thing and _named(thing, digest), problems
+
+
+def read_body(file: Found, data: bytes) -> Body:
+    """The text in the bytes of a meeting's or a topic's file, below what stands at its top."""
+    contents, _ = decode(data, file.path)
+    parts, _ = split(contents, file.path) if contents else (None, ())
+    return markdown.read(parts.body, path=file.path, first_line=parts.body_line)[0] if parts else Body()
+
+
+def read_marks(file: Found, data: bytes) -> Mapping[Keys, Mark]:
+    """The places of the values in the bytes of a file that holds a record."""
+    contents, _ = decode(data, file.path)
+    if file.parts[0] == "circles":
+        values, _ = read_tree(contents, file.path)
+    else:
+        parts, _ = split(contents, file.path)
+        values, _ = read_tree(parts.front, file.path, FRONT_LINE) if parts else (None, ())
+    return values.marks if values else {}
 
 
 def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:

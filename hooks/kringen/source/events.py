@@ -18,6 +18,9 @@ MAX_NODES = 5_000
 MAX_ITEMS = 300
 """Values in one list: Flanders has 285 municipalities."""
 
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""What stands for nothing, when it is written without quotes."""
+
 Keys = tuple[str | int, ...]
 """Where a value stands: its keys from the top; an item of a list by its index."""
 
@@ -86,7 +89,7 @@ class EventReader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(keys)
         value = self.scalar(event, keys)
-        return "" if _is_plain(event) and value in {"~", "null", "Null", "NULL"} else value
+        return "" if _is_plain(event) and value in NULLS else value
 
     def mapping(self, keys: Keys) -> dict[str, Any]:
         """The rest of a mapping; of a key that stands twice the first value counts."""

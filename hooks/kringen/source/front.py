@@ -42,6 +42,12 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
 
     python-frontmatter gives empty data without a word in that case, so the lines are looked at here first.
     """
+    parts = _split_at_once(text)
+    return (parts, ()) if parts else _split(text, path)
+
+
+def _split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
+    """As `split`, of any file."""
     lines = text.split("\n")
     found = (number for number, line in enumerate(lines, 1) if line.startswith("---") and _DASHES.fullmatch(line))
     dashes = list(islice(found, 2))
@@ -53,6 +59,15 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
         return None, (_not_closed(lines[:heading], path),)
     front, body = (part.removeprefix("\n") for part in _Handler().split(text))
     return Parts(front, body, FRONT_LINE + front.count("\n") + 1), ()
+
+
+def _split_at_once(text: str) -> Parts | None:
+    """As `split`, of a file in which nothing but the first two lines of exactly three dashes can be meant."""
+    end = text.find("\n---\n", 3)
+    front = text[3 : end + 1]
+    if not text.startswith("---\n") or end < 0 or "\n---" in front or "\n##" in front:
+        return None
+    return Parts(front[1:], text[end + 5 :], FRONT_LINE + front.count("\n"))
 
 
 class _Handler(YAMLHandler):

@@ -14,6 +14,7 @@ from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Origin
 from kringen.personal import Kind, Personal
 from kringen.problem import Code, Mark, Problem
 from kringen.source.events import Keys
+from kringen.source.flat import FlatMarks
 from kringen.source.plain import plain, record
 
 Thing = Circle | Meeting | Topic | ContentPage
@@ -26,8 +27,12 @@ Contents = Callable[[], Body]
 """Gives a whole body, when somebody asks for more than where its parts start."""
 
 
+Places = Callable[[], Mapping[Keys, Mark]]
+"""Finds the places of the values in a file anew."""
+
+
 def to_text(reading: Reading) -> str:
-    """A reading on two lines: all but the contents of its body, and the places of its values."""
+    """A reading on two lines: all but the contents of its body, and the places of its values unless they are found fast."""
     thing, problems = reading
     values: dict[str, Any] = {}
     marks: Mapping[Keys, Mark] = {}
@@ -43,16 +48,25 @@ def to_text(reading: Reading) -> str:
     if isinstance(thing, Meeting | Topic):
         values["lines"] = [part and part.line for part in parts(thing.body)]
         values["personal"] = [[each.kind, each.line, each.column, each.address] for each in thing.body.personal]
-    placed = [[keys, mark.line, mark.column] for keys, mark in marks.items()]
-    return "\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in (values, placed))
+    placed = (
+        "" if isinstance(marks, FlatMarks) else _json([[keys, each.line, each.column] for keys, each in marks.items()])
+    )
+    return f"{_json(values)}\n{placed}"
 
 
-def from_text(text: str, path: str, digest: str, codes: Mapping[str, Code], contents: Contents) -> Reading:
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(
+    text: str, path: str, digest: str, codes: Mapping[str, Code], contents: Contents, places: Places
+) -> Reading:
     """What `to_text` wrote of the file with this path and digest; raises ValueError for what it did not write."""
     first, _, second = text.partition("\n")
     try:
         values = from_json(first)
-        thing = _thing(values, Origin(path, _Marks(second), digest), contents)
+        marks = _Marks(partial(_placed, second) if second else places)
+        thing = _thing(values, Origin(path, marks, digest), contents)
         if "problems" not in values:
             return thing, ()
         return thing, tuple(
@@ -83,9 +97,10 @@ def _body(values: dict[str, Any], contents: Contents) -> Body:
     return Body(intro, agenda, report, tuple(Personal(Kind(kind), *rest) for kind, *rest in seen))
 
 
-def _content(contents: Contents, number: int) -> tuple[str, str]:
+def _content(contents: Contents, number: int, name: str) -> str:
+    """The `html` or the `text` of a part."""
     part = parts(contents())[number]
-    return (part.html, part.text) if part else ("", "")
+    return (part.html if name == "html" else part.text) if part else ""
 
 
 def _filed(kind: type[_Filed], values: dict[str, Any], origin: Origin) -> _Filed:
@@ -95,17 +110,17 @@ def _filed(kind: type[_Filed], values: dict[str, Any], origin: Origin) -> _Filed
 class _Marks(Mapping[Keys, Mark]):
     """The places of values, looked up only when somebody asks for one."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, places: Places) -> None:
+        self._places = places
 
     def __getitem__(self, keys: Keys) -> Mark:
-        return _placed(self._text)[keys]
+        return self._places()[keys]
 
     def __iter__(self) -> Iterator[Keys]:
-        return iter(_placed(self._text))
+        return iter(self._places())
 
     def __len__(self) -> int:
-        return len(_placed(self._text))
+        return len(self._places())
 
 
 @lru_cache(maxsize=8)

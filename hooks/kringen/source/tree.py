@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import yaml
 from kringen.problem import Mark, Problem
 from kringen.source import mistakes, syntax
 from kringen.source.events import EventReader, Keys, Refused
+from kringen.source.flat import FlatMarks, read_flat
 from kringen.source.mistakes import TOO_DEEP
 from kringen.source.syntax import SYNTAX, explain
 
@@ -29,7 +30,7 @@ class Tree:
 
     values: dict[str, Any] = field(default_factory=dict)
 
-    marks: dict[Keys, Mark] = field(default_factory=dict)
+    marks: Mapping[Keys, Mark] = field(default_factory=dict)
     """The place of each value; that of a key itself has an empty text behind its keys."""
 
     accused: frozenset[Keys] = frozenset()
@@ -38,6 +39,9 @@ class Tree:
 
 def read_tree(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, tuple[Problem, ...]]:
     """The mapping in a piece of YAML that starts at a line of a file; None when it could not be read to its end."""
+    values = read_flat(text)
+    if values is not None:
+        return Tree(values, FlatMarks(text, first_line)), ()
     lines = [line.rstrip(" \t") for line in text.split("\n")]
     if wrong := _unfit(lines, path, first_line):
         return None, (wrong,)
