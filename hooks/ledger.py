@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -55,15 +55,15 @@ class Ledger:
         """Where it remembers; None when there is no former site to go on from."""
         return self._memo
 
-    def write(self, recipes: Sequence[FileRecipe], site: str) -> None:
+    def write(self, recipes: Sequence[FileRecipe], site: str, near: Callable[[FileRecipe], Hashable] = id) -> None:
         """Puts files in a new site: those of former ones that were made under the same name, and what is made anew.
 
-        What has no name is made, and kept all the same when it came out as it was. `site` is where they come when there is no ground.
+        Those of which `near` gives the same are made by one process. What has no name is made, and kept all the same when it came out as it was. `site` is where they come when there is no ground.
         Raises NotOurs when the ground is not known as a site of ours: then it may be somebody's home.
         """
         folder = self._cleared(recipes) if self._ground else SiteFolder(site)
         missing = [recipe for recipe in recipes if not self._is_kept(recipe, folder)]
-        noted = spread(missing, partial(self._make, folder), settle=self._settle)
+        noted = spread(missing, partial(self._make, folder), settle=self._settle, near=near)
         self._noted |= {recipe.uri: note for recipe, note in zip(missing, noted, strict=True)}
 
     def _cleared(self, recipes: Iterable[FileRecipe]) -> SiteFolder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import logging
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -124,7 +125,18 @@ class Made:
     def write(self, recipes: Iterable[FileRecipe], site: str) -> None:
         """Makes the files of a site that are not there yet; see Ledger."""
         tell("step", "pagina's en agenda's maken en wegschrijven", self.variables)
-        self.ledger.write([*recipes, *self.output.file_recipes], site)
+        self.ledger.write([*recipes, *self.output.file_recipes], site, self._circle)
+
+    def _circle(self, recipe: FileRecipe) -> str:
+        """The circle that a file is of, for its pages, feeds and data show the same texts; else its own uri."""
+        found = (self._circles.get(part) for part in re.split("[/.]", recipe.uri))
+        return next(filter(None, found), recipe.uri)
+
+    @cached_property
+    def _circles(self) -> dict[str, str]:
+        """Each circle by its own name in addresses and by its former ones."""
+        circles = self.output.edition.site.circles
+        return {slug: circle.slug for circle in circles for slug in (circle.slug, *circle.former_slugs)}
 
     def framed(self, uri: str, generated: Page | None) -> dict[str, str]:
         """What differs from page to page in the frame, beside title, description and content."""

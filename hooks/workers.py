@@ -10,7 +10,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -28,24 +28,40 @@ def nothing() -> None:
 
 
 def spread(
-    jobs: Sequence[Job], do: Callable[[Job], Any], enough: int = ENOUGH, settle: Callable[[], None] = nothing
+    jobs: Sequence[Job],
+    do: Callable[[Job], Any],
+    enough: int = ENOUGH,
+    settle: Callable[[], None] = nothing,
+    near: Callable[[Job], Hashable] = id,
 ) -> list[Any]:
     """What `do` gives for each job, in their order: plain values as JSON knows them.
 
-    `settle` puts down what a process knows: it is called before there are workers, and by each when its part is done.
+    Jobs of which `near` gives the same are done by one process, which remembers what they share. `settle` puts down what a process knows: it is called before there are workers, and by each when its part is done.
     """
     # Elsewhere a process cannot be copied as it is, and a worker would begin with reading the whole engine again.
     number = min(processors(), len(jobs) // enough, MOST) if sys.platform == "linux" else 1
     results: list[Any] = [None] * len(jobs)
     if number > 1:
         settle()
+    shares = _shares([near(job) for job in jobs], max(1, number))
     with contextlib.ExitStack() as workers:
-        others = {start: workers.enter_context(_worker(jobs[start::number], do, settle)) for start in range(1, number)}
-        for start in range(max(1, number)):
-            done = others[start].results() if start in others else None
-            own = jobs[start :: max(1, number)]
-            results[start :: max(1, number)] = done if done is not None else [do(job) for job in own]
+        others = [workers.enter_context(_worker([jobs[at] for at in share], do, settle)) for share in shares[1:]]
+        for share, other in zip(shares, [None, *others], strict=True):
+            done = other.results() if other else None
+            for place, at in enumerate(share):
+                results[at] = do(jobs[at]) if done is None else done[place]
     return results
+
+
+def _shares(keys: Sequence[Hashable], number: int) -> list[list[int]]:
+    """The places of some jobs in so many parts, about as large as each other, in which equal keys are together."""
+    groups: dict[Hashable, list[int]] = {}
+    for at, key in enumerate(keys):
+        groups.setdefault(key, []).append(at)
+    shares: list[list[int]] = [[] for _ in range(number)]
+    for group in sorted(groups.values(), key=len, reverse=True):
+        min(shares, key=len).extend(group)
+    return shares
 
 
 @dataclass

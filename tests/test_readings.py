@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+import readings
 from kringen.model import Body, Circle, FileRecord, Meeting, Record, Site, Topic
-from kringen.problem import Problem
+from kringen.problem import Mark, Problem
 from kringen.register import flanders
-from kringen.source import CODES, load
+from kringen.source import CODES, load, read_marks
+from kringen.source.events import Keys
+from kringen.source.names import Found
 from kringen.source.originals import originals
 from kringen.source.plain import plain, record
 from kringen.source.stored import from_text
@@ -69,6 +72,23 @@ def _all_of(thing: FileRecord) -> list[object]:
     values = {name: (getattr(thing, name), repr(getattr(thing, name))) for name in type(thing).model_fields}
     origin = thing.origin
     return [thing, values, thing.model_fields_set, origin, dict(origin.marks), list(origin.marks), origin.digest, body]
+
+
+def test_places_are_read_once_for_all_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many of its values somebody asks for: the form asks for those of every key."""
+    root, shelf = make_tree(tmp_path / "root", GOOD), Memory(tmp_path / "memory.sqlite")
+    asked: list[str] = []
+
+    def counted(file: Found, data: bytes) -> Mapping[Keys, Mark]:
+        asked.append(file.path)
+        return read_marks(file, data)
+
+    monkeypatch.setattr(readings, "read_marks", counted)
+    load(root, flanders(), read=Readings(shelf, {}))
+    site, _ = load(root, flanders(), read=Readings(shelf, {}))
+    origin = site.meetings[0].origin
+    assert len([*origin.marks.items(), *origin.marks.items()]) > 2
+    assert asked == [origin.path]
 
 
 @pytest.fixture(scope="module")

@@ -114,13 +114,19 @@ class _Marks(Mapping[Keys, Mark]):
         self._places = places
 
     def __getitem__(self, keys: Keys) -> Mark:
-        return self._places()[keys]
+        return _found(self._places)[keys]
 
     def __iter__(self) -> Iterator[Keys]:
-        return iter(self._places())
+        return iter(_found(self._places))
 
     def __len__(self) -> int:
-        return len(self._places())
+        return len(_found(self._places))
+
+
+@lru_cache(maxsize=8)
+def _found(places: Places) -> Mapping[Keys, Mark]:
+    """The places of the last few records: who asks for one asks for more of them."""
+    return places()
 
 
 @lru_cache(maxsize=8)
