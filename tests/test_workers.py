@@ -50,6 +50,19 @@ def test_there_are_several(tmp_path: Path) -> None:
     assert len(set(spread(range(4), lambda _: os.getpid(), enough=3))) == 1
 
 
+@needs_copies
+def test_what_is_near_is_done_by_one() -> None:
+    """Each group by one process, the processes with about as much to do, and each result at its own place."""
+    jobs = [*range(60)]
+    done = spread(jobs, lambda job: (job, os.getpid()), enough=2, near=lambda job: job % 6)
+    assert [job for job, _ in done] == jobs
+    by_group = {job % 6: {process for other, process in done if other % 6 == job % 6} for job in jobs}
+    assert all(len(processes) == 1 for processes in by_group.values())
+    busy = [process for _, process in done]
+    assert max(map(busy.count, busy)) <= 60 / len(set(busy)) + 10
+    assert len(set(busy)) == min(4, processors())
+
+
 def test_an_error_is_the_same_error() -> None:
     """What goes wrong everywhere goes wrong here."""
     with pytest.raises(ZeroDivisionError):
