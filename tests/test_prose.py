@@ -361,10 +361,9 @@ def bodies(root: Path) -> list[str]:
 
 
 def test_most_texts_are_plain(tmp_path: Path) -> None:
-    """All of the benchmark, and most of the example, which was made to show what else there can be."""
+    """All topics and three reports of four in the benchmark, and most of the example, made to show what else there can be."""
     made = bodies(write_corpus(tmp_path, 40).root)
-    assert len(made) == 80
-    assert all(is_plain(text) for text in made)
+    assert (sum(is_plain(text) for text in made), len(made)) == (73, 80)
     example = bodies(EXAMPLE)
     assert (sum(is_plain(text) for text in example), len(example)) == (22, 38)
 

@@ -23,6 +23,9 @@ NOW = dt.datetime(2027, 10, 1, 9, 0, tzinfo=dt.UTC)
 
 WORDS_A_MEETING = 400
 
+RICH = 4
+"""One report in so many holds more than headings, paragraphs, lists of one row each, bold words and a table."""
+
 _SUBJECTS = (
     "bestuur dienst loket systeem toepassing gegevens wachtwoord netwerk burger medewerker dossier archief".split()
 )
@@ -147,8 +150,19 @@ def _body(chance: random.Random, *, is_past: bool) -> str:
             "\n".join(f"- **{_sentence(chance)}**" for _ in range(3)),
         ]
         words += len(text.split()) + 30
+    if chance.randrange(RICH) == 0:
+        parts.append(_rich(chance))
     table = "| Vraag | Antwoord |\n| --- | --- |\n| Wie | Elk bestuur |\n| Wat | Een plan |\n"
     return agenda + "\n## Verslag\n\n" + "\n\n".join(parts) + "\n\n" + table
+
+
+def _rich(chance: random.Random) -> str:
+    """What only some people write: numbers, a list in a list, italics and a link."""
+    first, second, third, fourth = (_sentence(chance) for _ in range(4))
+    return (
+        f"1. {first} Zie [de toelichting](https://example.org/toelichting).\n"
+        f"2. {second}\n    - *{third}*\n    - {fourth}\n3. Wordt vervolgd."
+    )
 
 
 def _sentence(chance: random.Random) -> str:
