@@ -19,7 +19,6 @@ let typing
 let letters = 0
 const FAILED = "Zoeken lukt nu niet. Misschien bent u offline; de lijst per jaar en per kring werkt altijd."
 
-form.hidden = false
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   clearTimeout(typing)
@@ -56,7 +55,8 @@ more.addEventListener("click", async () => {
   }
 })
 addEventListener("popstate", restore)
-restore()
+if (form.elements.q.value && !location.search) typed() // before this script was there
+else restore()
 
 /** The form as the address says. */
 function restore() {

@@ -41,7 +41,6 @@
   // Searching: a dialog over the page. Its code comes when the page has all it needs, its index only when somebody searches.
   const scripts = document.currentScript.src
   const hint = (link) => document.head.append(Object.assign(document.createElement("link"), link))
-  const index = () => hint({ rel: "preload", as: "fetch", crossOrigin: "", href: new URL("index.json", one("[data-search-link]").href) })
   addEventListener("load", () => {
     if (navigator.connection?.saveData) return
     for (const name of ["zoeken", "zoekindex"]) hint({ rel: "modulepreload", fetchPriority: "low", href: new URL(`${name}.js`, scripts) })
@@ -50,7 +49,7 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || one("[data-search]")) return
     event.preventDefault()
     const { href } = event.currentTarget
-    index()
+    hint({ rel: "preload", as: "fetch", crossOrigin: "", href: new URL("index.json", href) })
     import("./zoekindex.js").then((search) => search.load()).catch(() => {}) // at the same time; zoeken.js says what went wrong
     import("./zoeken.js").then((search) => search.open(href)).catch(() => location.assign(href))
   })
