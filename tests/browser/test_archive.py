@@ -75,6 +75,21 @@ def test_offline_the_plain_list_stays(example: str, visit: Visit) -> None:
     expect(page.locator("[data-whole]")).to_be_visible()
 
 
+TYPED = """document.addEventListener("readystatechange", () => {
+  const field = document.querySelector("#filter-q")
+  if (field && document.readyState === "interactive") field.value = "incidentplan"
+})"""
+
+
+def test_what_is_typed_before_the_script_is_there_counts(example: str, visit: Visit) -> None:
+    """The form stands there from the first drawing on, so that a quick visitor may be first."""
+    page = visit(example)
+    page.add_init_script(TYPED)
+    page.goto(f"{example}bijeenkomsten/")
+    expect(page.locator(FOUND)).to_have_count(1)
+    assert page.url.endswith("/bijeenkomsten/?q=incidentplan")
+
+
 def test_without_script_every_meeting_is_reached(example: str, visit: Visit) -> None:
     """No filter is offered that does not work; the pages by year and by circle hold everything."""
     page = visit(f"{example}bijeenkomsten/", NO_SCRIPT)
