@@ -6,6 +6,7 @@ import gzip
 import itertools
 import json
 import random
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,15 +15,15 @@ from kringen.agenda import newest_first
 from kringen.output import edition_of
 from kringen.pages.page import PlainFile, Settings
 from kringen.search import RECENT, archive_files, search_index
-from kringen.search.postings import ABOUT, SIGNS, Document, encode, joined, shelved
+from kringen.search.postings import ABOUT, RANGES, SIGNS, Document, encode, joined, shelved
 from kringen.search.words import known_parts, last_parts, stem, words
 from tests.prose import site_of
 from tests.support import NOW
 
 SETTINGS = Settings("info@v-ict-or.be")
 
-FETCHED = {"index": 4_500, "woorden": 16_000, "bijeenkomsten": 4_500, "spelling": 27_000}
-"""Bytes after gzip that one file of the archive's index may be; one search fetches an index (which names every meeting to come), some words and some meetings."""
+FETCHED = {"index": 9_000, "woorden": 16_000, "bijeenkomsten": 4_500, "spelling": 27_000}
+"""Bytes after gzip that one file of the archive's index may be; one search fetches an index (which names every meeting to come, and holds the newest), some words and some meetings."""
 
 
 def files_of(meetings: int) -> dict[str, PlainFile]:
@@ -122,17 +123,24 @@ def test_shelves_join_wherever_they_are_cut() -> None:
         assert joined((start, shelved(documents[start : start + size])) for start in cut) == whole
 
 
-def test_every_word_stands_where_the_index_says() -> None:
-    """Blocks follow each other, begin with the words that the index names, and lead to the meetings that have the word."""
+def test_every_word_stands_where_its_letters_say() -> None:
+    """In the file of its first letters, or in the part that this file names; and it leads to the meetings that have it."""
     site = site_of(120)
     files = files_of(120)
     index: dict[str, Any] = json.loads(files["zoeken/archief/index.json"].content)
-    blocks = [json.loads(files[f"zoeken/archief/woorden-{n}.json"].content) for n in range(len(index["blokken"]))]
-    assert [next(iter(block["woorden"])) for block in blocks] == index["blokken"]
-    assert {block["versie"] for block in blocks} == {index["versie"]}
-    keys = [key for block in blocks for key in block["woorden"]]
-    assert keys == sorted(set(keys))
-    entries = {key: value for block in blocks for key, value in block["woorden"].items()}
+    entries: dict[str, str] = {}
+    for start, end in pairwise([*RANGES, "\uffff"]):
+        first = json.loads(files[f"zoeken/archief/woorden-{start}.json"].content)
+        names = [f"woorden-{start}-{number}" for number in range(len(first.get("delen", ())))]
+        parts = [json.loads(files[f"zoeken/archief/{name}.json"].content) for name in names] or [first]
+        assert {part["versie"] for part in (first, *parts)} == {index["versie"]}
+        assert [key for part in parts for key in list(part["woorden"])[:1]] == first.get(
+            "delen", list(first["woorden"])[:1]
+        )
+        keys = [key for part in parts for key in part["woorden"]]
+        assert all(start <= key < end for key in keys)
+        assert keys == sorted(set(keys))
+        entries |= {key: value for part in parts for key, value in part["woorden"].items()}
     meetings = newest_first(site.meetings)[::-1]
     for word in words(meetings[7].body.report.text if meetings[7].body.report else "")[1:40:6]:
         with_word = [

@@ -143,7 +143,7 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from (circle.uri for circle in edition.site.circles)
     yield from (topic.uri for topic in edition.site.topics)
     yield from (circles.INDEX, topics.INDEX, SEARCH)
-    yield from (finder.FILE, finder.SCRIPT, finder.STYLE, maps.SCRIPT, maps.STYLE, pictures.STYLE)
+    yield from (finder.FILE, finder.SCRIPT, finder.STYLE, lists.SCRIPT, maps.SCRIPT, maps.STYLE, pictures.STYLE)
     yield from lists.list_uris(edition)
     yield from channels.addresses(edition.site)
     yield from (followup.PAGE, *followup.FILES)

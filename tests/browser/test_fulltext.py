@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from kringen.search.postings import RANGES
 from kringen.search.words import EMPTY, stem, words
 from tests.browser.conftest import PHONE, Visit
 
@@ -131,6 +132,11 @@ def test_a_very_long_question_is_answered(ask: Ask) -> None:
 def test_both_sides_cut_a_text_in_the_same_words(script: Page, text: str) -> None:
     """What the build indexes is what the browser looks up."""
     assert script.evaluate(WORDS, [text]) == [words(text), [stem(word) for word in words(text)]]
+
+
+def test_both_sides_cut_the_words_in_the_same_files(script: Page) -> None:
+    """The browser knows from a word alone which file the build put it in."""
+    assert script.evaluate("""async () => (await import("/assets/javascripts/verslagen.js")).RANGES""") == list(RANGES)
 
 
 def test_both_sides_leave_out_the_same_words(script: Page) -> None:

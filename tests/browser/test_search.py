@@ -102,7 +102,7 @@ def index_requests(page: Page) -> list[str]:
     made: list[str] = []
     page.on(
         "request",
-        lambda request: made.append(request.url) if "zoeken/" in request.url or "zoekindex" in request.url else None,
+        lambda request: made.append(request.url) if "/zoeken/" in request.url else None,
     )
     return made
 

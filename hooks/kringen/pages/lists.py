@@ -11,12 +11,16 @@ from kringen import agenda, dates
 from kringen.model import Meeting
 from kringen.pages.channels import EVERYTHING
 from kringen.pages.edition import Edition
-from kringen.pages.page import Page, PageRecipe
+from kringen.pages.page import HeadLink, Page, PageRecipe
 from kringen.pages.subscription import subscription
 from kringen.values import fold
 
 AGENDA = "agenda.md"
 ARCHIVE = "bijeenkomsten/index.md"
+SCRIPT = "assets/javascripts/archief.js"
+SCRIPTS = (SCRIPT, "assets/javascripts/zoekindex.js", "assets/javascripts/verslagen.js")
+"""What the archive's form runs on, named in the head so that all of it comes together with the stylesheets."""
+
 Choice = tuple[str, str, int]
 """A filter's value in the address, its text, and how many meetings it leaves."""
 
@@ -69,7 +73,8 @@ def _archive(edition: Edition, past: Sequence[Meeting]) -> Page:
     filters = _filters(edition, past)
     circles = [(edition.site.circle_by_slug[slug], count) for slug, _, count in filters["circles"]]
     whole = {"years": counts, "filters": filters, "circles": circles}
-    return _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, is_kept=True, **whole)
+    scripts = tuple(HeadLink("modulepreload", script) for script in SCRIPTS if counts)
+    return _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, is_kept=True, links=scripts, **whole)
 
 
 def _listed(

@@ -54,7 +54,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class HeadLink:
-    """A `<link>` in the head of a page: another form of it, or a feed that follows it."""
+    """A `<link>` in the head of a page: another form of it, a feed that follows it, or a script that it will need."""
 
     rel: str
     """What it is to the page, e.g. `alternate`."""
@@ -62,11 +62,11 @@ class HeadLink:
     uri: str
     """The page or file it leads to."""
 
-    type: str
-    """Its media type."""
+    type: str = ""
+    """Its media type; empty when `rel` says enough."""
 
-    title: str
-    """Plain text."""
+    title: str = ""
+    """Plain text; empty for what nobody chooses from."""
 
 
 @dataclass(frozen=True)

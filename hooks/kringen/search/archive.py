@@ -1,7 +1,8 @@
 """The full text of all meetings, in parts, for whoever searches the archive.
 
-A small index says where things are; then come blocks of words, rows of meetings, and a list of words for slips of the
-keyboard. A search fetches only what it needs of them.
+Words stand in files by their first letters, meetings as rows in files by their number, the newest in the index itself; a list
+of words serves for slips of the keyboard. A search fetches only what it needs of them. The file of a word follows from the
+word, so that it is fetched together with the index; where too many words begin alike, that file names the ones they stand in.
 All files of one build carry the same version: a browser that still has an older one starts over.
 """
 
@@ -16,12 +17,12 @@ from kringen import agenda, dates
 from kringen.model import Meeting
 from kringen.pages.edition import Edition, title_of
 from kringen.pages.page import PlainFile
-from kringen.search.postings import Document, Shelf, blocks, joined, shelved, with_compounds
+from kringen.search.postings import Document, Shelf, joined, ranges, shelved, with_compounds
 from kringen.search.rows import Row, meeting_row
 
 FOLDER = "zoeken/archief/"
 ROWS = 100
-"""How many meetings stand in one file of rows."""
+"""How many meetings stand in one file of rows; the newest ones, so many or some more, stand in the index."""
 
 KNOWN = 8_000
 """How many words are known for slips: those that stand in the most meetings."""
@@ -31,15 +32,14 @@ def archive_files(edition: Edition) -> Iterator[PlainFile]:
     """The files, the first one last, because it names the version of the others."""
     meetings = tuple(reversed(agenda.newest_first(edition.site.meetings)))
     postings = joined(_shelves(edition, meetings))
-    parts = list(blocks(with_compounds(postings.encoded)))
+    *older, newest = _rows(edition, meetings)
     content: dict[str, Mapping[str, object]] = {
-        **{f"woorden-{number}": {"woorden": part} for number, part in enumerate(parts)},
-        **{f"bijeenkomsten-{start // ROWS}": {"rijen": rows} for start, rows in _rows(edition, meetings)},
+        **dict(_words(postings.encoded)),
+        **{f"bijeenkomsten-{number}": {"rijen": rows} for number, rows in enumerate(older)},
         "spelling": {"woorden": " ".join(_frequent(postings.counts))},
         "index": {
             "aantal": len(meetings),
             "rijen": ROWS,
-            "blokken": [next(iter(part)) for part in parts],
             "kringen": [[circle.slug, circle.name] for circle in edition.site.circles],
             "onderwerpen": [[topic.slug, topic.title, list(topic.synonyms)] for topic in edition.site.topics],
             "komend": [
@@ -47,6 +47,7 @@ def archive_files(edition: Edition) -> Iterator[PlainFile]:
                 for number, meeting in enumerate(meetings)
                 if agenda.is_upcoming(meeting, edition.now)
             ],
+            "nieuwste": newest,
         },
     }
     texts = {name: _json(value) for name, value in content.items()}
@@ -104,12 +105,24 @@ def _document(edition: Edition, meeting: Meeting) -> Document:
     return Document(" ".join(about), text, also, tuple(dict.fromkeys(marks)))
 
 
-def _rows(edition: Edition, meetings: Sequence[Meeting]) -> Iterator[tuple[int, list[Row]]]:
-    """The meetings in files of ROWS, the oldest first: what is added later changes only the last file."""
+def _words(postings: Mapping[str, str]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The files of words by name: one for each range, or one that says with which word each of its blocks begins."""
+    for start, parts in ranges(with_compounds(postings)):
+        if len(parts) == 1:
+            yield f"woorden-{start}", {"woorden": parts[0]}
+        else:
+            yield f"woorden-{start}", {"delen": [next(iter(part)) for part in parts]}
+            yield from ((f"woorden-{start}-{number}", {"woorden": part}) for number, part in enumerate(parts))
+
+
+def _rows(edition: Edition, meetings: Sequence[Meeting]) -> Iterator[list[Row]]:
+    """The meetings in parts of ROWS, the oldest first, and what is left; what is added later changes only the last one."""
     circles = {circle.slug: number for number, circle in enumerate(edition.site.circles)}
     topics = {topic.slug: number for number, topic in enumerate(edition.site.topics)}
-    for start in range(0, len(meetings), ROWS):
-        yield start, [meeting_row(edition, each, circles, topics) for each in meetings[start : start + ROWS]]
+    rows = [meeting_row(edition, meeting, circles, topics) for meeting in meetings]
+    cuts = [*range(0, len(rows) - ROWS + 1, ROWS)][:-1]
+    yield from (rows[cut : cut + ROWS] for cut in cuts)
+    yield rows[len(cuts) * ROWS :]
 
 
 def _frequent(counts: Mapping[str, int]) -> list[str]:

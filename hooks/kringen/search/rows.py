@@ -14,9 +14,10 @@ Row = list[object]
 
 
 def meeting_row(edition: Edition, meeting: Meeting, circles: Mapping[str, int], topics: Mapping[str, int]) -> Row:
-    """Address, title, day, circles and topics by number, place, and what is true."""
+    """Address (empty when it is the first circle and the day, as of most), title, day, circles and topics by number, place, and what is true."""
+    is_usual = (meeting.circle, meeting.slug) == (meeting.circles[0], meeting.date.isoformat())
     return [
-        f"{meeting.circle}/{meeting.slug}",
+        "" if is_usual else f"{meeting.circle}/{meeting.slug}",
         title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
         meeting.date.isoformat(),
         [circles[slug] for slug in meeting.circles],

@@ -1,10 +1,10 @@
 // The archive: words from the text and filters. The choice stands in the address, so that it can be shared and the back button works.
 
+import { ahead, find, meetings, open, sentence } from "./verslagen.js"
 import { day, shortMonth } from "./zoekindex.js"
-import { find, meetings, open, sentence } from "./verslagen.js"
 
 const AT_ONCE = 20
-const PAUSE = 200 // after the last letter, in milliseconds
+const PAUSE = 150 // after the last letter, in milliseconds
 const NAMES = ["q", "kring", "onderwerp", "jaar", "verslag"]
 
 const form = document.querySelector("[data-filter]")
@@ -16,9 +16,9 @@ const more = found.querySelector("[data-more]")
 const clear = form.querySelector("[data-clear]")
 let matching = { numbers: [], words: new Set() }
 let typing
+let letters = 0
 const FAILED = "Zoeken lukt nu niet. Misschien bent u offline; de lijst per jaar en per kring werkt altijd."
 
-form.hidden = false
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   clearTimeout(typing)
@@ -30,8 +30,13 @@ form.addEventListener("change", (event) => {
   show()
 })
 form.elements.q.addEventListener("input", () => {
+  const { value } = form.elements.q
+  const isWord = Math.abs(value.length - letters) > 1 // chosen, pasted, spoken or wiped, and not typed letter by letter
+  letters = value.length
   clearTimeout(typing)
-  typing = setTimeout(typed, PAUSE)
+  ahead(value)
+  if (isWord) typed()
+  else typing = setTimeout(typed, PAUSE)
 })
 form.elements.q.addEventListener("focus", () => open().catch(() => {}), { once: true })
 clear.addEventListener("click", () => {
@@ -50,7 +55,8 @@ more.addEventListener("click", async () => {
   }
 })
 addEventListener("popstate", restore)
-restore()
+if (form.elements.q.value && !location.search) typed() // before this script was there
+else restore()
 
 /** The form as the address says. */
 function restore() {
@@ -80,6 +86,7 @@ function typed() {
 }
 
 async function show() {
+  letters = form.elements.q.value.length
   const wanted = chosen()
   const active = wanted.size > 0
   clear.hidden = !active
@@ -95,11 +102,14 @@ async function show() {
     const now = await find(q, choice)
     if (isOvertaken()) return
     matching = now
-    await draw(0)
+    meetings(now.numbers.slice(0, AT_ONCE)).catch(() => {}) // on their way before the sentences are
+    const first = Math.min(now.atHand || AT_ONCE, AT_ONCE)
+    await draw(0, first)
     if (isOvertaken()) return
     count.textContent = told(now, q)
     found.hidden = false
     whole.hidden = true
+    if (first < AT_ONCE) await draw(first, AT_ONCE - first)
   } catch {
     if (isOvertaken()) return
     count.textContent = FAILED
@@ -117,14 +127,14 @@ function told({ numbers, isWhole }, query) {
 }
 
 /** Draws the next meetings behind the first `shown`; their sentences follow when their pages came. */
-async function draw(shown) {
+async function draw(shown, number = AT_ONCE) {
   const own = matching
-  const next = await meetings(own.numbers.slice(shown, shown + AT_ONCE))
+  const next = await meetings(own.numbers.slice(shown, shown + number))
   if (own !== matching) return
   const cards = next.map(card)
   if (shown) list.append(...cards)
   else list.replaceChildren(...cards)
-  more.hidden = own.numbers.length <= list.children.length
+  more.hidden = own.numbers.length <= list.children.length || list.children.length % AT_ONCE > 0
   if (own.words.size) next.forEach((meeting, number) => quote(cards[number], meeting, own.words))
 }
 

@@ -38,18 +38,22 @@
     menu.focus()
   })
 
-  // Searching: a dialog over the page, fetched at the first click. Until then nothing of it is loaded.
+  // Searching: a dialog over the page. Its code comes when the page has all it needs, its index only when somebody searches.
+  const scripts = document.currentScript.src
+  const hint = (link) => document.head.append(Object.assign(document.createElement("link"), link))
+  addEventListener("load", () => {
+    if (navigator.connection?.saveData) return
+    for (const name of ["zoeken", "zoekindex"]) hint({ rel: "modulepreload", fetchPriority: "low", href: new URL(`${name}.js`, scripts) })
+  })
   one("[data-search-link]").addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || one("[data-search]")) return
     event.preventDefault()
     const { href } = event.currentTarget
-    const index = new URL("index.json", href)
-    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: index }))
+    hint({ rel: "preload", as: "fetch", crossOrigin: "", href: new URL("index.json", href) })
     import("./zoekindex.js").then((search) => search.load()).catch(() => {}) // at the same time; zoeken.js says what went wrong
     import("./zoeken.js").then((search) => search.open(href)).catch(() => location.assign(href))
   })
   if (one("[data-search]")) import("./zoeken.js").then((search) => search.page())
-  if (one("[data-filter]")) for (const name of ["archief", "verslagen", "zoekindex"]) import(`./${name}.js`) // all at the same time
   if (one("[data-copy]")) import("./kopieren.js")
 
   // A meeting is coming until its end. The daily build normally says so; this covers the hours between.

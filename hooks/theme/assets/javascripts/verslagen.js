@@ -1,39 +1,57 @@
 // The full text of all meetings, in parts that are fetched when a search needs them. Made by hooks/kringen/search/archive.py.
 
-import { asMeeting, fold, matches, places, plain, stem, together, words, wordsAsked } from "./zoekindex.js"
+import { asMeeting, base, fold, matches, places, plain, together, words, wordsAsked } from "./zoekindex.js"
 
 const root = new URL("../../zoeken/archief/", import.meta.url)
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 const WEIGHTS = [1, 2, 3.5, 8]
-const AT_MOST = 4 // blocks for one word
+// The beginnings of the files of words, as in hooks/kringen/search/postings.py.
+export const RANGES = (
+  "0 a af b be bel bes bi bo br c d di do e f fi g ge gem h ho i in j k ka ki ko l le lo m me mi n no o on op p pl pr r re s se " +
+  "so st t te to u v ve ver verg vers vo w we wi z zo"
+).split(" ")
+const AT_MOST = 4 // files for one word
+const LONG = 4 // letters after which few files are left
 const SYNONYM = 0.5
 const parts = new Map()
 let opening
+let cache = "default"
 
-/** What says where everything stands. Fails when it cannot be fetched, and may then be tried again. */
-export function open(cache = "default") {
-  opening ??= get("index", cache).then((index) => ({ ...index, komend: new Map(index.komend), others: synonyms(index.onderwerpen) }))
+/** What is true of the archive, and its newest meetings. Fails when it cannot be fetched, and may then be tried again. */
+export function open() {
+  opening ??= get("index").then((index) => ({ ...index, komend: new Map(index.komend), others: synonyms(index.onderwerpen) }))
   opening.catch(() => (opening = undefined))
   return opening
 }
 
+/** Fetches what a query that is still being typed will need. */
+export function ahead(query) {
+  const long = wordsAsked(query).map(plain).filter((word) => word.length >= LONG)
+  Promise.all([open(), ...long.map(filesNear)]).catch(() => {}) // who asks is told
+}
+
 /**
  * The meetings, as numbers, in which a query is found and that were chosen (`{kring: "waasland"}`), the best first; without a
- * query the newest first. Also the words that were found, and whether a meeting has all words of the query.
+ * query the newest first. Also how many of the best can be drawn without fetching more, the words that were found, and whether a
+ * meeting has all words of the query.
  */
 export async function find(query, choice = {}, older = Infinity) {
-  return retried(async (index) => {
+  return retried(async () => {
     const marks = Object.entries(choice).map(([name, value]) => `${name}:${value}`)
-    const [asked, ...chosen] = await Promise.all([
-      Promise.all(wordsAsked(query).map((word) => lookUp(index, plain(word)))),
-      ...marks.map((mark) => marked(index, mark)),
+    const [index, asked, ...chosen] = await Promise.all([
+      open(),
+      Promise.all(wordsAsked(query).map((word) => lookUp(plain(word)))),
+      ...marks.map(marked),
     ])
     const isMeant = (number) => number < older && !isComing(index, number) && chosen.every((numbers) => numbers.has(number))
     const found = asked.map(({ scores }) => new Map([...scores].filter(([number]) => isMeant(number))))
     const { most, scores } = query.trim() ? together(found) : { most: 0, scores: everything(index).filter(([number]) => isMeant(number)) }
     scores.sort(([one, a], [other, b]) => b - a || other - one)
+    const numbers = scores.map(([number]) => number)
+    const far = numbers.findIndex((number) => number < oldest(index))
     return {
-      numbers: scores.map(([number]) => number),
+      numbers,
+      atHand: far < 0 ? numbers.length : far,
       words: new Set(asked.flatMap(({ terms }) => [...terms])),
       isWhole: most === asked.length,
     }
@@ -42,15 +60,20 @@ export async function find(query, choice = {}, older = Infinity) {
 
 /** The meetings with these numbers. */
 export async function meetings(numbers) {
-  return retried(async (index) => {
-    const files = new Map()
-    for (const number of numbers) files.set(Math.floor(number / index.rijen), null)
-    await Promise.all([...files.keys()].map(async (file) => files.set(file, (await part(index, `bijeenkomsten-${file}`)).rijen)))
+  return retried(async () => {
+    const index = await open()
     const circles = index.kringen.map(([slug, name]) => ({ slug, name }))
     const topics = index.onderwerpen.map(([slug, title]) => ({ slug, title }))
-    return numbers.map((number) => asMeeting(files.get(Math.floor(number / index.rijen))[number % index.rijen], circles, topics))
+    const row = async (number) => {
+      if (number >= oldest(index)) return index.nieuwste[number - oldest(index)]
+      return (await part(`bijeenkomsten-${Math.floor(number / index.rijen)}`)).rijen[number % index.rijen]
+    }
+    return (await Promise.all(numbers.map(row))).map((found) => asMeeting(found, circles, topics))
   })
 }
+
+/** The number of the oldest meeting that the index itself holds. */
+const oldest = (index) => index.aantal - index.nieuwste.length
 
 /** The sentence of a meeting's page that says most of the words, in pieces: `[text, whether it is marked]`; null without one. */
 export async function sentence(address, found) {
@@ -97,40 +120,47 @@ function shortened(text, found) {
 // Words
 
 /** The meetings that a word is about, and the words of the site that say so: itself and its like, a synonym, or else what is near. */
-async function lookUp(index, asked) {
+async function lookUp(asked) {
   const terms = new Set()
-  let known = await near(index, asked, terms)
+  const [index, known] = await Promise.all([open(), near(asked, terms)])
   const scores = places(known, asked)
   for (const other of index.others.get(asked) ?? []) {
-    for (const [number, score] of places(await near(index, other, terms), other)) {
+    for (const [number, score] of places(await near(other, terms), other)) {
       scores.set(number, Math.max(scores.get(number) ?? 0, score * SYNONYM))
     }
   }
   if (scores.size || asked.length < 4 || /^\d+$/.test(asked)) return { scores, terms }
-  const list = (await part(index, "spelling")).woorden.split(" ")
+  const list = (await part("spelling")).woorden.split(" ")
   const like = new Set()
   matches(new Map(list.map((term) => [term, told(term, like, [[0, 1]])])), asked)
-  const blocks = new Set([...like].map((term) => blockOf(index, term)).slice(0, 2 * AT_MOST))
-  known = await termsOf(index, [...blocks], terms, like)
-  return { scores: matches(known, asked), terms }
+  const some = new Set([...like].map((term) => placeOf(RANGES, term)).slice(0, 2 * AT_MOST))
+  const shared = [...like].filter((term) => some.has(placeOf(RANGES, term)))
+  const files = await Promise.all(shared.map((term) => filesOf(term, term)))
+  return { scores: matches(termsOf(files.flat(), terms, like), asked), terms }
 }
 
-/** The words in the blocks where a word, its plural and its compounds stand. */
-async function near(index, asked, terms) {
-  const single = stem(asked)
-  const base = single.length > 3 && /[fs]$/.test(single) ? single.slice(0, -1) : single
-  const exact = blockOf(index, asked)
-  if (asked.length < 3) return termsOf(index, [exact], terms, new Set([asked]))
-  const [from, to] = [blockOf(index, base), blockOf(index, `${base}\uffff`)]
-  const around = Array.from({ length: to - from + 1 }, (_, step) => from + step)
-  return termsOf(index, [...new Set([exact, ...around])].slice(0, AT_MOST), terms)
+/** The words where a word, its plural and its compounds stand. */
+const near = async (asked, terms) => termsOf(await filesNear(asked), terms, asked.length < 3 ? new Set([asked]) : null)
+
+async function filesNear(asked) {
+  if (asked.length < 3) return filesOf(asked, asked)
+  const begin = base(asked)
+  const [exact, around] = await Promise.all([filesOf(asked, asked), filesOf(begin, `${begin}\uffff`)])
+  return [...new Set([...exact, ...around])].slice(0, AT_MOST)
 }
 
-/** The words of some blocks with their meetings, read when they are asked for; a word that is read is told to `terms`. */
-async function termsOf(index, blocks, terms, only) {
-  const read = await Promise.all(blocks.map((number) => part(index, `woorden-${number}`)))
+/** The files with the words from one to another, some at most; where too many words begin alike, these say in which files they are. */
+async function filesOf(from, to) {
+  const begun = between(RANGES, from, to).map((place) => `woorden-${RANGES[place]}`).slice(0, AT_MOST)
+  const read = await Promise.all(begun.map(part))
+  const files = read.flatMap((file, at) => (file.delen ? between(file.delen, from, to).map((place) => part(`${begun[at]}-${place}`)) : [file]))
+  return Promise.all(files.slice(0, AT_MOST))
+}
+
+/** The words of some files with their meetings, read when they are asked for; a word that is read is told to `terms`. */
+function termsOf(files, terms, only) {
   const known = new Map()
-  for (const { woorden } of read) {
+  for (const { woorden } of files) {
     for (const [key, encoded] of Object.entries(woorden)) {
       const [last, first = ""] = key.split("<")
       const term = first + last
@@ -148,8 +178,8 @@ const told = (term, terms, found) => ({
 })
 
 /** The meetings with a mark, such as `kring:waasland`. */
-async function marked(index, mark) {
-  const { woorden } = await part(index, `woorden-${blockOf(index, mark)}`)
+async function marked(mark) {
+  const [{ woorden }] = await filesOf(mark, mark)
   return new Set(Object.hasOwn(woorden, mark) ? [...decoded(woorden[mark])].map(([number]) => number) : [])
 }
 
@@ -184,32 +214,31 @@ function synonyms(topics) {
 
 // Parts
 
-/** The last block that does not begin behind a word. */
-function blockOf(index, word) {
-  let low = 0
-  let high = index.blokken.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (index.blokken[middle] <= word) low = middle
-    else high = middle - 1
-  }
-  return low
+/** The place of the last beginning that does not stand behind a word. */
+const placeOf = (beginnings, word) => Math.max(0, beginnings.findLastIndex((beginning) => beginning <= word))
+
+/** The places of the beginnings where the words from one to another stand. */
+function between(beginnings, from, to) {
+  const first = placeOf(beginnings, from)
+  return Array.from({ length: placeOf(beginnings, to) - first + 1 }, (_, step) => first + step)
 }
 
-/** Does it again, once, with a fresh index when a part belongs to another build than the index that the browser had. */
+/** Does it again, once, with everything fresh when a part belongs to another build than the index that the browser had. */
 async function retried(work) {
   try {
-    return await work(await open())
+    return await work()
   } catch {
+    cache = "reload"
     opening = undefined
     parts.clear()
-    return work(await open("reload"))
+    return work()
   }
 }
 
-function part(index, name) {
+/** A file, fetched together with the index, that belongs to the same build. */
+function part(name) {
   if (!parts.has(name)) {
-    const made = get(name, index.fresh ? "reload" : "default").then((read) => {
+    const made = Promise.all([open(), get(name)]).then(([index, read]) => {
       if (read.versie !== index.versie) throw new Error("another build")
       return read
     })
@@ -219,9 +248,8 @@ function part(index, name) {
   return parts.get(name)
 }
 
-async function get(name, cache) {
+async function get(name) {
   const answer = await fetch(new URL(`${name}.json`, root), { cache })
   if (!answer.ok) throw new Error(`${answer.status}`)
-  const read = await answer.json()
-  return cache === "reload" ? { ...read, fresh: true } : read
+  return answer.json()
 }
