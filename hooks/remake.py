@@ -34,7 +34,7 @@ def main() -> None:
 
 def remade(variables: Variables) -> bool:
     """Whether the site could be made; what was done until then is handed over to the hook."""
-    if not variables.get("KRINGEN_LAST"):
+    if not (variables.get("KRINGEN_LAST") and variables.get("KRINGEN_GROUND")):
         return False
     with contextlib.ExitStack() as opened:
         memory = opened.enter_context(remembered(variables))

@@ -156,6 +156,7 @@ def test_what_somebody_did_to_the_last_site_does_not_stay(root: Path, tmp_path: 
         pytest.param({"KRINGEN_REPOSITORY": "https://example.org/x"}, id="another-repository"),
         pytest.param({"KRINGEN_NO_CACHE": "1"}, id="no-memory"),
         pytest.param({"KRINGEN_LAST": ""}, id="no-former-site"),
+        pytest.param({"KRINGEN_GROUND": ""}, id="nowhere-to-make-it"),
     ],
 )
 @pytest.mark.usefixtures("root")
