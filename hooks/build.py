@@ -69,11 +69,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for uri in build.standard_pages:
         files.append(File(uri, str(STANDARD / "content"), config.site_dir, config.use_directory_urls))
     labels = {uri: label for entry in config.nav or [] for label, uri in entry.items()}
-    _mentioned[:] = sorted(shell.days_in("\n".join(file.content_string for file in files.documentation_pages())))
-    known = set(shell.known_to(_mentioned, build.output.uris))
+    ours = build.output.uris
+    by_hand = (file.content_string for file in files.documentation_pages() if file.src_uri not in ours)
+    _mentioned[:] = sorted(shell.days_in("\n".join(by_hand)))
+    known = set(shell.known_to(_mentioned, ours))
     for recipe in build.output.page_recipes:
-        existing = files.get_file_from_path(recipe.uri)
-        if existing:
+        if existing := files.get_file_from_path(recipe.uri):
             files.remove(existing)
         if recipe.uri in labels:
             file = File.generated(config, recipe.uri, content="")
@@ -81,9 +82,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.append(file)
         elif recipe.uri in known:
             files.append(_ReadyPage(recipe, config))
-    for plain in build.output.file_recipes:
-        if plain.uri in known:
-            files.append(_ReadyFile(plain, config))
+    for plain in (each for each in build.output.file_recipes if each.uri in known):
+        files.append(_ReadyFile(plain, config))
     styles = [each for uri in styles_in(config.theme.dirs) if (each := files.get_file_from_path(uri))]
     rules = without_the_rest("".join(each.content_string for each in styles))
     for style in styles:

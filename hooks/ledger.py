@@ -21,7 +21,7 @@ from site_folder import SiteFolder
 from workers import nothing, spread
 
 Note = list[object]
-"""What is remembered of a file: its name, its length, and when it was written."""
+"""What is remembered of a file: its name, its length, when it was written, and who may read it."""
 
 
 MARKER = ".kenniskringen"
@@ -149,13 +149,13 @@ def _is_as(path: str, note: Note) -> bool:
 
 def _state(path: str) -> Note:
     found = os.stat(path, follow_symlinks=False)  # noqa: PTH116 -- thousands a second
-    return [found.st_size, found.st_mtime_ns]
+    return [found.st_size, found.st_mtime_ns, found.st_mode]
 
 
 def _read(text: str | None) -> dict[str, Note]:
     """The files in what was remembered; none when it is nothing of the kind."""
     with contextlib.suppress(ValueError):
         found = json.loads(text or "{}")
-        if isinstance(found, dict) and all(isinstance(each, list) and len(each) == 3 for each in found.values()):
+        if isinstance(found, dict) and all(isinstance(each, list) and len(each) == 4 for each in found.values()):
             return found
     return {}

@@ -22,7 +22,11 @@ FILE = Path(__file__).parent.parent / ".cache" / "memory.sqlite"
 ENGINE = Path(__file__).parent
 SOURCES = (".py", ".html", ".json", ".csv")
 """What the engine is made of: code, templates and tables."""
-PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mkdocs", "mkdocs-material", "nh3", "pydantic")
+PACKAGES = (
+    *("jinja2", "markdown", "markdown-it-py", "markupsafe", "mdit-py-plugins"),
+    *("mkdocs", "mkdocs-material", "nh3", "pydantic", "pyyaml"),
+)
+"""What draws: with the engine, and as far as it is remembered in MkDocs."""
 BATCH = 500
 """How many entries wait to be written, and how many are asked for at once."""
 KEPT_BYTES = 150_000_000

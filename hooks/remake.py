@@ -34,12 +34,12 @@ def main() -> None:
 
 def remade(variables: Variables) -> bool:
     """Whether the site could be made; what was done until then is handed over to the hook."""
-    if not variables.get("KRINGEN_LAST"):
+    if not (variables.get("KRINGEN_LAST") and variables.get("KRINGEN_GROUND")):
         return False
     with contextlib.ExitStack() as opened:
         memory = opened.enter_context(remembered(variables))
         name = shell.name_of(variables)
-        drawn = shell.recall(memory, name) if memory else None
+        drawn = shell.recall(memory, name) if memory and name else None
         if not drawn:
             return False
         try:
@@ -56,8 +56,11 @@ def remade(variables: Variables) -> bool:
 
 
 def remember(made: Made, configured: Mapping[str, Any], mentioned: Sequence[str], site: str) -> None:
-    """Keeps what MkDocs drew and wrote in the folder of its site, when the next build can go on from there."""
-    if made.ledger.memo is None:
+    """Keeps what MkDocs drew and wrote in the folder of its site, when the next build can go on from there.
+
+    What was named before MkDocs began must still have that name: somebody may have saved a page in the meantime.
+    """
+    if made.ledger.memo is None or not made.drawn_from or shell.name_of(made.variables) != made.drawn_from:
         return
     pages = {file_of(uri) for uri in made.marked}
     files = {place: made.ledger.adopt(site, place) for place in _files(site) if place not in pages}

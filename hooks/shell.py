@@ -21,8 +21,11 @@ from kringen.source import STANDARD
 
 CONFIGURATION = STANDARD / "mkdocs.yml"
 THEME = Path(__file__).parent / "theme"
-_TOPICS = "onderwerpen/"
-"""Of these pages MkDocs gets what we made of them."""
+_TOPIC = re.compile(r"onderwerpen/[^/]+\.md")
+"""Of such a page MkDocs gets what we made of it; what lies deeper is written by hand."""
+
+_COMPILED = "__pycache__"
+"""Where compiled templates stand, which come and go beside those of the theme; see compiled.py."""
 
 _VARIABLES = re.compile(r"!ENV\s+\[([^\]]*)\]")
 _SWITCHES = ("KRINGEN_NO_FRAMES",)
@@ -79,25 +82,41 @@ def known_to(mentioned: Iterable[str], uris: Iterable[str]) -> list[str]:
 
 
 def name_of(variables: Mapping[str, str]) -> str:
-    """Names everything that MkDocs looks at, beside the data and the engine itself, which every memory knows."""
-    configuration = CONFIGURATION.read_bytes()
-    digest = hashlib.blake2b(configuration, digest_size=20)
-    asked = {name.strip() for found in _VARIABLES.findall(configuration.decode()) for name in found.split(",")}
-    for name in sorted({*asked, *_SWITCHES}):
-        digest.update(f"\0{name}={variables.get(name, '')}\0".encode("utf-8", "surrogatepass"))
-    content = variables.get("KRINGEN_CONTENT") or str(STANDARD / "content")
-    for root in (str(THEME), content, str(STANDARD / "content")):
-        for inside, path in sorted(_files(root)):
-            if not (inside.startswith(_TOPICS) and inside.endswith(".md")):
-                digest.update(f"\0{inside}\0".encode("utf-8", "surrogatepass"))
-                digest.update(Path(path).read_bytes())
+    """Names everything that MkDocs looks at, beside the data and the engine itself, which every memory knows.
+
+    Empty when some of it cannot be read: then nothing is remembered, and whoever needs it says what is wrong.
+    """
+    digest = hashlib.blake2b(digest_size=20)
+    try:
+        for name, content in _looked_at(variables):
+            whose = name.encode("utf-8", "surrogatepass")
+            digest.update(b"%d %d %s%s" % (len(whose), len(content), whose, content))
+    except OSError:
+        return ""
     return f"shell:{digest.hexdigest()}"
+
+
+def _looked_at(variables: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Its settings, the variables in them, the theme and the hand-written pages; each by a name of its own."""
+    configuration = CONFIGURATION.read_bytes()
+    yield "settings", configuration
+    found = _VARIABLES.findall(configuration.decode(errors="replace"))
+    asked = {name.strip() for names in found for name in names.split(",")}
+    for name in sorted({*asked, *_SWITCHES}):
+        yield f"variable {name}", repr(variables.get(name)).encode()
+    standard = str(STANDARD / "content")
+    roots = {"theme": str(THEME), "content": variables.get("KRINGEN_CONTENT") or standard, "standard": standard}
+    for kind, root in roots.items():
+        for inside, path in sorted(_files(root)):
+            if not _TOPIC.fullmatch(inside):
+                yield f"{kind} {inside}", Path(path).read_bytes()
 
 
 def _files(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{inside}{entry.name}/")
+                if entry.name != _COMPILED:
+                    yield from _files(entry.path, f"{inside}{entry.name}/")
             elif entry.is_file():
                 yield f"{inside}{entry.name}", entry.path

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
+import stat
 from collections.abc import Set as AbstractSet
 
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_WRONLY", "O_CREAT", "O_EXCL", "O_BINARY", "O_NOFOLLOW"))
 """How a file is begun: never an existing one, which may be in use under another name."""
+
+_RIGHTS = 0o755
+"""Of a folder: a web server may look into it, and we may change what lies there."""
 
 
 class SiteFolder:
@@ -23,7 +26,10 @@ class SiteFolder:
         return f"{self._path}/{uri}"
 
     def sweep(self, files: AbstractSet[str], folders: AbstractSet[str]) -> None:
-        """Takes away everything that is neither one of these files nor one of these folders; links go too."""
+        """Takes away everything that is neither one of these files nor one of these folders; links go too.
+
+        What stays has the rights of a new one, whatever somebody did to it.
+        """
         self._sweep("", files, folders)
 
     def write(self, uri: str, content: bytes) -> None:
@@ -59,13 +65,17 @@ class SiteFolder:
         self._folders.add(uri)
 
     def _sweep(self, inside: str, files: AbstractSet[str], folders: AbstractSet[str]) -> None:
-        for entry in list(os.scandir(self.path(inside))):
+        path = self.path(inside)
+        if stat.S_IMODE(os.stat(path).st_mode) != _RIGHTS:  # noqa: PTH116 -- thousands a second
+            os.chmod(path, _RIGHTS)  # noqa: PTH101
+        for entry in list(os.scandir(path)):
             uri = f"{inside}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 if uri in folders:
                     self._folders.add(uri)
                     self._sweep(f"{uri}/", files, folders)
                 else:
-                    shutil.rmtree(entry.path)
+                    self._sweep(f"{uri}/", frozenset(), frozenset())
+                    os.rmdir(entry.path)  # noqa: PTH106
             elif uri not in files or not entry.is_file(follow_symlinks=False):
                 os.unlink(entry.path)  # noqa: PTH108

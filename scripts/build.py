@@ -148,7 +148,7 @@ def render(
     ]
     variables = _variables(root, now) | ({"KRINGEN_HISTORY": "optional"} if optional_history else {})
     variables |= {telling.VARIABLE: "1"} if told else {}
-    variables |= {"KRINGEN_LAST": str(last), "KRINGEN_GROUND": str(folder)} if last else {}
+    variables |= {"KRINGEN_LAST": str(last or ""), "KRINGEN_GROUND": str(folder) if last else ""}
     ended = program.listen([sys.executable, "-m", *command], variables, lambda line: _hear(line, told or {}))
     if ended.status and (full := _no_room(ended.said)):
         raise OSError(full, os.strerror(full))

@@ -21,10 +21,13 @@ _SITE, _TARGET = "site", "target"
 def take(target: Path, fresh: Path) -> None:
     """Puts the spare of a target at `fresh`, or an empty folder when there is none."""
     forget_the_gone()
-    try:
-        place_of(target).joinpath(_SITE).rename(fresh)
-    except OSError:
-        fresh.mkdir()
+    spare = place_of(target) / _SITE
+    with contextlib.suppress(OSError):
+        if spare.is_dir() and not spare.is_symlink():
+            spare.rename(fresh)
+            return
+        spare.unlink()  # a link leads to a folder of somebody else, which would be emptied
+    fresh.mkdir()
 
 
 def leave(target: Path, former: Path) -> None:

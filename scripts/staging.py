@@ -43,7 +43,7 @@ def fresh_folder(target: Path, *, has_spare: bool = False) -> Iterator[Path]:
                 spares.take(target, fresh)
             else:
                 fresh.mkdir()
-            (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
+            _mark(fresh)
             try:
                 yield fresh
             except BaseException:
@@ -66,6 +66,15 @@ def _readable() -> Iterator[None]:
         yield
     finally:
         os.umask(former)
+
+
+def _mark(folder: Path) -> None:
+    """Makes a folder known as ours, whatever stood in the place of the mark; nothing is written through a link."""
+    mark = folder / MARKER
+    if mark.is_dir() and not mark.is_symlink():
+        shutil.rmtree(mark)
+    mark.unlink(missing_ok=True)
+    mark.write_text(_MARK, encoding="utf-8", newline="\n")
 
 
 def _open_to_all(root: Path) -> None:

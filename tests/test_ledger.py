@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -167,7 +168,15 @@ def turn_into_a_folder(file: Path) -> None:
     file.mkdir()
 
 
-@pytest.mark.parametrize("damage", [touch, lengthen, Path.unlink, turn_into_a_link, turn_into_a_folder])
+def shut(file: Path) -> None:
+    """No web server may read it any more."""
+    file.chmod(0o600)
+
+
+DAMAGES = [touch, lengthen, Path.unlink, turn_into_a_link, turn_into_a_folder, shut]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_what_somebody_touched_is_made_again(damage: Callable[[Path], None], kept: Kept, tmp_path: Path) -> None:
     """The new site has what was made, never what stood there."""
     damage(tmp_path / "last" / URI)
@@ -175,7 +184,18 @@ def test_what_somebody_touched_is_made_again(damage: Callable[[Path], None], kep
     assert (tmp_path / "fresh" / URI).read_bytes() == b"een"
 
 
-@pytest.mark.parametrize("damage", [touch, lengthen, Path.unlink, turn_into_a_link, turn_into_a_folder])
+def test_a_folder_that_somebody_shut_is_open_again(kept: Kept, ground: Path, tmp_path: Path) -> None:
+    """For a web server and for the next build, whether the folder stays or goes."""
+    (ground / "weg").mkdir()
+    (ground / "weg/index.html").touch()
+    for folder in (ground / "weg", (ground / URI).parent, ground):
+        folder.chmod(0o500)
+    assert not place(kept, tmp_path / "last", tmp_path / "unused", "a", b"een", ground)
+    assert not (ground / "weg").exists()
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in (ground, (ground / URI).parent)} == {0o755}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_what_somebody_touched_on_the_ground_is_made_again(
     damage: Callable[[Path], None], kept: Kept, ground: Path, tmp_path: Path
 ) -> None:

@@ -109,6 +109,11 @@ def test_another_engine_finds_nothing(file: Path, monkeypatch: pytest.MonkeyPatc
     assert Memory(file).look_up(list(ENTRIES)) == ENTRIES
 
 
+def test_what_renders_hand_written_pages_is_part_of_the_engine() -> None:
+    """They are remembered too, as MkDocs drew them: with these, which its own version does not fix."""
+    assert {"markdown", "pyyaml"} <= {*module.PACKAGES}
+
+
 @pytest.mark.parametrize(
     ("use", "left"),
     [

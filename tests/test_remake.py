@@ -9,12 +9,18 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+import remake
 import shell
+from ledger import Ledger
+from making import Made
 from tests.conftest import EXAMPLE
 from tests.running import ROOT, bytes_of, command, surroundings
+from tests.test_ledger import Kept
 
 NOW = dt.datetime.fromisoformat("2027-03-11T13:00:00+01:00")
 
@@ -150,6 +156,7 @@ def test_what_somebody_did_to_the_last_site_does_not_stay(root: Path, tmp_path: 
         pytest.param({"KRINGEN_REPOSITORY": "https://example.org/x"}, id="another-repository"),
         pytest.param({"KRINGEN_NO_CACHE": "1"}, id="no-memory"),
         pytest.param({"KRINGEN_LAST": ""}, id="no-former-site"),
+        pytest.param({"KRINGEN_GROUND": ""}, id="nowhere-to-make-it"),
     ],
 )
 @pytest.mark.usefixtures("root")
@@ -169,19 +176,83 @@ def test_a_warning_of_mkdocs_comes_each_time(tmp_path: Path) -> None:
         assert "nergens.md" in done.stdout
 
 
-@pytest.mark.parametrize("inside", ["mkdocs.yml", "theme/assets/javascripts/kringen.js", "content/over.md"])
-def test_everything_that_mkdocs_looks_at_has_a_part_in_the_name(
-    inside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """One character more in its settings, in the theme or in a page, and nothing of it is remembered."""
+def test_what_mkdocs_knows_of_meetings_follows_from_hand_written_pages_alone(tmp_path: Path) -> None:
+    """A topic is not written by hand: a day in it would decide what others may link to, and no name tells of it."""
+    root = shutil.copytree(EXAMPLE, tmp_path / "root")
+    text = (ROOT / "content/over.md").read_text(encoding="utf-8")
+    link = "[verslag](bijeenkomsten/kempen/2025%2D06-10.md)"
+    (root / "content/over.md").write_text(f"{text}\n{link}\n", encoding="utf-8", newline="\n")
+    with (root / "content/onderwerpen/gdpr.md").open("a", encoding="utf-8", newline="\n") as topic:
+        topic.write("\nOp 2025-06-10 spraken we hierover.\n")
+    done = _build(tmp_path)
+    assert done.returncode == 1
+    assert "2025-06-10.md' is not found" in done.stdout
+
+
+@pytest.fixture
+def variables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Copies of all that MkDocs looks at, to change things in."""
     shutil.copytree(ROOT / "hooks/theme", tmp_path / "theme")
     shutil.copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "content/onderwerpen/diep").mkdir(parents=True)
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
     monkeypatch.setattr(shell, "CONFIGURATION", tmp_path / "mkdocs.yml")
     monkeypatch.setattr(shell, "THEME", tmp_path / "theme")
-    variables = {"KRINGEN_CONTENT": str(tmp_path / "content")}
+    return {"KRINGEN_CONTENT": str(tmp_path / "content")}
+
+
+@pytest.mark.parametrize(
+    ("inside", "has_part"),
+    [
+        ("mkdocs.yml", True),
+        ("theme/assets/javascripts/kringen.js", True),
+        ("content/over.md", True),
+        ("content/onderwerpen/diep/pagina.md", True),
+        ("content/onderwerpen/foto.png", True),
+        ("content/onderwerpen/onderwerp.md", False),
+        ("theme/__pycache__/main.cpython-311.pyc", False),
+    ],
+)
+def test_everything_that_mkdocs_looks_at_has_a_part_in_the_name(
+    inside: str, *, has_part: bool, variables: dict[str, str], tmp_path: Path
+) -> None:
+    """One character more in its settings, in the theme or in a page, and nothing of it is remembered."""
+    (tmp_path / "theme/__pycache__").mkdir(exist_ok=True)
     before = shell.name_of(variables)
-    assert shell.name_of(variables | {"HOME": "elders"}) == before
     with (tmp_path / inside).open("a", encoding="utf-8") as file:
         file.write("\n")
-    assert shell.name_of(variables) != before
+    assert (shell.name_of(variables) != before) == has_part
+
+
+def test_a_variable_that_is_empty_is_another_than_none(variables: dict[str, str]) -> None:
+    """For mkdocs.yml only what is not there has another value; variables that it does not name have no part."""
+    before = shell.name_of(variables)
+    assert shell.name_of(variables | {"HOME": "elders"}) == before
+    assert shell.name_of(variables | {"KRINGEN_BRANCH": ""}) != before
+
+
+def test_a_file_in_another_is_not_a_file_beside_it(variables: dict[str, str], tmp_path: Path) -> None:
+    """A picture may hold any bytes, those of a name and another picture as well."""
+    first, second = tmp_path / "content/a.png", tmp_path / "content/b.png"
+    names = set()
+    for between in (b"\0b.png\0", b"\0content b.png\0"):
+        first.write_bytes(b"een" + between + b"twee")
+        names.add(shell.name_of(variables))
+    first.write_bytes(b"een")
+    second.write_bytes(b"twee")
+    assert shell.name_of(variables) not in names
+
+
+def test_what_cannot_be_read_has_no_name(variables: dict[str, str], tmp_path: Path) -> None:
+    """Then MkDocs says what is wrong."""
+    shutil.rmtree(tmp_path / "content")
+    assert not shell.name_of(variables)
+
+
+def test_what_changed_while_mkdocs_drew_is_not_remembered(variables: dict[str, str], tmp_path: Path) -> None:
+    """Nobody knows whether it was read before or after somebody saved it; taken back, it would come up again."""
+    kept = Kept()
+    made = SimpleNamespace(ledger=Ledger(kept, "site"), drawn_from=shell.name_of(variables), variables=variables)
+    (tmp_path / "content/over.md").write_text("anders", encoding="utf-8")
+    remake.remember(cast(Made, made), {}, [], str(tmp_path))
+    assert not kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,28 @@ def test_where_nothing_can_be_kept_all_works(folder: Path, tmp_path: Path) -> No
     folder.touch()
     assert [build(tmp_path / "site", name) for name in "abc"] == [[], [], []]
     assert names_in(tmp_path / "site") == [staging.MARKER, "c"]
+
+
+@pytest.mark.parametrize("damage", ["link", "file", "link-as-mark", "folder-as-mark"])
+def test_what_somebody_did_to_a_spare_harms_nobody(damage: str, folder: Path, tmp_path: Path) -> None:
+    """A link is not followed, and the next site comes where it must."""
+    target, mine = tmp_path / "site", tmp_path / "mine"
+    build(target, "a")
+    build(target, "b")
+    (spare,) = folder.glob("*/site")
+    mine.mkdir()
+    (mine / "mine.txt").write_text("blijft")
+    if damage in {"link", "file"}:
+        shutil.rmtree(spare)
+        spare.symlink_to(mine) if damage == "link" else spare.touch()
+    else:
+        mark = spare / staging.MARKER
+        mark.unlink()
+        mark.symlink_to(mine / "mine.txt") if damage == "link-as-mark" else mark.mkdir()
+    build(target, "c")
+    assert names_in(target) == [staging.MARKER, "c"]
+    assert not target.is_symlink()
+    assert (mine / "mine.txt").read_text() == "blijft"
 
 
 def test_merging_takes_the_place_of_what_stood_there(tmp_path: Path) -> None:
