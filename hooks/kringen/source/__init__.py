@@ -14,8 +14,8 @@ from kringen.problem import Mark, Problem, errors, in_order
 from kringen.register import Register
 from kringen.source import attachments, content, files, front, names, record, text, tree
 from kringen.source.attachments import ATTACHMENTS, attachment_problem
-from kringen.source.events import Keys
 from kringen.source.files import digest_of, find_files, read_bytes
+from kringen.source.flat import Keys
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.names import Found, right_path
 from kringen.source.record import read_record

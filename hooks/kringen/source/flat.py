@@ -12,7 +12,15 @@ from functools import lru_cache
 from typing import Any
 
 from kringen.problem import Mark
-from kringen.source.events import MAX_ITEMS, NULLS, Keys
+
+MAX_ITEMS = 300
+"""Values in one list: Flanders has 285 municipalities."""
+
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""What stands for nothing, when it is written without quotes."""
+
+Keys = tuple[str | int, ...]
+"""Where a value stands: its keys from the top; an item of a list by its index."""
 
 LONGEST = 6_000
 """Characters: so short a text cannot hold too many values, of which none takes less than two."""

@@ -13,8 +13,7 @@ from kringen.markdown.stored import parts
 from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Origin, PartName, Section, Topic
 from kringen.personal import Kind, Personal
 from kringen.problem import Code, Mark, Problem
-from kringen.source.events import Keys
-from kringen.source.flat import FlatMarks
+from kringen.source.flat import FlatMarks, Keys
 from kringen.source.plain import plain, record
 
 Thing = Circle | Meeting | Topic | ContentPage
