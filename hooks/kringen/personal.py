@@ -106,8 +106,7 @@ Python finds a fixed character, and takes all but the figures out of bytes, ten 
 
 def personal(text: str, first_line: int = 1) -> tuple[Personal, ...]:
     """Everything personal in a text whose first row stands on `first_line`, in order; addresses of pages do not count."""
-    rows = text.split("\n")
-    found = [*(_numbers(rows) if _is_worth_a_look(text) else ()), *_lists(text, rows)]
+    found = [*(_numbers(text.split("\n")) if _is_worth_a_look(text) else ()), *_lists(text)]
     lines = (Personal(kind, first_line + row, column + 1, address) for row, column, kind, address in found)
     return tuple(sorted(lines, key=lambda each: (each.line, each.column, each.kind)))
 
@@ -153,10 +152,13 @@ def _is_worth_a_look(text: str) -> bool:
     return len(figures) >= 8 and bool(_EIGHT_FIGURES.search(text))
 
 
-def _lists(text: str, rows: Sequence[str]) -> Iterator[_Found]:
+def _lists(text: str) -> Iterator[_Found]:
     """Who was there or excused, by name: on the row of the word, or on the rows below it."""
     folded = text.casefold()
     written = [word for word in _WORDS if word in folded]
+    if not written:
+        return
+    rows = text.split("\n")
     likely = {number for word in written for number, row in enumerate(folded.split("\n")) if word in row}
     for number, row in ((number, rows[number]) for number in sorted(likely)):
         if start := _re("present").match(row):

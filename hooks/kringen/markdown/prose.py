@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from kringen.markdown.document import Document
 from kringen.markdown.headings import PREFIX, name_of, reads_as
@@ -56,9 +56,6 @@ _TITLES = re.compile("#+ (.+)")
 _TABLES = re.compile(r"[|].+(?:\n[|].+)*")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")
 
-_ADDRESSES = ("://", "www.", "mailto:", "xmpp:")
-"""What a bare address cannot do without, but for the `@` of mail."""
-
 _ALIGNED = {
     (False, False): "",
     (True, False): ' class="align-left"',
@@ -71,7 +68,7 @@ _ALIGNED = {
 def prose(document: Document) -> Body | None:
     """The parts of a text within the limits that has no problem; None when that takes the parser to tell."""
     text = document.text
-    if not _PROSE.fullmatch(text) or any(each in text for each in _ADDRESSES):
+    if not _PROSE.fullmatch(text) or _has_address(text):
         return None
     if "|" in text and not _has_even_tables(text):
         return None
@@ -91,8 +88,7 @@ def prose(document: Document) -> Body | None:
     return Body(sections.get(INTRO), sections.get(AGENDA), sections.get(REPORT), seen)
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """An introduction, an agenda or a report, between two places in the text."""
 
     name: str
@@ -107,6 +103,11 @@ class _Part:
     def blocks(self, text: str) -> Iterator[re.Match[str]]:
         """Everything in it."""
         return _BLOCKS.finditer(text, self.inside, self.end)
+
+
+def _has_address(text: str) -> bool:
+    """Whether there is what a bare address cannot do without, but for the `@` of mail."""
+    return "www." in text or (":" in text and ("://" in text or "mailto:" in text or "xmpp:" in text))
 
 
 def _parts(text: str) -> Iterator[_Part]:

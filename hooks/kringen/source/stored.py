@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
-from pydantic_core import from_json
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from kringen.markdown.stored import parts
 from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Origin, PartName, Section, Topic
@@ -54,7 +54,10 @@ def to_text(reading: Reading) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return to_json(value).decode()
+    except PydanticSerializationError:  # half a pair of surrogates in a message
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(
