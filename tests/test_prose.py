@@ -45,6 +45,7 @@ PLAIN = {
     "headings": "## Agenda\n\n### Kop\n#### Kop\n##### Kop\nTekst\n###### Kop\n\n## Verslag\n### Kop\n",
     "small letters": "## agenda\n\nEen.\n\n## VERSLAG\n\nTwee.\n",
     "a part without text": "Welkom.\n\n## Agenda\n\n- Een\n\n## Verslag\n",
+    "an empty part and a heading": "## Agenda\n\n## Verslag\n### Kop\n\nTekst\n#### Kop\n",
     "a heading that is a list": "### - Een\n",
     "a heading that is a number": "### 1. Een\n",
     "the same heading thrice": "### Kop\n\n### Kop\n\n### Kop 1\n\n### Kop\n",
