@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kringen.markdown import read, read_prose
+from kringen.markdown import read, read_prose, read_prose_again
 from kringen.markdown.document import Document
 from kringen.markdown.limits import over_limits
 from kringen.markdown.parsed import read_parsed
@@ -28,6 +28,7 @@ def is_plain(text: str) -> bool:
     whole, problems = read_parsed(document)
     assert problems == ()
     assert seen(body) == seen(whole)
+    assert seen(read_prose_again(text, path="b.md", first_line=5))[0] == seen(whole)[0]
     return True
 
 

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from kringen.markdown.attributes import PREFIX
 from kringen.markdown.document import Document
-from kringen.markdown.headings import PREFIX, name_of, reads_as
+from kringen.markdown.headings import name_of, reads_as
 from kringen.markdown.limits import MAX_CELLS
 from kringen.markdown.plain import in_one_line
 from kringen.markdown.sections import AGENDA, INTRO, NAMES, REPORT
 from kringen.model import Body, Section
-from kringen.personal import personal
+from kringen.personal import Personal, personal
 
 _W = r"""[ !"$%'()+,\-./0-9:;=>?A-Za-z\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]"""
 """What words are made of: no character that begins markup inside a row (6), no tab, and nothing that Unicode
@@ -81,12 +82,21 @@ def prose(document: Document) -> Body | None:
     missing = [name for name in NAMES if name not in filled]
     if missing and _is_doubtful(text, missing):
         return None
-    made = _Made(text, filled)
+    return _body(text, document.first_line, filled, personal(text, document.first_line))
+
+
+def again(document: Document) -> Body:
+    """As `prose` gave of a text before, without looking again at what it is and what is personal in it."""
+    filled = {part.name: part for part in _parts(document.text) if part.of(document.text).strip("\n")}
+    return _body(document.text, document.first_line, filled, ())
+
+
+def _body(text: str, first_line: int, parts: dict[str, _Part], seen: tuple[Personal, ...]) -> Body:
+    made = _Made(text, parts)
     sections = {
-        name: Section.at(document.first_line + text.count("\n", 0, part.start), partial(made.part, name))
-        for name, part in filled.items()
+        name: Section.at(first_line + text.count("\n", 0, part.start), partial(made.part, name))
+        for name, part in parts.items()
     }
-    seen = personal(text, document.first_line)
     return Body(sections.get(INTRO), sections.get(AGENDA), sections.get(REPORT), seen)
 
 

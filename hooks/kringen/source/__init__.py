@@ -85,11 +85,15 @@ def read_data(file: Found, data: bytes, digest: str, render: Render = markdown.r
     return thing and _named(thing, digest), problems
 
 
-def read_body(file: Found, data: bytes) -> Body:
-    """The text in the bytes of a meeting's or a topic's file, below what stands at its top."""
+def read_body(file: Found, data: bytes, *, is_plain: bool) -> Body:
+    """The text in the bytes of a meeting's or a topic's file; `is_plain` says that it was read without the parser before."""
     contents, _ = decode(data, file.path)
     parts, _ = split(contents, file.path) if contents else (None, ())
-    return markdown.read(parts.body, path=file.path, first_line=parts.body_line)[0] if parts else Body()
+    if parts is None:
+        return Body()
+    if is_plain:
+        return markdown.read_prose_again(parts.body, path=file.path, first_line=parts.body_line)
+    return markdown.read(parts.body, path=file.path, first_line=parts.body_line)[0]
 
 
 def read_marks(file: Found, data: bytes) -> Mapping[Keys, Mark]:
