@@ -265,17 +265,16 @@ ROWS = (
 )
 
 
-@settings(max_examples=400)
-@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.lists(st.sampled_from(ROWS), max_size=10).map("\n".join),
+)
+
+
+@settings(max_examples=800)
+@given(TEXTS)
 def test_what_is_flat_is_the_same(text: str) -> None:
-    """Any pieces in any order."""
-    is_flat(text)
-
-
-@settings(max_examples=400)
-@given(st.lists(st.sampled_from(ROWS), max_size=10).map("\n".join))
-def test_what_is_flat_row_by_row_is_the_same(text: str) -> None:
-    """Any rows below each other."""
+    """Any pieces in any order, and any rows below each other."""
     is_flat(text)
 
 

@@ -334,24 +334,17 @@ ROWS = st.one_of(
 )
 
 
-@settings(max_examples=400)
-@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
+    st.lists(ROWS, max_size=14).map("\n".join),
+    st.lists(st.sampled_from([*PLAIN.values(), "\n"]), max_size=6).map("".join),
+)
+
+
+@settings(max_examples=1_000)
+@given(TEXTS)
 def test_what_is_plain_is_the_same(text: str) -> None:
-    """Any pieces in any order."""
-    is_plain(text)
-
-
-@settings(max_examples=400)
-@given(st.lists(ROWS, max_size=14).map("\n".join))
-def test_what_is_plain_row_by_row_is_the_same(text: str) -> None:
-    """Rows of any kind below each other."""
-    is_plain(text)
-
-
-@settings(max_examples=200)
-@given(st.lists(st.sampled_from([*PLAIN.values(), "\n"]), max_size=6).map("".join))
-def test_plain_texts_below_each_other(text: str) -> None:
-    """What ends one may begin another."""
+    """Any pieces in any order, rows of any kind below each other, and plain texts of which one may begin another."""
     is_plain(text)
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from kringen.model import Body, Circle, FileRecord, Meeting, Record, Site, Topic
-from kringen.problem import Problem
+from kringen.problem import Mark, Problem
 from kringen.register import flanders
 from kringen.source import CODES, load
+from kringen.source.flat import Keys
 from kringen.source.originals import originals
 from kringen.source.plain import plain, record
 from kringen.source.stored import from_text
@@ -207,6 +208,20 @@ def test_the_texts_of_meetings_are_read_along(tmp_path: Path) -> None:
     assert list(read.originals) == ["meetings/kempen/2027-04-01.md", DAY]
     assert read.originals["meetings/kempen/2027-04-01.md"] == "---\nx"
     assert MAY not in read.originals
+
+
+def test_the_places_of_a_file_are_found_once() -> None:
+    """However many of them are asked for, one after the other."""
+    asked: list[int] = []
+
+    def places() -> Mapping[Keys, Mark]:
+        asked.append(1)
+        return {(): Mark(2), ("datum",): Mark(3, 8)}
+
+    text = '{"Meeting":{"circle":"kempen"},"lines":[null,null,null],"personal":[]}\n'
+    thing, problems = from_text(text, DAY, "", {}, Body, places)
+    assert isinstance(thing, Meeting)
+    assert (problems, dict(thing.origin.marks), asked) == ((), {(): Mark(2), ("datum",): Mark(3, 8)}, [1])
 
 
 class Odd(Record):

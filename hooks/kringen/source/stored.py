@@ -116,16 +116,21 @@ class _Marks(Mapping[Keys, Mark]):
         self._places = places
 
     def __getitem__(self, keys: Keys) -> Mark:
-        return self._places()[keys]
+        return _found(self._places)[keys]
 
     def __iter__(self) -> Iterator[Keys]:
-        return iter(self._places())
+        return iter(_found(self._places))
 
     def __len__(self) -> int:
-        return len(self._places())
+        return len(_found(self._places))
 
 
 @lru_cache(maxsize=8)
+def _found(places: Places) -> dict[Keys, Mark]:
+    """The places in a few records; those of ten thousand would take 90 MB."""
+    return dict(places())
+
+
 def _placed(text: str) -> dict[Keys, Mark]:
-    """The places in a text; those of a few records, for ten thousand would take 90 MB."""
+    """The places in a text that `to_text` wrote."""
     return {tuple(keys): Mark(line, column) for keys, line, column in json.loads(text)}
