@@ -19,4 +19,6 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # what was made counts as old, and is not searched at once
+            gc.unfreeze()
             gc.enable()

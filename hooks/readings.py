@@ -121,7 +121,7 @@ class Readings:
         with contextlib.suppress(KeyError, ValueError):
             if name:
                 return unpack(packed or self._shelf.look_up([name])[name], 0)
-        return read_body(opened.file, opened.data)
+        return read_body(opened.file, opened.data, is_plain=not name)
 
 
 class _Lately:

@@ -28,6 +28,8 @@ from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.feeds import SETTINGS, made_history, unescaped
 from tests.feeds import read as read_calendar
 from tests.fuzz_inputs import Files
+from tests.test_flat import is_flat
+from tests.test_prose import is_plain
 
 PATIENCE = 2
 """How many seconds of one processor any input may take."""
@@ -85,6 +87,16 @@ def any_text_is_rendered(text: str) -> Seen:
     for part in (body.intro, body.agenda, body.report):
         assert not parse(part.html if part else "").all("script")
     return Seen(taken=not errors(problems))
+
+
+def plain_texts_are_the_same(text: str) -> Seen:
+    """What is read without the parser of Markdown comes out as with it."""
+    return Seen(taken=is_plain(text))
+
+
+def flat_data_are_the_same(text: str) -> Seen:
+    """What is read without the parser of YAML comes out as with it."""
+    return Seen(taken=is_flat(text))
 
 
 def made_of(site: Site) -> Output:

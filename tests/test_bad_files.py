@@ -12,7 +12,7 @@ import yaml
 
 from kringen.model import Circle, Meeting, PartName
 from kringen.register import flanders
-from kringen.source import CODES, load, tree
+from kringen.source import CODES, load, parsing
 from kringen.source.shape import aliases
 from tests.support import GOOD, make_tree
 from tests.tally import Tally
@@ -2287,7 +2287,7 @@ def test_a_bad_file_is_explained(bad: Bad, tmp_path: Path, monkeypatch: pytest.M
     assert [str(problem) for problem in problems] == list(bad.lines)
     wrong = {problem.path for problem in problems if problem.is_error}
     assert wrong <= site.unread
-    monkeypatch.setattr(tree, "LOADERS", (yaml.BaseLoader,))
+    monkeypatch.setattr(parsing, "LOADERS", (yaml.BaseLoader,))
     again, other_problems = load(root, flanders(), root)
     assert other_problems == problems
     assert list(again.records()) == list(site.records())

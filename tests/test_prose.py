@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kringen.markdown import read, read_prose
+from kringen.markdown import read, read_prose, read_prose_again
 from kringen.markdown.document import Document
 from kringen.markdown.limits import over_limits
 from kringen.markdown.parsed import read_parsed
@@ -28,6 +28,7 @@ def is_plain(text: str) -> bool:
     whole, problems = read_parsed(document)
     assert problems == ()
     assert seen(body) == seen(whole)
+    assert seen(read_prose_again(text, path="b.md", first_line=5))[0] == seen(whole)[0]
     return True
 
 
@@ -45,6 +46,7 @@ PLAIN = {
     "headings": "## Agenda\n\n### Kop\n#### Kop\n##### Kop\nTekst\n###### Kop\n\n## Verslag\n### Kop\n",
     "small letters": "## agenda\n\nEen.\n\n## VERSLAG\n\nTwee.\n",
     "a part without text": "Welkom.\n\n## Agenda\n\n- Een\n\n## Verslag\n",
+    "an empty part and a heading": "## Agenda\n\n## Verslag\n### Kop\n\nTekst\n#### Kop\n",
     "a heading that is a list": "### - Een\n",
     "a heading that is a number": "### 1. Een\n",
     "the same heading thrice": "### Kop\n\n### Kop\n\n### Kop 1\n\n### Kop\n",
@@ -332,24 +334,17 @@ ROWS = st.one_of(
 )
 
 
-@settings(max_examples=400)
-@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
+    st.lists(ROWS, max_size=14).map("\n".join),
+    st.lists(st.sampled_from([*PLAIN.values(), "\n"]), max_size=6).map("".join),
+)
+
+
+@settings(max_examples=1_000)
+@given(TEXTS)
 def test_what_is_plain_is_the_same(text: str) -> None:
-    """Any pieces in any order."""
-    is_plain(text)
-
-
-@settings(max_examples=400)
-@given(st.lists(ROWS, max_size=14).map("\n".join))
-def test_what_is_plain_row_by_row_is_the_same(text: str) -> None:
-    """Rows of any kind below each other."""
-    is_plain(text)
-
-
-@settings(max_examples=200)
-@given(st.lists(st.sampled_from([*PLAIN.values(), "\n"]), max_size=6).map("".join))
-def test_plain_texts_below_each_other(text: str) -> None:
-    """What ends one may begin another."""
+    """Any pieces in any order, rows of any kind below each other, and plain texts of which one may begin another."""
     is_plain(text)
 
 

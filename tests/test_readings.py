@@ -9,13 +9,11 @@ from pathlib import Path
 
 import pytest
 
-import readings
 from kringen.model import Body, Circle, FileRecord, Meeting, Record, Site, Topic
 from kringen.problem import Mark, Problem
 from kringen.register import flanders
-from kringen.source import CODES, load, read_marks
-from kringen.source.events import Keys
-from kringen.source.names import Found
+from kringen.source import CODES, load
+from kringen.source.flat import Keys
 from kringen.source.originals import originals
 from kringen.source.plain import plain, record
 from kringen.source.stored import from_text
@@ -72,23 +70,6 @@ def _all_of(thing: FileRecord) -> list[object]:
     values = {name: (getattr(thing, name), repr(getattr(thing, name))) for name in type(thing).model_fields}
     origin = thing.origin
     return [thing, values, thing.model_fields_set, origin, dict(origin.marks), list(origin.marks), origin.digest, body]
-
-
-def test_places_are_read_once_for_all_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many of its values somebody asks for: the form asks for those of every key."""
-    root, shelf = make_tree(tmp_path / "root", GOOD), Memory(tmp_path / "memory.sqlite")
-    asked: list[str] = []
-
-    def counted(file: Found, data: bytes) -> Mapping[Keys, Mark]:
-        asked.append(file.path)
-        return read_marks(file, data)
-
-    monkeypatch.setattr(readings, "read_marks", counted)
-    load(root, flanders(), read=Readings(shelf, {}))
-    site, _ = load(root, flanders(), read=Readings(shelf, {}))
-    origin = site.meetings[0].origin
-    assert len([*origin.marks.items(), *origin.marks.items()]) > 2
-    assert asked == [origin.path]
 
 
 @pytest.fixture(scope="module")
@@ -227,6 +208,20 @@ def test_the_texts_of_meetings_are_read_along(tmp_path: Path) -> None:
     assert list(read.originals) == ["meetings/kempen/2027-04-01.md", DAY]
     assert read.originals["meetings/kempen/2027-04-01.md"] == "---\nx"
     assert MAY not in read.originals
+
+
+def test_the_places_of_a_file_are_found_once() -> None:
+    """However many of them are asked for, one after the other."""
+    asked: list[int] = []
+
+    def places() -> Mapping[Keys, Mark]:
+        asked.append(1)
+        return {(): Mark(2), ("datum",): Mark(3, 8)}
+
+    text = '{"Meeting":{"circle":"kempen"},"lines":[null,null,null],"personal":[]}\n'
+    thing, problems = from_text(text, DAY, "", {}, Body, places)
+    assert isinstance(thing, Meeting)
+    assert (problems, dict(thing.origin.marks), asked) == ((), {(): Mark(2), ("datum",): Mark(3, 8)}, [1])
 
 
 class Odd(Record):

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from kringen import values
 from kringen.values import (
     CODES,
+    addresses,
     fold,
     is_slug,
     meant_date,
@@ -562,3 +565,37 @@ def test_an_account_has_a_longest_length(length: int, is_right: bool) -> None:
         assert to_team(account) == f"@{account}"
     else:
         assert refused(to_team, account)[0] == "team"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *(
+                    "https://",
+                    "http://",
+                    "a",
+                    "b.be",
+                    ".",
+                    "-",
+                    "xn--",
+                    "/",
+                    "?",
+                    "#",
+                    ":",
+                    "8080",
+                    "@",
+                    "1",
+                    "be",
+                    "A",
+                    "_",
+                ),
+                *("a" * 63, "[", "]", "%", "é", "\u3002", "..", "www.", "be/", " ", "\n"),
+            )
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_an_ordinary_address_is_sound(text: str) -> None:
+    """What is seen at a glance is what is found by taking it apart."""
+    assert not addresses._ORDINARY.fullmatch(text) or addresses._is_sound(text)

@@ -10,6 +10,7 @@ import enum
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 
 class Kind(enum.StrEnum):
@@ -85,7 +86,12 @@ PATTERNS = {
 """Each pattern by its name; `present`, `body` and `head` take no notice of capitals."""
 
 _FOLDED = {"present", "body", "head"}
-_RE = {name: re.compile(text, re.IGNORECASE if name in _FOLDED else 0) for name, text in PATTERNS.items()}
+
+
+@cache
+def _re(name: str) -> re.Pattern[str]:
+    """One of them, made when it is first needed: most texts need none, and all of them take 7 ms."""
+    return re.compile(PATTERNS[name], re.IGNORECASE if name in _FOLDED else 0)
 
 
 _HIDDEN_AT = re.compile(r"[(\[{] ?(?:[aA][tT]|apen)")
@@ -100,8 +106,7 @@ Python finds a fixed character, and takes all but the figures out of bytes, ten 
 
 def personal(text: str, first_line: int = 1) -> tuple[Personal, ...]:
     """Everything personal in a text whose first row stands on `first_line`, in order; addresses of pages do not count."""
-    rows = text.split("\n")
-    found = [*(_numbers(rows) if _is_worth_a_look(text) else ()), *_lists(text, rows)]
+    found = [*(_numbers(text.split("\n")) if _is_worth_a_look(text) else ()), *_lists(text)]
     lines = (Personal(kind, first_line + row, column + 1, address) for row, column, kind, address in found)
     return tuple(sorted(lines, key=lambda each: (each.line, each.column, each.kind)))
 
@@ -125,17 +130,17 @@ def _numbers(rows: Sequence[str]) -> Iterator[_Found]:
     for number, row in enumerate(rows):
         if not _is_worth_a_look(row):
             continue
-        rest = _RE["web"].sub(_blank, row)
+        rest = _re("web").sub(_blank, row)
         addresses: dict[str, int] = {}
-        for found in _RE["mail"].finditer(rest):
+        for found in _re("mail").finditer(rest):
             addresses.setdefault(f"{found[1]}@{found[2]}".lower().strip("'"), found.start())
         yield from ((number, start, Kind.MAIL, address) for address, start in addresses.items())
-        rest = _RE["mail"].sub(_blank, rest)
-        for found in _RE["national"].finditer(rest):
+        rest = _re("mail").sub(_blank, rest)
+        for found in _re("national").finditer(rest):
             if is_national("".join(found.groups())):
                 yield number, found.start(), Kind.NATIONAL, ""
                 rest = rest[: found.start()] + _blank(found) + rest[found.end() :]
-        for found in _RE["phone"].finditer(rest):
+        for found in _re("phone").finditer(rest):
             yield number, found.start(), Kind.PHONE, ""
 
 
@@ -147,14 +152,17 @@ def _is_worth_a_look(text: str) -> bool:
     return len(figures) >= 8 and bool(_EIGHT_FIGURES.search(text))
 
 
-def _lists(text: str, rows: Sequence[str]) -> Iterator[_Found]:
+def _lists(text: str) -> Iterator[_Found]:
     """Who was there or excused, by name: on the row of the word, or on the rows below it."""
     folded = text.casefold()
     written = [word for word in _WORDS if word in folded]
+    if not written:
+        return
+    rows = text.split("\n")
     likely = {number for word in written for number, row in enumerate(folded.split("\n")) if word in row}
     for number, row in ((number, rows[number]) for number in sorted(likely)):
-        if start := _RE["present"].match(row):
-            inline = [[part] for part in _RE["parts"].split(row[start.end() :]) if _bare(part)]
+        if start := _re("present").match(row):
+            inline = [[part] for part in _re("parts").split(row[start.end() :]) if _bare(part)]
             is_table = row.lstrip().startswith("|")
             if _are_names(inline) or ((is_table or not inline) and _are_names(list(_below(rows, number + 1)))):
                 yield number, start.start(1), Kind.PRESENT, ""
@@ -166,12 +174,12 @@ def _below(rows: Sequence[str], start: int) -> Iterator[list[str]]:
     for row in rows[start:]:
         if not row.strip():
             is_broken = is_begun
-        elif _RE["head"].match(row) or (is_broken and not _RE["row"].match(row)) or _RE["present"].match(row):
+        elif _re("head").match(row) or (is_broken and not _re("row").match(row)) or _re("present").match(row):
             return
         elif _bare(row).strip("|:- "):
             is_begun = True
-            parts = _RE["parts"].split(_bare(row))
-            yield from [parts] if _RE["row"].match(row) else [[part] for part in parts if part.strip()]
+            parts = _re("parts").split(_bare(row))
+            yield from [parts] if _re("row").match(row) else [[part] for part in parts if part.strip()]
 
 
 def _are_names(items: Sequence[Sequence[str]]) -> bool:
@@ -182,12 +190,12 @@ def _are_names(items: Sequence[Sequence[str]]) -> bool:
 
 def _is_name(part: str) -> bool:
     bare = _bare(part)
-    return bool(_RE["name"].match(bare)) and not _RE["body"].search(bare)
+    return bool(_re("name").match(bare)) and not _re("body").search(bare)
 
 
 def _bare(text: str) -> str:
     """Without markup, bullets and what stands between parentheses."""
-    return " ".join(_RE["markup"].sub(" ", text.strip()).split())
+    return " ".join(_re("markup").sub(" ", text.strip()).split())
 
 
 def _blank(found: re.Match[str]) -> str:

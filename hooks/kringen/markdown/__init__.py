@@ -8,11 +8,11 @@ from kringen.markdown.document import Document
 from kringen.markdown.limits import over_limits
 from kringen.markdown.mistakes import CODES
 from kringen.markdown.plain import excerpt
-from kringen.markdown.prose import prose
+from kringen.markdown.prose import again, prose
 from kringen.model import Body
 from kringen.problem import Problem, in_order
 
-__all__ = ["CODES", "Read", "excerpt", "read", "read_prose"]
+__all__ = ["CODES", "Read", "excerpt", "read", "read_prose", "read_prose_again"]
 
 
 class Read(Protocol):
@@ -44,3 +44,8 @@ def read_prose(text: str, *, path: str, first_line: int) -> Body | None:
     """What `read` gives of a text without problems that is so plain that reading it again costs next to nothing."""
     document = Document.of(text, path, first_line)
     return None if any(over_limits(document)) else prose(document)
+
+
+def read_prose_again(text: str, *, path: str, first_line: int) -> Body:
+    """What `read_prose` gave of the same text before, but for what is personal in it."""
+    return again(Document.of(text, path, first_line))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from kringen.markdown.attributes import PREFIX
 from kringen.markdown.document import Document, shown
 from kringen.markdown.mistakes import NEARLY, NO_HEADING, TITLE
 from kringen.markdown.plain import words_of
@@ -15,9 +16,6 @@ from kringen.problem import Problem
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-PREFIX = "v-"
-"""What every id of a heading begins with; no id of the page itself does."""
 
 
 def settle_headings(tokens: list[Token]) -> dict[str, str]:

@@ -7,15 +7,12 @@ from collections.abc import Iterator, Mapping
 from markdown_it.token import Token
 
 from kringen.markdown.addresses import Refused, address
+from kringen.markdown.attributes import REL
 from kringen.markdown.checks import Inline
 from kringen.markdown.dialect import PLACE, Parsed
 from kringen.markdown.document import Document, shown
 from kringen.markdown.mistakes import LINK, NESTED_LINK
 from kringen.problem import Problem
-
-REL = "noopener noreferrer"
-"""What a browser keeps from the site that a link leads to: the page it came from. Contributed links are read and merged
-by a person, so they are not marked `nofollow` or `ugc`."""
 
 
 def settle_references(document: Document, parsed: Parsed, anchors: Mapping[str, str]) -> Iterator[Problem]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markdown_it.token import Token
+
 from kringen.markdown.checks import check_blocks, check_inline, check_notes, inlines
 from kringen.markdown.dialect import Parsed, parse
 from kringen.markdown.document import Document
 from kringen.markdown.headings import check_headings, settle_headings
 from kringen.markdown.limits import hidden_characters, inlines_over_limits
 from kringen.markdown.links import settle_links, settle_references
+from kringen.markdown.mistakes import UNSAFE
 from kringen.markdown.plain import plain_text
 from kringen.markdown.rendering import render, settle_alerts
-from kringen.markdown.safety import check_published, publish
-from kringen.markdown.sections import AGENDA, INTRO, REPORT, split
+from kringen.markdown.safety import publish
+from kringen.markdown.sections import AGENDA, INTRO, REPORT, Part, split
 from kringen.model import Body, Section
 from kringen.personal import personal
 from kringen.problem import Problem, in_order
@@ -35,7 +38,7 @@ def _body(document: Document, parsed: Parsed) -> tuple[Body, tuple[Problem, ...]
     for name, part in parts.items():
         html, is_whole = publish(render(part.all_tokens))
         sections[name] = Section(html, plain_text(part.tokens), document.first_line + part.row)
-        found += () if is_whole else check_published(document, part)
+        found += () if is_whole else _check_published(document, part)
     seen = personal(document.text, document.first_line)
     body = Body(sections.get(INTRO), sections.get(AGENDA), sections.get(REPORT), seen)
     return body, in_order(found)
@@ -52,3 +55,23 @@ def _check(document: Document, parsed: Parsed) -> Iterator[Problem]:
     for inline in inlines(document, parsed.tokens):
         yield from check_inline(inline)
         yield from settle_links(inline, anchors)
+
+
+def _check_published(document: Document, part: Part) -> Iterator[Problem]:
+    """The blocks of a part of which not everything may be published, or else the part."""
+    rows = [row for row, block in _blocks(part.all_tokens) if not publish(render(block))[1]]
+    for row in rows or [part.row]:
+        message = "iets in dit deel kwam niet door de controle op veiligheid"
+        yield document.problem(UNSAFE, message, "schrijf het eenvoudiger en kijk de adressen na", row)
+
+
+def _blocks(tokens: list[Token]) -> Iterator[tuple[int, list[Token]]]:
+    """Each block at the top with its row; the footnotes together have that of the first."""
+    block: list[Token] = []
+    depth = 0
+    for token in tokens:
+        block.append(token)
+        depth += token.nesting
+        if depth == 0:
+            yield next((token.map[0] for token in block if token.map), 0), block
+            block = []

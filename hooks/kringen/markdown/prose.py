@@ -8,17 +8,18 @@ anything in doubt, is left to the parser. The HTML is made when somebody asks fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property, partial
+from typing import NamedTuple
 
+from kringen.markdown.attributes import PREFIX
 from kringen.markdown.document import Document
-from kringen.markdown.headings import PREFIX, name_of, reads_as
+from kringen.markdown.headings import name_of, reads_as
 from kringen.markdown.limits import MAX_CELLS
 from kringen.markdown.plain import in_one_line
 from kringen.markdown.sections import AGENDA, INTRO, NAMES, REPORT
 from kringen.model import Body, Section
-from kringen.personal import personal
+from kringen.personal import Personal, personal
 
 _W = r"""[ !"$%'()+,\-./0-9:;=>?A-Za-z\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]"""
 """What words are made of: no character that begins markup inside a row (6), no tab, and nothing that Unicode
@@ -48,16 +49,15 @@ _CELLS = rf"\|(?: *+(?![ \u00a0|])(?:(?!\u00a0){_W})++\|)++"
 _TABLE = rf"{_CELLS}\n\|(?: *+:?-++:? *+\|)++(?:\n{_CELLS})++(?=\n\n|\n?\Z)"
 """A table with a mark at both ends of each row, up to an empty row or the end. How many cells a row has is counted."""
 
-_KINDS = {"heading": _HEADING, "list": _LIST, "table": _TABLE, "paragraph": _PARAGRAPH}
-_BLOCKS = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_PROSE = re.compile(rf"\n*+(?:(?:{'|'.join(_KINDS.values())})(?:\n++|\Z))*+")
+_PROSE = re.compile(rf"\n*+(?:(?:{_HEADING}|{_LIST}|{_TABLE}|{_PARAGRAPH})(?:\n++|\Z))*+")
+"""A text of nothing else."""
+
+_BLOCKS = re.compile(r"#.+|-.+(?:\n-.+)*+|[|].+(?:\n[|].+)*+|[^\n#|-].*+(?:\n[^\n#|-].*+)*+")
+"""The blocks of such a text: each is known by the first character of its rows."""
+
 _SECOND_LEVEL = re.compile("\n## (.+)")
 _TITLES = re.compile("#+ (.+)")
 _TABLES = re.compile(r"[|].+(?:\n[|].+)*")
-_STRONG = re.compile(r"\*\*([^*]+)\*\*")
-
-_ADDRESSES = ("://", "www.", "mailto:", "xmpp:")
-"""What a bare address cannot do without, but for the `@` of mail."""
 
 _ALIGNED = {
     (False, False): "",
@@ -71,28 +71,36 @@ _ALIGNED = {
 def prose(document: Document) -> Body | None:
     """The parts of a text within the limits that has no problem; None when that takes the parser to tell."""
     text = document.text
-    if not _PROSE.fullmatch(text) or any(each in text for each in _ADDRESSES):
+    if not _PROSE.fullmatch(text) or _has_address(text):
         return None
     if "|" in text and not _has_even_tables(text):
         return None
     parts = list(_parts(text))
     if len({part.name for part in parts}) < len(parts):
         return None
-    filled = {part.name: part for part in parts if text[part.inside : part.end].strip("\n")}
+    filled = {part.name: part for part in parts if part.of(text).strip("\n")}
     missing = [name for name in NAMES if name not in filled]
     if missing and _is_doubtful(text, missing):
         return None
-    made = _Made(text, filled)
+    return _body(text, document.first_line, filled, personal(text, document.first_line))
+
+
+def again(document: Document) -> Body:
+    """As `prose` gave of a text before, without looking again at what it is and what is personal in it."""
+    filled = {part.name: part for part in _parts(document.text) if part.of(document.text).strip("\n")}
+    return _body(document.text, document.first_line, filled, ())
+
+
+def _body(text: str, first_line: int, parts: dict[str, _Part], seen: tuple[Personal, ...]) -> Body:
+    made = _Made(text, parts)
     sections = {
-        name: Section.at(document.first_line + text.count("\n", 0, part.start), partial(made.part, name))
-        for name, part in filled.items()
+        name: Section.at(first_line + text.count("\n", 0, part.start), partial(made.part, name))
+        for name, part in parts.items()
     }
-    seen = personal(text, document.first_line)
     return Body(sections.get(INTRO), sections.get(AGENDA), sections.get(REPORT), seen)
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """An introduction, an agenda or a report, between two places in the text."""
 
     name: str
@@ -104,9 +112,14 @@ class _Part:
 
     end: int
 
-    def blocks(self, text: str) -> Iterator[re.Match[str]]:
-        """Everything in it."""
-        return _BLOCKS.finditer(text, self.inside, self.end)
+    def of(self, text: str) -> str:
+        """What stands in it."""
+        return text[self.inside : self.end]
+
+
+def _has_address(text: str) -> bool:
+    """Whether there is what a bare address cannot do without, but for the `@` of mail."""
+    return "www." in text or (":" in text and ("://" in text or "mailto:" in text or "xmpp:" in text))
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -119,9 +132,13 @@ def _parts(text: str) -> Iterator[_Part]:
     yield _Part(name, start, inside, len(text))
 
 
+def _opens(row: str) -> bool:
+    return row.startswith("## ") and row[3:].casefold() in NAMES
+
+
 def _is_doubtful(text: str, missing: list[str]) -> bool:
     """Whether a row may have been meant to open a part that is missing; the parser tells which block it is in."""
-    rows = (row.lstrip("#- ") for row in text.split("\n") if row[:3] != "## " or row[3:].casefold() not in NAMES)
+    rows = (row.lstrip("#- ") for row in text.split("\n") if not _opens(row))
     return any(reads_as(row, missing) or reads_as(" ".join(row.split()), missing) for row in rows)
 
 
@@ -144,7 +161,7 @@ class _Made:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        return {name: in_one_line(_words(part.blocks(self._text))) for name, part in self._parts.items()}
+        return {name: in_one_line(_words(part.of(self._text))) for name, part in self._parts.items()}
 
     @cached_property
     def _html(self) -> dict[str, str]:
@@ -152,59 +169,61 @@ class _Made:
 
         names: dict[str, str] = {}
         counts: dict[str, int] = {}
-        ids = {}
-        for heading in _TITLES.finditer(self._text):
-            name = name_of(_in_a_row(heading[1]), names, counts)
-            names[name] = ids[heading.start()] = PREFIX + name
-        return {
-            name: publish("".join(_drawn(block, ids.get(block.start(), "")) for block in part.blocks(self._text)))[0]
-            for name, part in self._parts.items()
-        }
+        ids = []
+        for title in _TITLES.finditer(self._text):
+            name = name_of(_in_a_row(title[1]), names, counts)
+            names[name] = PREFIX + name
+            if not _opens(title[0]):
+                ids.append(PREFIX + name)
+        left = iter(ids)
+        return {name: publish("".join(_drawn(part.of(self._text), left)))[0] for name, part in self._parts.items()}
 
 
-def _words(blocks: Iterable[re.Match[str]]) -> Iterator[tuple[str, bool]]:
-    """The words of each run, and whether it is a title."""
-    for block in blocks:
-        kind, source = block.lastgroup, block[0].replace("**", "")
-        if kind == "paragraph":
-            yield _in_a_row(source), False
-        elif kind == "heading":
-            yield _in_a_row(source.lstrip("#")), True
-        elif kind == "list":
-            for item in source[2:].split("\n- "):
-                yield _in_a_row(item), False
+def _words(source: str) -> Iterator[tuple[str, bool]]:
+    """The words of each run of a part, and whether it is a title."""
+    source = source.replace("**", "")
+    is_even = "  " not in source and "\u00a0" not in source
+    for found in _BLOCKS.finditer(source):
+        block = found[0]
+        if block.startswith("#"):
+            runs = [block.lstrip("#")[1:]]
+        elif block.startswith("-"):
+            runs = block[2:].split("\n- ")
+        elif block.startswith("|"):
+            runs = [cell for row in _rows(block) for cell in row]
         else:
-            for row in _rows(source):
-                for cell in row:
-                    yield _in_a_row(cell), False
+            runs = [block.replace("\n", " ")]
+        for run in runs:
+            yield run if is_even else _in_a_row(run), block.startswith("#")
 
 
-def _in_a_row(words: str) -> str:
-    return " ".join(words.split())
+def _drawn(source: str, ids: Iterator[str]) -> Iterator[str]:
+    """The blocks of a part as markdown-it's renderer has them; `ids` are those of its headings, and of what follows."""
+    plain, *pairs = _escaped(source).split("**")
+    strong = (f"<strong>{bold}</strong>{behind}" for bold, behind in zip(pairs[::2], pairs[1::2], strict=True))
+    for found in _BLOCKS.finditer("".join((plain, *strong))):
+        block = found[0]
+        if block.startswith("#"):
+            marks, _, words = block.partition(" ")
+            yield f'<h{len(marks)} id="{next(ids)}">{words}</h{len(marks)}>\n'
+        elif block.startswith("-"):
+            items = block[2:].replace("\n- ", "</li>\n<li>")
+            yield f"<ul>\n<li>{items}</li>\n</ul>\n"
+        elif block.startswith("|"):
+            yield _table(block)
+        else:
+            yield f"<p>{block}</p>\n"
 
 
-def _drawn(block: re.Match[str], name: str) -> str:
-    """A block as markdown-it's renderer has it; `name` is the id of a heading."""
-    kind = block.lastgroup
-    source = _STRONG.sub(r"<strong>\1</strong>", _escaped(block[0]))
-    if kind == "paragraph":
-        return f"<p>{source}</p>\n"
-    if kind == "list":
-        return f"<ul>\n<li>{source[2:].replace(_ITEM, _ITEMS)}</li>\n</ul>\n"
-    if kind == "heading":
-        marks, _, words = source.partition(" ")
-        return f'<h{len(marks)} id="{name}">{words}</h{len(marks)}>\n'
-    head, *rows = _rows(source)
-    classes = [_ALIGNED[mark[0] == ":", mark[-1] == ":"] for mark in _cells(source.split("\n")[1])]
+def _table(block: str) -> str:
+    head, *rows = _rows(block)
+    classes = [_ALIGNED[mark[0] == ":", mark[-1] == ":"] for mark in _cells(block.split("\n")[1])]
     above = "".join(f'<th scope="col"{each}>{cell}</th>\n' for each, cell in zip(classes, head, strict=True))
     below = "".join(
         "<tr>\n" + "".join(f"<td{each}>{cell}</td>\n" for each, cell in zip(classes, row, strict=True)) + "</tr>\n"
         for row in rows
     )
     return f"<table>\n<thead>\n<tr>\n{above}</tr>\n</thead>\n<tbody>\n{below}</tbody>\n</table>\n"
-
-
-_ITEM, _ITEMS = "\n- ", "</li>\n<li>"
 
 
 def _rows(table: str) -> Iterator[list[str]]:
@@ -216,6 +235,10 @@ def _rows(table: str) -> Iterator[list[str]]:
 
 def _cells(row: str) -> list[str]:
     return [cell.strip(" ") for cell in row[1:-1].split("|")]
+
+
+def _in_a_row(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _escaped(words: str) -> str:

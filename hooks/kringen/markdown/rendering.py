@@ -11,20 +11,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-NOTE_ID, MENTION_ID = "vn-", "vr-"
-"""What the ids of a footnote and of the places that refer to it begin with."""
-
-ALERTS = {
-    "NOTE": ("note", "Ter info"),
-    "TIP": ("tip", "Tip"),
-    "IMPORTANT": ("info", "Belangrijk"),
-    "WARNING": ("warning", "Let op"),
-    "CAUTION": ("danger", "Opgelet"),
-}
-"""GitHub's alerts as the admonitions that Material has styles for, with their Dutch title."""
-
-ALIGNMENTS = {"text-align:left": "align-left", "text-align:center": "align-center", "text-align:right": "align-right"}
-"""The classes of a table's cells instead of the styles that markdown-it gives them."""
+from kringen.markdown.attributes import ALERTS, ALIGNMENTS, MENTION_ID, NOTE_ID
 
 
 def settle_alerts(tokens: list[Token]) -> None:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import nh3
-from markdown_it.token import Token
 
-from kringen.markdown.document import Document
-from kringen.markdown.headings import PREFIX
-from kringen.markdown.links import REL
-from kringen.markdown.mistakes import UNSAFE
-from kringen.markdown.rendering import ALERTS, ALIGNMENTS, MENTION_ID, NOTE_ID, render
-from kringen.markdown.sections import NAMES, Part
-from kringen.problem import Problem
+from kringen.markdown.attributes import ALERTS, ALIGNMENTS, MENTION_ID, NOTE_ID, PREFIX, REL
+from kringen.markdown.sections import NAMES
 
 TAGS = set(
     "a blockquote br code div em h2 h3 h4 h5 h6 hr input li ol p pre s strong sup table tbody td th thead tr ul".split()
@@ -50,26 +42,6 @@ def publish(html: str) -> tuple[str, bool]:
     """The HTML that may be published, and whether that is all of it."""
     clean = _CLEANER.clean(html)
     return clean, clean == html or _comparable(clean) == _comparable(html)
-
-
-def check_published(document: Document, part: Part) -> Iterator[Problem]:
-    """The blocks of a part of which not everything may be published, or else the part."""
-    rows = [row for row, block in _blocks(part.all_tokens) if not publish(render(block))[1]]
-    for row in rows or [part.row]:
-        message = "iets in dit deel kwam niet door de controle op veiligheid"
-        yield document.problem(UNSAFE, message, "schrijf het eenvoudiger en kijk de adressen na", row)
-
-
-def _blocks(tokens: list[Token]) -> Iterator[tuple[int, list[Token]]]:
-    """Each block at the top with its row; the footnotes together have that of the first."""
-    block: list[Token] = []
-    depth = 0
-    for token in tokens:
-        block.append(token)
-        depth += token.nesting
-        if depth == 0:
-            yield next((token.map[0] for token in block if token.map), 0), block
-            block = []
 
 
 def _comparable(html: str) -> str:

@@ -102,7 +102,7 @@ class Meeting(FileRecord):
     def with_body(self, body: Body) -> Self:
         """The same meeting, which now has its text."""
         self._body = body
-        self.__dict__.pop("body", None)
+        self.__dict__["body"] = body
         return self
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kringen.model import DEFAULT_CONTACT, Meeting, Site
 from kringen.personal import Kind
@@ -78,9 +79,10 @@ def no_attendance_lists(site: Site, now: dt.datetime) -> Iterator[Problem]:
         yield from _found(meeting, PRESENT, Kind.PRESENT, (message, cure))
 
 
-def _personal(site: Site) -> Iterator[Meeting]:
+@lru_cache(maxsize=8)
+def _personal(site: Site) -> tuple[Meeting, ...]:
     """The meetings with anything personal in their text."""
-    return (meeting for meeting in site.meetings if meeting.body.personal)
+    return tuple(meeting for meeting in site.meetings if meeting.body.personal)
 
 
 def _found(

@@ -14,8 +14,8 @@ from kringen.problem import Mark, Problem, errors, in_order
 from kringen.register import Register
 from kringen.source import attachments, content, files, front, names, record, text, tree
 from kringen.source.attachments import ATTACHMENTS, attachment_problem
-from kringen.source.events import Keys
 from kringen.source.files import digest_of, find_files, read_bytes
+from kringen.source.flat import Keys
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.names import Found, right_path
 from kringen.source.record import read_record
@@ -85,11 +85,15 @@ def read_data(file: Found, data: bytes, digest: str, render: Render = markdown.r
     return thing and _named(thing, digest), problems
 
 
-def read_body(file: Found, data: bytes) -> Body:
-    """The text in the bytes of a meeting's or a topic's file, below what stands at its top."""
+def read_body(file: Found, data: bytes, *, is_plain: bool) -> Body:
+    """The text in the bytes of a meeting's or a topic's file; `is_plain` says that it was read without the parser before."""
     contents, _ = decode(data, file.path)
     parts, _ = split(contents, file.path) if contents else (None, ())
-    return markdown.read(parts.body, path=file.path, first_line=parts.body_line)[0] if parts else Body()
+    if parts is None:
+        return Body()
+    if is_plain:
+        return markdown.read_prose_again(parts.body, path=file.path, first_line=parts.body_line)
+    return markdown.read(parts.body, path=file.path, first_line=parts.body_line)[0]
 
 
 def read_marks(file: Found, data: bytes) -> Mapping[Keys, Mark]:

@@ -69,7 +69,7 @@ def read_bytes(file: Found) -> bytes | Problem:
         descriptor = os.open(file.disk, _FLAGS)
         try:
             about = os.fstat(descriptor)
-            data = _all_of(descriptor, limit) if stat.S_ISREG(about.st_mode) else None
+            data = _all_of(descriptor, about.st_size, limit) if stat.S_ISREG(about.st_mode) else None
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -148,10 +148,10 @@ def _walk(folder: Path, path: str) -> Iterator[Found | Problem]:
             yield _not_a_file(below)
 
 
-def _all_of(descriptor: int, limit: int) -> bytes:
-    """What stands in a file, to its end or somewhat past a limit."""
+def _all_of(descriptor: int, size: int, limit: int) -> bytes:
+    """What stands in a file that had this size a moment ago, to its end or somewhat past a limit."""
     data = os.read(descriptor, _AT_ONCE)
-    while len(data) <= limit and (more := os.read(descriptor, _AT_ONCE)):
+    while len(data) != size and len(data) <= limit and (more := os.read(descriptor, _AT_ONCE)):
         data += more
     return data
 

@@ -12,7 +12,15 @@ from functools import lru_cache
 from typing import Any
 
 from kringen.problem import Mark
-from kringen.source.events import MAX_ITEMS, NULLS, Keys
+
+MAX_ITEMS = 300
+"""Values in one list: Flanders has 285 municipalities."""
+
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""What stands for nothing, when it is written without quotes."""
+
+Keys = tuple[str | int, ...]
+"""Where a value stands: its keys from the top; an item of a list by its index."""
 
 LONGEST = 6_000
 """Characters: so short a text cannot hold too many values, of which none takes less than two."""
@@ -139,25 +147,21 @@ class _Rows:
 
     def _pair(self, around: dict[str, Any], keys: Keys, found: re.Match[str], start: int) -> bool:
         """A key and what stands behind it; False when it stands there twice."""
-        key = found[2]
+        key, items, value = found.group(2, 3, 4)
         if key in around:
             return False
-        self._note((*keys, ""), found.start(2) - start + 1)
-        if found[3]:
-            items = list(_ITEMS.finditer(found[3]))
-            if len(items) > MAX_ITEMS:
+        if items:
+            around[key] = [_text(item) for item in _ITEMS.findall(items)]
+            if len(around[key]) > MAX_ITEMS:
                 return False
-            around[key] = [_text(item[0]) for item in items]
-            self._note(keys, found.start(3) - start + 1)
-            for number, item in enumerate(items):
-                self._note((*keys, number), found.start(3) + item.start() - start + 1)
-        elif found[4]:
-            around[key] = _text(found[4])
-            self._note(keys, found.start(4) - start + 1)
         else:
-            around[key] = ""
-            if len(keys) > 1:
-                self._note(keys, found.end() - start)
+            around[key] = _text(value) if value else ""
+        if self._places is not None:
+            self._note((*keys, ""), found.start(2) - start + 1)
+            if items or value or len(keys) > 1:
+                self._note(keys, (found.start(3 if items else 4) if items or value else found.end() - 1) - start + 1)
+            for number, item in enumerate(_ITEMS.finditer(items or "")):
+                self._note((*keys, number), found.start(3) + item.start() - start + 1)
         return True
 
     def _close(self) -> None:

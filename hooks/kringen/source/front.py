@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from frontmatter.default_handlers import YAMLHandler
-
 from kringen.problem import Code, Mark, Problem
 
 NO_FRONT_MATTER = Code(
@@ -57,7 +55,9 @@ def _split(text: str, path: str) -> tuple[Parts | None, tuple[Problem, ...]]:
     heading = next(headings, len(lines) + 1)
     if len(dashes) == 1 or dashes[1] > heading:
         return None, (_not_closed(lines[:heading], path),)
-    front, body = (part.removeprefix("\n") for part in _Handler().split(text))
+    from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415 -- with YAML 15 ms, which few files need
+
+    front, body = (part.removeprefix("\n") for part in YAMLHandler(fm_boundary=_BOUNDARY).split(text))
     return Parts(front, body, FRONT_LINE + front.count("\n") + 1), ()
 
 
@@ -70,11 +70,8 @@ def _split_at_once(text: str) -> Parts | None:
     return Parts(front[1:], text[end + 5 :], FRONT_LINE + front.count("\n"))
 
 
-class _Handler(YAMLHandler):
-    """The library's splitting at exactly three dashes; its own pattern also eats the empty lines that follow."""
-
-    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
-
+_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+"""Exactly three dashes; the library's own pattern also eats the empty lines that follow."""
 
 _DASHES = re.compile(r"---[ \t]*")
 _NEARLY = re.compile(r"\s*(?:[-–—−_=]{2,10}|[–—−]|- ?- ?-|\.\.\.)\s*")

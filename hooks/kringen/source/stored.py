@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
-from pydantic_core import from_json
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from kringen.markdown.stored import parts
 from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Origin, PartName, Section, Topic
 from kringen.personal import Kind, Personal
 from kringen.problem import Code, Mark, Problem
-from kringen.source.events import Keys
-from kringen.source.flat import FlatMarks
+from kringen.source.flat import FlatMarks, Keys
 from kringen.source.plain import plain, record
 
 Thing = Circle | Meeting | Topic | ContentPage
@@ -55,7 +54,10 @@ def to_text(reading: Reading) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return to_json(value).decode()
+    except PydanticSerializationError:  # half a pair of surrogates in a message
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(
@@ -124,12 +126,11 @@ class _Marks(Mapping[Keys, Mark]):
 
 
 @lru_cache(maxsize=8)
-def _found(places: Places) -> Mapping[Keys, Mark]:
-    """The places of the last few records: who asks for one asks for more of them."""
-    return places()
+def _found(places: Places) -> dict[Keys, Mark]:
+    """The places in a few records; those of ten thousand would take 90 MB."""
+    return dict(places())
 
 
-@lru_cache(maxsize=8)
 def _placed(text: str) -> dict[Keys, Mark]:
-    """The places in a text; those of a few records, for ten thousand would take 90 MB."""
+    """The places in a text that `to_text` wrote."""
     return {tuple(keys): Mark(line, column) for keys, line, column in json.loads(text)}

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-import yaml
+from typing import TYPE_CHECKING
 
 from kringen.problem import Code, shown
+
+if TYPE_CHECKING:
+    import yaml
 
 SYNTAX = Code(
     "yaml",

@@ -69,10 +69,20 @@ MAIL_PATTERN = (
 )
 _MAIL = re.compile(MAIL_PATTERN)
 _HOST = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.)+\w(?:[\w-]{0,61}\w)?\.?")
+_ORDINARY = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)++[a-z]{2,24}(?:/[A-Za-z0-9/.,_~%+=?&#-]*+)?+"
+)
+"""An address that nothing can be wrong with; most are such, and need no taking apart."""
+
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\^{}|]")
 
 
 def _is_web(text: str) -> bool:
+    return bool(len(text) <= LONGEST_ADDRESS and _ORDINARY.fullmatch(text)) or _is_sound(text)
+
+
+def _is_sound(text: str) -> bool:
+    """As `_is_web`, taken apart."""
     if len(text) > LONGEST_ADDRESS or _NOT_IN_ADDRESS.search(text):
         return False
     try:
