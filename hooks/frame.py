@@ -90,9 +90,6 @@ class Frames:
     def _name(self, key: _Key) -> str:
         return f"frame:{self._ground}:{key!r}"
 
-    def __len__(self) -> int:
-        return len(self._cut)
-
 
 def reach(url: str) -> tuple[str, int]:
     """What the links of a frame depend on: how deep a page lies, and the folder of the site that it lies in.

@@ -1,6 +1,6 @@
 """What MkDocs draws: the frames, the hand-written pages and the files beside them. Remembered, it need not be drawn again.
 
-Nearly all that changes from build to build is in meetings, of which MkDocs knows nothing but addresses. So a build that
+Nearly all that changes from build to build is in meetings, of which MkDocs knows only where to link to. So a build that
 would get the same from MkDocs takes it from here. What MkDocs looks at is named by its bytes, never by its date.
 """
 

@@ -165,8 +165,8 @@ def _remove(work: Path, target: Path) -> None:
 def _swap(fresh: Path, target: Path, former: Path, attempts: int = 20) -> None:
     """Puts the fresh folder in the place of the target: in one step where the system can, so that a kill is never between.
 
-    Elsewhere the target is set aside first. On Windows a folder cannot be renamed while something reads in it (a virus scanner, say), and another build may
-    come in between; hence the attempts.
+    Elsewhere the target is set aside first. On Windows a folder cannot be renamed while something reads in it (a virus
+    scanner, say), and another build may come in between; hence the attempts.
     """
     for remaining in reversed(range(attempts)):
         try:
