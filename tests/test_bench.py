@@ -15,7 +15,7 @@ from kringen.rules import check
 from kringen.source import load
 from scripts.bench import KEPT, text_of
 from scripts.benchmark import builders, corpus, report, rounds, targets
-from scripts.benchmark.measure import Cost, Failed, Measured, Spread, Visit, run
+from scripts.benchmark.measure import Aside, Cost, Failed, Measured, Spread, Visit, run, set_aside
 from scripts.benchmark.verify import NotDone, addresses_of, same, verify
 from scripts.benchmark.yardstick import Shown, listed, write_yardstick
 from tests.running import bytes_of, command, line, surroundings
@@ -134,11 +134,24 @@ def test_who_fails_has_no_numbers(made: corpus.Corpus, tmp_path: Path) -> None:
     failing = builders.Builder("hugo", ("git", "--no-such-option"), tmp_path, tmp_path / "site", copied)
     ours = builders.ours(made, tmp_path)
     found = Measured({(60, "hugo", "cold"): [Cost(1, 1, 1)], (60, "kenniskringen", "cold"): [Cost(2, 2, 2)]})
-    course = rounds.Course(60, made, tmp_path, ours, [failing], frozenset(), found)
+    course = rounds.Course(60, made, tmp_path, ours, [failing], frozenset(), found, Aside(tmp_path / "aside"))
     course.attempt(failing, "Nieuw")
     assert (list(found.costs), course.others) == ([(60, "kenniskringen", "cold")], [])
     assert found.troubles[0].startswith("60 hugo: ")
     assert "\n\nNo figures of 60 hugo: " in report.machine(report.figures(found, {}))
+
+
+def test_what_is_in_the_way_is_deleted_at_the_end(tmp_path: Path) -> None:
+    """Two of the same name find room, and what was never there is no matter; meanwhile nothing is deleted."""
+    with set_aside(tmp_path) as aside:
+        for number in range(2):
+            (tmp_path / "site").mkdir()
+            (tmp_path / "site" / f"{number}.html").touch()
+            aside.put(tmp_path / "site")
+        aside.put(tmp_path / "gone")
+        assert not (tmp_path / "site").exists()
+        assert sorted(path.name for path in tmp_path.rglob("*.html")) == ["0.html", "1.html"]
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_spread_is_its_middle_and_ends() -> None:
