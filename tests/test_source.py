@@ -114,6 +114,7 @@ def test_a_trekker_may_write_a_meeting_like_this(lines: list[str], values: dict[
         pytest.param(b"\xef\xbb\xbf" + circle().encode(), {"name": "Kempen"}, id="byte-order-mark"),
         pytest.param(b"---\n" + circle().encode(), {"name": "Kempen"}, id="dashes-first"),
         pytest.param(b"#\tKring\n" + circle().encode(), {"name": "Kempen"}, id="tabs"),
+        pytest.param(circle().encode() + b"#\tKring\n", {"name": "Kempen"}, id="tabs-below"),
         pytest.param(b"# Kring\n\n" + circle().encode() + b"\n  # einde\n", {"name": "Kempen"}, id="comments"),
         pytest.param(b'{"naam": "Kempen", "status": "actief", "regio": "Kempen"}', {"name": "Kempen"}, id="json"),
         pytest.param(b"  naam: Kempen\n  status: actief\n  regio: Kempen\n", {"name": "Kempen"}, id="all-indented"),
