@@ -23,8 +23,8 @@ NOW = dt.datetime(2027, 10, 1, 9, 0, tzinfo=dt.UTC)
 
 WORDS_A_MEETING = 400
 
-RICH = 4
-"""One report in so many holds more than headings, paragraphs, lists of one row each, bold words and a table."""
+MARKED_UP = 4
+"""One report in so many, where that is asked, holds more than headings, paragraphs, short lists, bold words and a table."""
 
 _SUBJECTS = (
     "bestuur dienst loket systeem toepassing gegevens wachtwoord netwerk burger medewerker dossier archief".split()
@@ -55,8 +55,11 @@ class Corpus:
     """As `kring/2027-03-11`, the newest first."""
 
 
-def write_corpus(root: Path, meetings: int, seed: int = 1) -> Corpus:
-    """Writes a repository with so many meetings; the same numbers give the same bytes."""
+def write_corpus(root: Path, meetings: int, seed: int = 1, marked_up: int = 0) -> Corpus:
+    """Writes a repository with so many meetings; the same numbers give the same bytes.
+
+    Of `marked_up` reports one is written with more markup than most people use; none when it is 0.
+    """
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
     register = flanders()
     circles = tuple(f"kring-{number:02}" for number in range(1, max(4, min(40, meetings // 25)) + 1))
@@ -67,8 +70,9 @@ def write_corpus(root: Path, meetings: int, seed: int = 1) -> Corpus:
         _write(root / f"content/onderwerpen/{slug}.md", _topic(number, slug, chance))
     _write(root / "VOORBEELD.md", "Verzonnen gegevens voor de meting.\n")
     names = tuple(_names(circles, meetings))
-    for name in names:
-        _write(root / f"meetings/{name}.md", _meeting(name, topics, register, chance))
+    for number, name in enumerate(names):
+        is_marked_up = marked_up > 0 and number % marked_up == 0
+        _write(root / f"meetings/{name}.md", _meeting(name, topics, register, chance, is_marked_up=is_marked_up))
     return Corpus(root, circles, topics, names)
 
 
@@ -111,7 +115,9 @@ def _topic(number: int, slug: str, chance: random.Random) -> str:
     return f"---\ntitel: {title}\nthema: Thema {number % 5 + 1}\nsynoniemen: [woord {number}, ander {number}]\n---\n{text}\n"
 
 
-def _meeting(name: str, topics: tuple[str, ...], register: Register, chance: random.Random) -> str:
+def _meeting(
+    name: str, topics: tuple[str, ...], register: Register, chance: random.Random, *, is_marked_up: bool
+) -> str:
     folder, date = name.split("/")
     day = dt.date.fromisoformat(date)
     number = int(folder.removeprefix("kring-")) - 1
@@ -134,10 +140,10 @@ def _meeting(name: str, topics: tuple[str, ...], register: Register, chance: ran
         "documenten:\n  - titel: Presentatie\n    url: https://example.org/presentatie.pdf",
         "bron: https://example.org/bron",
     ]
-    return "---\n" + "\n".join(head) + "\n---\n" + _body(chance, is_past=is_past)
+    return "---\n" + "\n".join(head) + "\n---\n" + _body(chance, is_past=is_past, is_marked_up=is_marked_up)
 
 
-def _body(chance: random.Random, *, is_past: bool) -> str:
+def _body(chance: random.Random, *, is_past: bool, is_marked_up: bool) -> str:
     agenda = "## Agenda\n\n" + "\n".join(f"- {_sentence(chance)}" for _ in range(4)) + "\n"
     if not is_past:
         return agenda
@@ -150,13 +156,13 @@ def _body(chance: random.Random, *, is_past: bool) -> str:
             "\n".join(f"- **{_sentence(chance)}**" for _ in range(3)),
         ]
         words += len(text.split()) + 30
-    if chance.randrange(RICH) == 0:
-        parts.append(_rich(chance))
+    if is_marked_up:
+        parts.append(_marked_up(chance))
     table = "| Vraag | Antwoord |\n| --- | --- |\n| Wie | Elk bestuur |\n| Wat | Een plan |\n"
     return agenda + "\n## Verslag\n\n" + "\n\n".join(parts) + "\n\n" + table
 
 
-def _rich(chance: random.Random) -> str:
+def _marked_up(chance: random.Random) -> str:
     """What only some people write: numbers, a list in a list, italics and a link."""
     first, second, third, fourth = (_sentence(chance) for _ in range(4))
     return (

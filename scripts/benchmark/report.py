@@ -16,6 +16,7 @@ from scripts.environment import ROOT
 OURS, YARDSTICK, HUGO = "kenniskringen", "mkdocs-material", "hugo"
 OTHERS = {YARDSTICK: "plain Material", HUGO: "Hugo", "zensical": "Zensical", "eleventy": "Eleventy"}
 COLD, CHANGED, CHECK, CHECK_AGAIN, VISIBLE = "cold", "changed", "check", "check again", "visible"
+COLD_MARKED_UP, CHECK_MARKED_UP = "cold, marked up", "check, marked up"
 FIRST_VIEW, HEADER, ARCHIVE, MATERIAL = "first view", "header", "archive", "Material"
 TASKS = {
     COLD: "build, nothing remembered",
@@ -23,6 +24,8 @@ TASKS = {
     CHECK: "`check`, nothing remembered",
     CHECK_AGAIN: "`check` after one changed report",
     VISIBLE: "`serve`: from saving to seeing",
+    COLD_MARKED_UP: "build, nothing remembered, one report in four marked up",
+    CHECK_MARKED_UP: "`check`, nothing remembered, one report in four marked up",
 }
 VISITS = {
     FIRST_VIEW: "a circle page and a search",
@@ -30,6 +33,9 @@ VISITS = {
     ARCHIVE: "slow phone: to the first result, in the full text of the archive",
     MATERIAL: "slow phone: to the first result, in Material’s search",
 }
+
+_BUILDS = {COLD, CHANGED, COLD_MARKED_UP}
+"""What stands beside the builds of others; they build the same files, of which none is marked up."""
 
 FIGURES = ROOT / "scripts" / "benchmark" / "figures.json"
 README = ROOT / "README.md"
@@ -144,7 +150,7 @@ def with_table(text: str, new: str) -> str:
 def _rows(found: Figures, size: int) -> Iterator[tuple[str, Runs, list[Spread | None]]]:
     for task, label in TASKS.items():
         ours = costs(found, size, OURS, task)
-        compared = [costs(found, size, other, COLD) if task in {COLD, CHANGED} else [] for other in (YARDSTICK, HUGO)]
+        compared = [costs(found, size, other, COLD) if task in _BUILDS else [] for other in (YARDSTICK, HUGO)]
         if ours:
             yield label, ours, [ratio(ours, other, name) for other in compared for name in ("wall", "cpu")]
     for other, label in OTHERS.items():

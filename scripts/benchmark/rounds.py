@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts import spares
@@ -11,7 +11,17 @@ from scripts.benchmark import builders, corpus, others, preview, visits
 from scripts.benchmark.builders import Builder
 from scripts.benchmark.corpus import Corpus
 from scripts.benchmark.measure import Aside, Cost, Failed, Measured, run
-from scripts.benchmark.report import CHANGED, CHECK, CHECK_AGAIN, COLD, OURS, VISIBLE, YARDSTICK
+from scripts.benchmark.report import (
+    CHANGED,
+    CHECK,
+    CHECK_AGAIN,
+    CHECK_MARKED_UP,
+    COLD,
+    COLD_MARKED_UP,
+    OURS,
+    VISIBLE,
+    YARDSTICK,
+)
 from scripts.benchmark.verify import NotDone, addresses_of, digest, same, verify
 from scripts.benchmark.yardstick import shown, write_yardstick
 from scripts.environment import ROOT
@@ -34,6 +44,7 @@ def measure(size: int, rounds: int, found: Measured, aside: Aside) -> None:
         for builder in course.others:
             course.attempt(builder, f"Gemeten{number}")
         _check(course, f"Nagekeken{number}")
+        _marked_up(course, f"Gemeten{number}")
     variables = builders.variables(course.work)
     for cost in preview.save_to_visible(course.made, course.work, rounds, variables):
         course.note(OURS, VISIBLE, cost)
@@ -119,6 +130,18 @@ def _check(course: Course, mark: str) -> None:
     course.note(OURS, CHECK, run(line, ROOT, variables))
     course.ours.change(course.made, mark)
     course.note(OURS, CHECK_AGAIN, run(line, ROOT, variables))
+
+
+def _marked_up(course: Course, mark: str) -> None:
+    """A build and a check that remember nothing, of as many files, in which some reports hold more."""
+    work = course.work / "marked-up"
+    course.aside.put(work)
+    made = corpus.write_corpus(work / "root", course.size, marked_up=corpus.MARKED_UP)
+    other = replace(course, made=made, work=work, ours=builders.ours(made, work))
+    other.ours.change(made, mark)
+    course.note(OURS, COLD_MARKED_UP, other.build(other.ours, mark))
+    variables = builders.variables(work) | {"KRINGEN_MEMORY": str(work / CHECKED)}
+    course.note(OURS, CHECK_MARKED_UP, run(builders.check(made), ROOT, variables))
 
 
 def _say(text: str) -> None:
