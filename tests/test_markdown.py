@@ -1036,6 +1036,7 @@ def test_problems(text: str, expected: list[str]) -> None:
         pytest.param("## Agenda volgende bijeenkomst", id="next"),
         pytest.param("## Verslaggeving", id="other-word"),
         pytest.param("## Verslag\na\n\n### Verslag van de werkgroep", id="longer-below-a-real-one"),
+        pytest.param("## Verslag\n*a*\n\n### Verslag van de werkgroep", id="longer-below-a-real-one-for-the-parser"),
         pytest.param("#wifi en #nis2\n\n#1", id="hashes"),
         pytest.param("[q](x y) en a\\]([x](https://v-ict-or.be/))", id="link-behind-brackets"),
         pytest.param("## Legenda", id="legend"),

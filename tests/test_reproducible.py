@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import staging
 from tests.conftest import EXAMPLE
 from tests.running import bytes_of, line, surroundings
 
@@ -46,6 +47,16 @@ def test_surroundings_do_not_matter(tmp_path: Path, number: int) -> None:
     assert len(plain) > 100
     for name, site in sites.items():
         assert site == plain, name
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_what_was_closed_is_open_to_all(tmp_path: Path) -> None:
+    """A file that came with other rights, from a theme in a clone that only its owner may read, can be served."""
+    with staging.fresh_folder(tmp_path / "site") as fresh:
+        (fresh / "assets").mkdir(mode=0o700)
+        (fresh / "assets" / "kaart.css").touch(mode=0o600)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")}
+    assert modes == {".kenniskringen": 0o644, "assets": 0o755, "kaart.css": 0o644}
 
 
 def build(variant: Surroundings, place: Path) -> dict[str, tuple[bytes, int]]:

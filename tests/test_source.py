@@ -538,6 +538,32 @@ def test_what_a_disk_refuses_is_said_in_dutch(error: OSError, line: str) -> None
     assert str(unreadable(KEMPEN, error)) == f"{KEMPEN}:1:1: {line} [onleesbaar]"
 
 
+class Torn:
+    """An entry of a folder on a disk that no longer says what it is."""
+
+    name, path = "kempen.yml", "kempen.yml"
+
+    def is_dir(self, *, follow_symlinks: bool) -> bool:
+        """Fails as a torn disk does."""
+        raise OSError(5, f"Input/output error, {follow_symlinks}")
+
+    is_file = is_dir
+
+
+def test_a_disk_that_does_not_say_what_a_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where names come without their kind, the system is asked; what it cannot tell is named, and the rest is read."""
+    root = make_tree(tmp_path, GOOD)
+    real = os.scandir
+    monkeypatch.setattr(
+        os, "scandir", lambda folder: [*real(folder), *([Torn()] if Path(folder).name == "circles" else [])]
+    )
+    found, problems = find_files(root)
+    monkeypatch.undo()
+    message = "het bestand kan niet gelezen worden; kijk of het er is en wie het mag lezen"
+    assert [str(each) for each in problems] == [f"{KEMPEN}:1:1: {message} [onleesbaar]"]
+    assert len(found) == len(GOOD)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 @pytest.mark.parametrize(
     ("name", "path"),
