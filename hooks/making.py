@@ -186,7 +186,9 @@ def made_with(
     site_url: str, configured: Mapping[str, Any], variables: Variables, memory: Memory | None, drawn_from: str = ""
 ) -> Made:
     """As `making`, with what stands ready; `drawn_from` names all that MkDocs looks at, where that is known already."""
-    settings = Settings(site_url=site_url, **configured)
+    # YAML takes a branch such as 2027-01-01 for a date.
+    texts: dict[str, Any] = {name: "" if value is None else str(value) for name, value in configured.items()}
+    settings = Settings(site_url=site_url, **texts)
     root, now = Path(variables.get("KRINGEN_ROOT", STANDARD)), _now(variables)
     findings = examine(root, now, variables, memory)
     _report(findings, variables)

@@ -9,9 +9,9 @@ import contextlib
 import os
 import runpy
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import shell
 from frame import NotDrawn, not_drawn
@@ -55,7 +55,7 @@ def remade(variables: Variables) -> bool:
     return False
 
 
-def remember(made: Made, configured: Mapping[str, Any], mentioned: Sequence[str], site: str) -> None:
+def remember(made: Made, configured: Iterable[str], mentioned: Sequence[str], site: str) -> None:
     """Keeps what MkDocs drew and wrote in the folder of its site, when the next build can go on from there.
 
     What was named before MkDocs began must still have that name: somebody may have saved a page in the meantime.
@@ -68,7 +68,7 @@ def remember(made: Made, configured: Mapping[str, Any], mentioned: Sequence[str]
         made.ledger.adopt(site, place)
     drawn = Shell(
         site_url=made.settings.site_url,
-        configured=dict(configured),
+        configured={name: getattr(made.settings, name) for name in configured},
         shown=repr(made.shown),
         known=shell.known_to(mentioned, made.output.uris),
         mentioned=list(mentioned),

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from kringen.memo import Memo
 from kringen.source import STANDARD
@@ -36,7 +35,7 @@ class Shell:
     """What MkDocs drew for one version of everything that it looks at; plain values as JSON knows them."""
 
     site_url: str
-    configured: dict[str, Any]
+    configured: dict[str, str]
     """Our own part of its configuration."""
 
     shown: str

@@ -165,6 +165,15 @@ def test_what_stands_on_every_page_is_drawn_by_mkdocs(variables: dict[str, str],
     assert not _goes_without(tmp_path, **variables)
 
 
+def test_a_branch_may_be_named_like_a_date(tmp_path: Path) -> None:
+    """YAML would take it for one; with MkDocs and without it stays the text that it is."""
+    shutil.copytree(EXAMPLE, tmp_path / "root")
+    for _ in range(2):
+        done = _build(tmp_path, KRINGEN_BRANCH="2027-01-01", KRINGEN_REPOSITORY="https://example.org/x")
+        assert done.returncode == 0, done.stdout
+        assert "https://example.org/x/edit/2027-01-01/" in (tmp_path / "site/over/index.html").read_text("utf-8")
+
+
 def test_a_warning_of_mkdocs_comes_each_time(tmp_path: Path) -> None:
     """A link to nowhere stops each build, not only the first one."""
     root = shutil.copytree(EXAMPLE, tmp_path / "root")
