@@ -8,7 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts import file_lock
 from scripts.command import Stop
+from scripts.environment import ROOT
+
+LOCK = ROOT / ".cache" / "browser.lock"
+"""Tests run in several processes, and apt works for one at a time."""
 
 _NAMES = (
     "chromium-headless-shell",  # Debian's build without windows: the same engine for less than half the processor time
@@ -37,10 +42,11 @@ def find() -> Path | None:
 
 
 def ready() -> Path:
-    """A browser, which a build server (CI=true) installs when it is missing; raises Stop when there is none."""
+    """A browser; a missing one is installed where apt can do that without asking. Raises Stop when there is none."""
     found = find()
-    if found is None and os.environ.get("CI") == "true" and _apt_works():
-        found = install()
+    if found is None and _apt_works():
+        with file_lock.held(LOCK, "Een andere opdracht installeert een browser; even geduld..."):
+            found = find() or install()
     if found is None:
         raise Stop(
             "Er is geen Chromium, Chrome of Edge; installeer er een, op Debian met: scripts/run.py setup-browser"
@@ -52,6 +58,7 @@ def install() -> Path:
     """Installs Debian's Chromium; raises Stop when that is not possible here."""
     if not _apt_works():
         raise Stop("Alleen op Debian of Ubuntu, en als root, kan dit script een browser installeren; doe het zelf")
+    print("De browser van Debian wordt geïnstalleerd; dat gebeurt één keer.", file=sys.stderr, flush=True)
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (
         ["update"],

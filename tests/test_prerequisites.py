@@ -15,10 +15,10 @@ from tests.test_version import HOME
 
 @pytest.fixture
 def nothing_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine with no programs on its path and none in the usual places."""
+    """A machine with no programs on its path, none in the usual places, and an apt that asks for a password."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("CI", "false")
     monkeypatch.setattr(browser, "_PLACES", ())
+    monkeypatch.setattr(browser, "_apt_works", lambda: False)
 
 
 @pytest.mark.usefixtures("nothing_installed")
@@ -29,6 +29,22 @@ def test_a_missing_browser() -> None:
     assert str(said.value) == (
         "Er is geen Chromium, Chrome of Edge; installeer er een, op Debian met: scripts/run.py setup-browser"
     )
+
+
+def test_a_missing_browser_is_installed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where apt works, nobody has to ask for it, on whatever machine; who waited for another takes what that installed."""
+    installed: list[Path] = []
+    monkeypatch.setattr(browser, "LOCK", tmp_path / "browser.lock")
+    monkeypatch.setattr(browser, "_apt_works", lambda: True)
+    monkeypatch.setattr(browser, "find", lambda: installed[0] if installed else None)
+
+    def install() -> Path:
+        installed.append(tmp_path / "chromium")
+        return installed[-1]
+
+    monkeypatch.setattr(browser, "install", install)
+    assert [browser.ready(), browser.ready()] == [tmp_path / "chromium"] * 2
+    assert len(installed) == 1
 
 
 def test_a_build_without_git_still_tells(tmp_path: Path) -> None:
