@@ -55,10 +55,13 @@ class Ledger:
         """Where it remembers; None when there is no former site to go on from."""
         return self._memo
 
-    def write(self, recipes: Sequence[FileRecipe], site: str, near: Callable[[FileRecipe], Hashable] = id) -> None:
+    def write(
+        self, recipes: Sequence[FileRecipe], site: str, near: Callable[[FileRecipe], Hashable] | None = None
+    ) -> None:
         """Puts files in a new site: those of former ones that were made under the same name, and what is made anew.
 
-        Those of which `near` gives the same are made by one process. What has no name is made, and kept all the same when it came out as it was. `site` is where they come when there is no ground.
+        Those of which `near` gives the same are made by one process. What has no name is made, and kept all the same when
+        it came out as it was. `site` is where they come when there is no ground.
         Raises NotOurs when the ground is not known as a site of ours: then it may be somebody's home.
         """
         folder = self._cleared(recipes) if self._ground else SiteFolder(site)

@@ -32,18 +32,19 @@ def spread(
     do: Callable[[Job], Any],
     enough: int = ENOUGH,
     settle: Callable[[], None] = nothing,
-    near: Callable[[Job], Hashable] = id,
+    near: Callable[[Job], Hashable] | None = None,
 ) -> list[Any]:
     """What `do` gives for each job, in their order: plain values as JSON knows them.
 
-    Jobs of which `near` gives the same are done by one process, which remembers what they share. `settle` puts down what a process knows: it is called before there are workers, and by each when its part is done.
+    Jobs of which `near` gives the same are done by one process, which remembers what they share. `settle` puts down what a
+    process knows: it is called before there are workers, and by each when its part is done.
     """
     # Elsewhere a process cannot be copied as it is, and a worker would begin with reading the whole engine again.
     number = min(processors(), len(jobs) // enough, MOST) if sys.platform == "linux" else 1
     results: list[Any] = [None] * len(jobs)
     if number > 1:
         settle()
-    shares = _shares([near(job) for job in jobs], max(1, number))
+    shares = _shares([near(job) for job in jobs] if near else range(len(jobs)), max(1, number))
     with contextlib.ExitStack() as workers:
         others = [workers.enter_context(_worker([jobs[at] for at in share], do, settle)) for share in shares[1:]]
         for share, other in zip(shares, [None, *others], strict=True):

@@ -63,6 +63,13 @@ def test_what_is_near_is_done_by_one() -> None:
     assert len(set(busy)) == min(4, processors())
 
 
+@needs_copies
+def test_the_work_is_shared_evenly() -> None:
+    """Also when nothing is near anything, however the jobs are stored."""
+    busy = spread(range(1_000, 3_000), lambda _: os.getpid(), enough=10)
+    assert {busy.count(process) for process in busy} == {2_000 // min(4, processors())}
+
+
 def test_an_error_is_the_same_error() -> None:
     """What goes wrong everywhere goes wrong here."""
     with pytest.raises(ZeroDivisionError):
