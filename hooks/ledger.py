@@ -25,7 +25,7 @@ Note = list[object]
 
 
 MARKER = ".kenniskringen"
-"""The file by which a folder is known as one that may be emptied; scripts/staging.py puts it there."""
+"""The file by which a folder is known as one that may be emptied; scripts/publishing/staging.py puts it there."""
 
 
 class NotOurs(ValueError):

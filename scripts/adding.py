@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.command import Stop
-from scripts.reasons import reason
+from scripts.publishing.reasons import reason
 
 
 def write_new(root: Path, texts: Mapping[str, str]) -> None:

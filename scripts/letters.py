@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kringen.pages.edition import Edition
 from kringen.source import is_example
-from scripts.check import examine, sound_site
+from scripts.commands.check import examine, sound_site
 from scripts.configuration import settings
 
 

@@ -95,7 +95,7 @@ def mistyped(name: str) -> str:
 
 def command_line(name: str, arguments: list[str]) -> list[str]:
     """How a command starts, in the environment of the project."""
-    module = f"scripts.{_file(name).stem}"
+    module = f"scripts.commands.{_file(name).stem}"
     return [str(environment.python_in(environment.VENV)), "-m", module, *arguments]
 
 
@@ -117,7 +117,7 @@ def _start(line: list[str]) -> int:
 
 
 def _file(name: str) -> Path:
-    return environment.ROOT / "scripts" / f"{name.replace('-', '_')}.py"
+    return environment.ROOT / "scripts" / "commands" / f"{name.replace('-', '_')}.py"
 
 
 def _complain(sentence: str, status: int) -> int:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kringen.dates import BRUSSELS
-from tests.built import Built, build
-from tests.tally import PROPERTY, Tally, lines
+from tests.support.built import Built, build
+from tests.support.tally import PROPERTY, Tally, lines
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"

@@ -14,7 +14,7 @@ from kringen.areas import area, circle_of, coverage
 from kringen.dates import BRUSSELS
 from kringen.model import Body, Meeting, Section, Site
 from kringen.register import flanders
-from tests.support import NOW, make_circle, make_meeting, make_topic
+from tests.support.samples import NOW, make_circle, make_meeting, make_topic
 
 TODAY = dt.date(2027, 3, 1)
 WAASLAND, KEMPEN, MIDWEST = make_circle("waasland"), make_circle("kempen"), make_circle("midwest")

@@ -24,9 +24,9 @@ from kringen.pages.edition import Edition
 from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
-from tests.built import Built
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
-from tests.support import NOW, make_circle, make_meeting
+from tests.support.built import Built
+from tests.support.samples import NOW, make_circle, make_meeting
 
 BASE = "https://example.org/"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import ROOT
+from tests.support.running import ROOT
 
 HOOKS = ROOT / "hooks"
 CORE = HOOKS / "kringen"

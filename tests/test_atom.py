@@ -15,8 +15,8 @@ from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE
-from tests.feeds import BASE, feeds, made_history
-from tests.support import make_circle, make_meeting
+from tests.support.feeds import BASE, feeds, made_history
+from tests.support.samples import make_circle, make_meeting
 from tests.test_calendar import NASTY
 
 ATOM = "{http://www.w3.org/2005/Atom}"

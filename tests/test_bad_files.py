@@ -14,8 +14,8 @@ from kringen.model import Circle, Meeting, PartName
 from kringen.register import flanders
 from kringen.source import CODES, load, parsing
 from kringen.source.shape import aliases
-from tests.support import GOOD, make_tree
-from tests.tally import Tally
+from tests.support.samples import GOOD, make_tree
+from tests.support.tally import Tally
 
 MAY = "meetings/waasland/2027-05-20.md"
 KEMPEN = "circles/kempen.yml"

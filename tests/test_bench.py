@@ -13,12 +13,12 @@ import pytest
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from scripts.bench import KEPT, text_of
 from scripts.benchmark import builders, corpus, report, rounds, targets
 from scripts.benchmark.measure import Aside, Cost, Failed, Measured, Spread, Visit, run, set_aside
 from scripts.benchmark.verify import NotDone, addresses_of, same, verify
 from scripts.benchmark.yardstick import Shown, listed, write_yardstick
-from tests.running import bytes_of, command, line, surroundings
+from scripts.commands.bench import KEPT, text_of
+from tests.support.running import bytes_of, command, line, surroundings
 
 
 @pytest.fixture(scope="module")

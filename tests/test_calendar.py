@@ -22,8 +22,8 @@ from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.feeds import Component, all_feeds, feeds, made_history, outcome, read, unescaped
-from tests.support import make_circle, make_meeting, make_topic
+from tests.support.feeds import Component, all_feeds, feeds, made_history, outcome, read, unescaped
+from tests.support.samples import make_circle, make_meeting, make_topic
 
 REGISTER = flanders()
 EXAMPLE_SITE, _ = load(EXAMPLE, REGISTER)

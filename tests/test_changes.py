@@ -14,9 +14,9 @@ from kringen.changes import Change, Changes, Kind, as_markdown, as_text
 from kringen.changes.report import MOST, NOTHING, harmless
 from kringen.changes.snapshot import Subject
 from kringen.problem import errors
-from scripts.changes import compared
-from tests.running import command, commit, git
-from tests.support import GOOD, NOW, make_tree
+from scripts.commands.changes import compared
+from tests.support.running import command, commit, git
+from tests.support.samples import GOOD, NOW, make_tree
 
 MEETING = "meetings/waasland/2027-03-11.md"
 Layer = Mapping[str, str | None]

@@ -10,8 +10,8 @@ from kringen.chronicle import quarters_of, topic_years
 from kringen.dates import BRUSSELS
 from kringen.model import Circle, Meeting, Site
 from kringen.register import flanders
-from tests.built import Built
-from tests.support import make_circle, make_meeting, make_topic
+from tests.support.built import Built
+from tests.support.samples import make_circle, make_meeting, make_topic
 
 NOON = dt.time(12)
 MET, PLANNED, CANCELLED, SKIPPED, QUIET = "samengekomen", "gepland", "geannuleerd", "overgeslagen", "geen bijeenkomst"

@@ -9,9 +9,9 @@ import pytest
 from kringen.model import Site
 from kringen.owners import codeowners
 from kringen.register import flanders
-from scripts.codeowners import main
-from tests.running import ROOT, command
-from tests.support import GOOD, make_circle, make_tree
+from scripts.commands.codeowners import main
+from tests.support.running import ROOT, command
+from tests.support.samples import GOOD, make_circle, make_tree
 
 FILE = ".github/CODEOWNERS"
 HEAD = (

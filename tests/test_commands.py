@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import file_lock, staging
+from scripts import file_lock
 from scripts.command import Stop
-from tests.running import ROOT, bytes_of, command, copy_of_data, line, names_in, surroundings, wait_until
+from scripts.publishing import staging
+from tests.support.running import ROOT, bytes_of, command, copy_of_data, line, names_in, surroundings, wait_until
 
 NOW = "2027-03-11T13:00"
 
@@ -207,7 +208,7 @@ def test_help_is_dutch() -> None:
 
 def test_check_loads_no_more_than_it_needs() -> None:
     """The time of a check is mostly the time of its imports."""
-    code = "import scripts.check, sys; print(*sys.modules)"
+    code = "import scripts.commands.check, sys; print(*sys.modules)"
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=surroundings(), capture_output=True, encoding="utf-8", check=True)
     heavy = {"mkdocs", "jinja2", "icalendar", "markdown", "requests", "holidays", "asyncio"}

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.compare import losses
-from scripts.publication import Publication
-from tests.built import Built, build
+from scripts.commands.compare import losses
+from scripts.publishing.publication import Publication
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.running import command
+from tests.support.built import Built, build
+from tests.support.running import command
 
 PAGE = "bijeenkomsten/waasland/2027-06-17"
 UID = "waasland/2027-06-17@kenniskringen.v-ict-or.be"

@@ -15,10 +15,10 @@ import pytest
 
 from kringen.markdown import read
 from kringen.source.tree import read_tree
-from tests.built import Element, parse
-from tests.corpora import commonmark_examples, yaml_cases
-from tests.hostile import known, naughty
-from tests.tally import Tally
+from tests.support.built import Element, parse
+from tests.support.corpora import commonmark_examples, yaml_cases
+from tests.support.hostile import known, naughty
+from tests.support.tally import Tally
 
 PATH = "circles/kempen.yml"
 

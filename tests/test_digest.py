@@ -18,7 +18,7 @@ from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.support import make_circle, make_meeting
+from tests.support.samples import make_circle, make_meeting
 
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url="https://example.org/")
 

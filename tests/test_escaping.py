@@ -15,8 +15,8 @@ from kringen.pages.edition import environment
 from kringen.pages.links import NoSuchPage
 from kringen.register import flanders
 from kringen.source import load
-from tests.built import build, parse
-from tests.support import GOOD, NOW, make_tree
+from tests.support.built import build, parse
+from tests.support.samples import GOOD, NOW, make_tree
 from tests.test_expected import SETTINGS
 
 EVIL = """Wij"'><b onclick='x()'>kwaad</b><!-- & {{ 1 }} ${x} </script></title></svg>"""

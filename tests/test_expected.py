@@ -18,7 +18,7 @@ from kringen.rules import check
 from kringen.source import load
 from kringen.source.originals import originals
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.feeds import made_history
+from tests.support.feeds import made_history
 
 EXPECTED = Path(__file__).parent / "expected"
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url="https://example.org/", example=True)

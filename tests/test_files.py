@@ -14,7 +14,7 @@ from kringen.source import load
 from kringen.source.location import tells_where
 from kringen.source.names import GENERATED
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.support import GOOD, make_tree
+from tests.support.samples import GOOD, make_tree
 from tests.test_expected import SETTINGS
 
 ENTRY = struct.pack("<HHII", 0x8825, 4, 1, 26)

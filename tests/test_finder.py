@@ -16,7 +16,7 @@ from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
-from tests.support import NOW, make_circle, make_meeting
+from tests.support.samples import NOW, make_circle, make_meeting
 
 LIMIT = 12_500
 """Bytes after gzip that a visitor fetches to look up a municipality; 11,100 when this was written."""

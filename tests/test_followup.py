@@ -14,10 +14,10 @@ from kringen.followup import expected_by, follow_up, next_hosts, report_due_afte
 from kringen.followup.overview import rotation
 from kringen.model import Body, Circle, Meeting, Section, Site
 from kringen.register import flanders
-from tests.built import Built
 from tests.conftest import EXAMPLE
-from tests.running import ROOT, command, line, surroundings
-from tests.support import make_circle, make_meeting
+from tests.support.built import Built
+from tests.support.running import ROOT, command, line, surroundings
+from tests.support.samples import make_circle, make_meeting
 
 
 def day(text: str) -> dt.date:

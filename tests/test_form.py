@@ -17,8 +17,8 @@ from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from kringen.source.originals import originals
-from tests.built import Element, parse
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
+from tests.support.built import Element, parse
 
 SETTINGS = Settings(contact="info@example.org", repository="https://github.com/voorbeeld/kringen")
 SCRIPTS = ROOT / "hooks/theme/assets/javascripts/melden"

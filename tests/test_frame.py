@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from frame import Frames, Texts
-from tests.built import Built, build
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.running import bytes_of
+from tests.support.built import Built, build
+from tests.support.running import bytes_of
 
 
 def test_frames_change_no_byte(example_site: Built, tmp_path: Path) -> None:

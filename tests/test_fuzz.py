@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests import fuzz_checks, fuzz_inputs, test_flat, test_prose
-from tests.fuzz_checks import Seen
-from tests.tally import Tally
+from tests import test_flat, test_prose
+from tests.support import fuzz_checks, fuzz_inputs
+from tests.support.fuzz_checks import Seen
+from tests.support.tally import Tally
 
 TARGETS: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], Seen], int, float]] = {
     "bytes": (fuzz_inputs.BYTES, fuzz_checks.any_bytes_are_read_or_explained, 200, -1),

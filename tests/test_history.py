@@ -14,8 +14,8 @@ from kringen.feeds.identity import circle_name, meeting_changes, uid
 from kringen.history import Changes, History
 from kringen.model import Circle, Site
 from kringen.register import flanders
-from tests.running import commit, git
-from tests.support import GOOD, make_circle, make_meeting, make_tree
+from tests.support.running import commit, git
+from tests.support.samples import GOOD, make_circle, make_meeting, make_tree
 
 MEETING = "meetings/waasland/2027-03-11.md"
 

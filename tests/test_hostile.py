@@ -13,8 +13,8 @@ from kringen.model import Circle, FileRecord, Meeting, Topic
 from kringen.register import flanders
 from kringen.source import load
 from kringen.source.shape import aliases
-from tests.hostile import BODY, Hostile, lay, naughty, own
-from tests.tally import Tally
+from tests.support.hostile import BODY, Hostile, lay, naughty, own
+from tests.support.tally import Tally
 
 VERDICTS = Path(__file__).parent / "verdicts.txt"
 """What becomes of our own table, vector by vector."""

@@ -11,7 +11,7 @@ import pytest
 
 from kringen.pages.page import FileRecipe
 from ledger import MARKER, Ledger, NotOurs
-from scripts import staging
+from scripts.publishing import staging
 
 URI = "bijeenkomsten/waasland/2027-03-11/index.html"
 

@@ -18,8 +18,8 @@ from kringen.pages.edition import Edition
 from kringen.pages.page import Settings
 from kringen.register import flanders
 from tests.conftest import EXAMPLE
-from tests.running import ROOT, command, commit, git, names_in
-from tests.support import GOOD, NOW, make_circle, make_meeting, make_topic, make_tree
+from tests.support.running import ROOT, command, commit, git, names_in
+from tests.support.samples import GOOD, NOW, make_circle, make_meeting, make_topic, make_tree
 
 LETTERS = ROOT / "tests" / "expected" / "letters"
 GFM = MarkdownIt("gfm-like", {"linkify": False})

@@ -18,8 +18,8 @@ from kringen.pages.page import Settings
 from kringen.register import TABLES, Register
 from kringen.rules import check
 from kringen.source import load
-from tests.built import Built, build
-from tests.support import GOOD, make_circle, make_tree
+from tests.support.built import Built, build
+from tests.support.samples import GOOD, make_circle, make_tree
 from tests.test_version import HOME, git
 
 NOW = dt.datetime(2027, 6, 1, 12, 0, tzinfo=BRUSSELS)

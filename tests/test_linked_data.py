@@ -14,8 +14,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from kringen.linked.thing import serialised, thing
-from tests.built import Built, Element, build, parse
 from tests.conftest import EXAMPLE_NOW, ROOT
+from tests.support.built import Built, Element, build, parse
 
 BASE = "https://kringen.example.org/onder/"
 SCHEMA = "https://schema.org/"

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts import live, manifest
 from scripts.command import Stop
-from scripts.publish import arguments, refuse_losses
-from scripts.static_host import hosted
-from tests.built import Built
+from scripts.commands.publish import arguments, refuse_losses
+from scripts.preview.static_host import hosted
+from scripts.publishing import live, manifest
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.running import bytes_of, command
+from tests.support.built import Built
+from tests.support.running import bytes_of, command
 
 NOW = "2027-03-11T13:00"
 

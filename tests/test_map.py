@@ -17,9 +17,9 @@ from kringen.register import flanders
 from kringen.register.geometry import outlines
 from kringen.register.outline import merged, rings
 from kringen.source import load
-from tests.built import Built
 from tests.conftest import ROOT
-from tests.support import make_circle
+from tests.support.built import Built
+from tests.support.samples import make_circle
 
 DAY = dt.date(2027, 3, 1)
 REAL = load(ROOT, flanders())[0]

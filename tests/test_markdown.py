@@ -18,7 +18,7 @@ from kringen.markdown.mistakes import TOO_LONG
 from kringen.markdown.safety import publish
 from kringen.model import Body, Section
 from kringen.problem import Code
-from tests.vectors import REFUSED, SCRIPTS
+from tests.support.vectors import REFUSED, SCRIPTS
 
 REL = 'rel="noopener noreferrer"'
 

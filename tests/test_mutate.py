@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kringen.rules import RULES
-from scripts import mutate
 from scripts.command import Stop
+from scripts.commands import mutate
 from scripts.environment import ROOT
 from scripts.guards import EQUAL, Guard, guards
 from scripts.mutants import Mutant, mutants

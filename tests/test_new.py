@@ -24,10 +24,10 @@ from kringen.source import load, with_drafts
 from scripts.adding import write_again, write_new
 from scripts.asking import ask_all, ask_count, confirmed
 from scripts.command import Stop
-from scripts.new import main
+from scripts.commands.new import main
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.running import bytes_of, command, line, surroundings
-from tests.support import GOOD, NOW, make_circle, make_meeting, make_tree
+from tests.support.running import bytes_of, command, line, surroundings
+from tests.support.samples import GOOD, NOW, make_circle, make_meeting, make_tree
 
 # suggestions
 

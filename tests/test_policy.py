@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
-from tests.built import Built
+from tests.support.built import Built
 
 
 def test_the_policy_allows_this_and_no_more() -> None:

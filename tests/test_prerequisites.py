@@ -8,8 +8,8 @@ import pytest
 
 from scripts import browser
 from scripts.command import Stop
-from tests.running import command
-from tests.support import GOOD, make_tree
+from tests.support.running import command
+from tests.support.samples import GOOD, make_tree
 from tests.test_version import HOME
 
 

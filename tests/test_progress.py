@@ -9,7 +9,7 @@ import pytest
 
 from scripts.progress import Progress
 from tests.conftest import EXAMPLE
-from tests.running import command, wait_until
+from tests.support.running import command, wait_until
 
 
 class _Terminal(io.StringIO):

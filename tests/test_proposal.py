@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.disk import make_openable
-from tests.built import Built
-from tests.running import ROOT, commit, git, surroundings
+from scripts.publishing.disk import make_openable
+from tests.support.built import Built
+from tests.support.running import ROOT, commit, git, surroundings
 
 ENGINE = ("scripts", "hooks")
 DATA = ("circles", "meetings", "content")
@@ -25,7 +25,7 @@ SHIM = f"""#!/bin/sh
 shift
 name=$(echo "$1" | tr - _)
 shift
-PYTHONPATH=.:hooks exec "{sys.executable}" -m "scripts.$name" "$@"
+PYTHONPATH=.:hooks exec "{sys.executable}" -m "scripts.commands.$name" "$@"
 """
 """A `python3` that starts `scripts/run.py` with the packages of these tests, so that nothing is installed."""
 

@@ -20,11 +20,12 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from kringen.pages.policy import CONTENT_SECURITY_POLICY
-from scripts import environment, exchange, file_lock, inspection, manifest, sbom, staging
+from scripts import environment, file_lock
 from scripts.command import Stop
+from scripts.publishing import exchange, inspection, manifest, sbom, staging
 from tests.conftest import EXAMPLE
-from tests.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
-from tests.tally import Tally
+from tests.support.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
+from tests.support.tally import Tally
 
 OLD, NEW = "2027-03-11T13:00", "2027-06-20T09:00"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and modes as these are of POSIX")
@@ -249,7 +250,9 @@ def test_a_kill_during_the_exchange_leaves_a_whole_site(tmp_path: Path, kills: i
     target = tmp_path / "site"
     chance = random.Random(kills)  # noqa: S311 -- the same moments each time
     for _ in range(kills):
-        with subprocess.Popen([sys.executable, "-m", "tests.publishing", str(target)], env=surroundings()) as process:
+        with subprocess.Popen(
+            [sys.executable, "-m", "tests.support.publishing", str(target)], env=surroundings()
+        ) as process:
             before = target.stat().st_ino if target.exists() else 0
             wait_until(lambda: target.exists() and target.stat().st_ino != before)  # noqa: B023 -- waited for here
             time.sleep(chance.uniform(0, 0.02))

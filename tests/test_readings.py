@@ -21,7 +21,7 @@ from memory import Memory
 from readings import Readings
 from scripts.benchmark.corpus import write_corpus
 from tests.conftest import EXAMPLE
-from tests.support import GOOD, make_tree
+from tests.support.samples import GOOD, make_tree
 from tests.test_bad_files import BAD, MAY, lay
 
 DAY = "meetings/waasland/2027-03-11.md"

@@ -19,7 +19,7 @@ import shell
 from ledger import Ledger
 from making import Made
 from tests.conftest import EXAMPLE
-from tests.running import ROOT, bytes_of, command, surroundings
+from tests.support.running import ROOT, bytes_of, command, surroundings
 from tests.test_ledger import Kept
 
 NOW = dt.datetime.fromisoformat("2027-03-11T13:00:00+01:00")

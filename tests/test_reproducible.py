@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts import staging
+from scripts.publishing import staging
 from tests.conftest import EXAMPLE
-from tests.running import bytes_of, line, surroundings
+from tests.support.running import bytes_of, line, surroundings
 
 
 @dataclass(frozen=True)

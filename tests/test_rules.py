@@ -28,8 +28,8 @@ from kringen.rules.references import FOLDER, hosts_exist_on_the_day
 from kringen.rules.rule import Rule
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
-from tests.feeds import made_history
-from tests.support import GOOD, NOW, make_circle, make_meeting, make_tree
+from tests.support.feeds import made_history
+from tests.support.samples import GOOD, NOW, make_circle, make_meeting, make_tree
 
 
 def meeting(*lines: str, body: str = "") -> str:

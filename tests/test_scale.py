@@ -24,7 +24,7 @@ from scripts.benchmark import builders, corpus
 from scripts.benchmark.corpus import NOW, Corpus
 from scripts.benchmark.verify import addresses_of
 from scripts.benchmark.yardstick import shown, write_yardstick
-from tests.built import build
+from tests.support.built import build
 from tests.test_readings import Box
 
 SIZES = (40, 80, 160)

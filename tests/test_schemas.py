@@ -18,8 +18,8 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.schemas import FILES, file_schema
 from kringen.source import load
-from tests.running import ROOT
-from tests.support import GOOD, NOW, make_tree
+from tests.support.running import ROOT
+from tests.support.samples import GOOD, NOW, make_tree
 
 FOLDER = ROOT / "hooks" / "schema"
 CIRCLES = [*sorted((ROOT / "circles").glob("*.yml")), *sorted((ROOT / "tests/example/circles").glob("*.yml"))]

@@ -17,8 +17,8 @@ from kringen.pages.page import PlainFile, Settings
 from kringen.search import RECENT, archive_files, search_index
 from kringen.search.postings import ABOUT, RANGES, SIGNS, Document, encode, joined, shelved
 from kringen.search.words import known_parts, last_parts, stem, words
-from tests.prose import site_of
-from tests.support import NOW
+from tests.support.prose import site_of
+from tests.support.samples import NOW
 
 SETTINGS = Settings("info@v-ict-or.be")
 

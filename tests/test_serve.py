@@ -21,11 +21,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from scripts import browser, watch
-from scripts.preview import open_preview
-from tests.running import ROOT, copy_of_data, line, surroundings
-from tests.support import GOOD, make_tree
-from tests.tally import Tally
+from scripts import browser
+from scripts.preview import watch
+from scripts.preview.server import open_preview
+from tests.support.running import ROOT, copy_of_data, line, surroundings
+from tests.support.samples import GOOD, make_tree
+from tests.support.tally import Tally
 
 PATIENCE = 60.0
 """How long a test waits for something that takes seconds, on a slow and busy machine."""

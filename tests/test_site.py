@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from scripts import inspection
-from tests.built import Built, build
+from scripts.publishing import inspection
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.support.built import Built, build
 
 
 def test_home_leads_to_a_circle_and_to_what_comes(real_site: Built) -> None:

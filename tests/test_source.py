@@ -27,8 +27,8 @@ from kringen.source.files import find_files, read_bytes, unreadable
 from kringen.source.names import Found, misnamed_folder, misplaced, right_path
 from kringen.source.text import INVISIBLE, decode
 from kringen.source.tree import read_tree
-from tests.running import ROOT
-from tests.support import GOOD, make_tree
+from tests.support.running import ROOT
+from tests.support.samples import GOOD, make_tree
 from tests.test_bad_files import KEMPEN, MAY, OVER, PNG, Content, circle, lay, meeting, page
 from tests.test_bad_files import front as dated
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import spares, staging
-from tests.running import bytes_of, names_in
+from scripts.publishing import spares, staging
+from tests.support.running import bytes_of, names_in
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import material
 import pytest
 
 from stylesheet import KEPT, without_the_rest
-from tests.built import Built
+from tests.support.built import Built
 
 MATERIAL = "".join(
     path.read_text(encoding="utf-8")

@@ -10,11 +10,11 @@ from ical.calendar_stream import IcsCalendarStream
 from gitlog import read_history
 from kringen.register import flanders
 from kringen.source import load
-from tests.built import Built, build
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.feeds import BASE, feeds
-from tests.running import command, commit, copy_of_data, git
-from tests.support import GOOD, make_tree
+from tests.support.built import Built, build
+from tests.support.feeds import BASE, feeds
+from tests.support.running import command, commit, copy_of_data, git
+from tests.support.samples import GOOD, make_tree
 
 PATH = "meetings/waasland/2027-03-11.md"
 LIFE = (

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import ROOT, surroundings
-from tests.tally import PROPERTY, lines
+from tests.support.running import ROOT, surroundings
+from tests.support.tally import PROPERTY, lines
 
 
 def report(*counts: tuple[str, dict[str, int]]) -> pytest.TestReport:

@@ -20,8 +20,8 @@ from kringen.transfer import CODES, Outcome, Plan, plan, read_table
 from kringen.transfer.appointments import read_appointments
 from kringen.transfer.cells import Unclear, date_in, time_in
 from tests.conftest import EXAMPLE
-from tests.running import bytes_of, command
-from tests.support import GOOD, NOW, make_circle, make_tree
+from tests.support.running import bytes_of, command
+from tests.support.samples import GOOD, NOW, make_circle, make_tree
 
 HEAD = "kring;datum;titel\n"
 

@@ -17,10 +17,12 @@ from pathlib import Path
 import pytest
 
 from kringen.dates import BRUSSELS, short_day
-from scripts import build, check, clock, options, publish, staging
+from scripts import clock, options
 from scripts.command import Stop
+from scripts.commands import build, check, publish
+from scripts.publishing import staging
 from tests.conftest import EXAMPLE
-from tests.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
+from tests.support.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
 
 NOW = "2027-03-11T13:00"
 KEPT = "Wat er stond, is gebleven."

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import build
 from tests.conftest import EXAMPLE_NOW
-from tests.running import surroundings
-from tests.support import GOOD, make_tree
+from tests.support.built import build
+from tests.support.running import surroundings
+from tests.support.samples import GOOD, make_tree
 from version import UNKNOWN, version_of
 
 HOME = {"content/index.md": "---\ntitle: Start\ndescription: De start.\n---\n# Start\n"}

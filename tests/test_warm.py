@@ -20,9 +20,9 @@ from kringen.source import load, read_files
 from kringen.source.originals import originals
 from memory import Memory
 from readings import Readings
-from tests.built import Built, build
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.running import ROOT, bytes_of, command
+from tests.support.built import Built, build
+from tests.support.running import ROOT, bytes_of, command
 
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url="https://example.org/")
 

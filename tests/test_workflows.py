@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.running import ROOT
+from tests.support.running import ROOT
 
 GITHUB = ROOT / ".github"
 

@@ -13,10 +13,10 @@ import pytest
 
 from kringen.pages.page import Page
 from scripts import environment
-from scripts.write import as_markdown
-from tests.built import Built
+from scripts.commands.write import as_markdown
 from tests.conftest import EXAMPLE
-from tests.running import ROOT, command, names_in, surroundings
+from tests.support.built import Built
+from tests.support.running import ROOT, command, names_in, surroundings
 
 PROGRAMS = Path(sysconfig.get_path("scripts"))
 

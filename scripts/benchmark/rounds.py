@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts import spares
 from scripts.benchmark import builders, corpus, others, preview, visits
 from scripts.benchmark.builders import Builder
 from scripts.benchmark.corpus import Corpus
@@ -25,6 +24,7 @@ from scripts.benchmark.report import (
 from scripts.benchmark.verify import NotDone, addresses_of, digest, same, verify
 from scripts.benchmark.yardstick import shown, write_yardstick
 from scripts.environment import ROOT
+from scripts.publishing import spares
 
 WORK = ROOT / ".cache" / "bench"
 """Where everything comes that is built and measured."""

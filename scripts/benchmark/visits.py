@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts import browser, weigh
+from scripts import browser
 from scripts.benchmark.corpus import Corpus, reported
 from scripts.benchmark.measure import Visit
 from scripts.benchmark.report import ARCHIVE, FIRST_VIEW, HEADER, MATERIAL
 from scripts.command import Stop
-from scripts.static_host import hosted
+from scripts.commands import weigh
+from scripts.preview.static_host import hosted
 
 SLOW_AT_MOST = 1000
 """The largest number of meetings at which the first result is waited for: Material's index grows with it."""

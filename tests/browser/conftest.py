@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import browser
 from scripts.command import Stop
-from scripts.static_host import hosted
-from tests.built import Built
+from scripts.preview.static_host import hosted
+from tests.support.built import Built
 
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"),

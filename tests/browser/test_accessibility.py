@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View
-from tests.built import Built
+from tests.support.built import Built
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 """axe-core itself, as the package carries it."""

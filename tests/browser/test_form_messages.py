@@ -24,7 +24,7 @@ from kringen.values.accounts import TEAM
 from tests.browser.conftest import Visit
 from tests.browser.form import Typed, announced, changed, examine, said, validate
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.support import make_tree
+from tests.support.samples import make_tree
 from tests.test_personal import INNOCENT, PERSONAL
 
 SETTINGS = Settings(contact="info@example.org")

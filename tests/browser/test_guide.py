@@ -17,12 +17,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from scripts.static_host import hosted
+from scripts.preview.static_host import hosted
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.form import open_form
-from tests.built import build
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.running import ROOT
+from tests.support.built import build
+from tests.support.running import ROOT
 
 GUIDE = ROOT / "content/trekkers.md"
 FOLDER = "assets/images/trekkers/"

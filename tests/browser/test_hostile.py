@@ -15,12 +15,12 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.static_host import hosted
+from scripts.preview.static_host import hosted
 from tests.browser.judge import Judge, has_run, judging
-from tests.built import build
 from tests.conftest import EXAMPLE_NOW
-from tests.hostile import AFTER, BODY, Hostile, Thing, Vector, known, lay, naughty, own
-from tests.tally import Tally
+from tests.support.built import build
+from tests.support.hostile import AFTER, BODY, Hostile, Thing, Vector, known, lay, naughty, own
+from tests.support.tally import Tally
 
 LISTS = (
     *("", "agenda/", "kringen/", "bijeenkomsten/", "onderwerpen/", "zoeken/", "melden/", "opvolging/", "open-data/"),

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.static_host import hosted
+from scripts.preview.static_host import hosted
 from tests.browser.judge import Judge, has_run, judging
-from tests.hostile import AFTER, Vector, known, naughty, own
-from tests.running import surroundings
-from tests.tally import Tally
+from tests.support.hostile import AFTER, Vector, known, naughty, own
+from tests.support.running import surroundings
+from tests.support.tally import Tally
 from tests.test_bad_files import BAD, Content
 
 CONFIGURATION = """

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from tests.browser.conftest import DESK, PATIENCE, is_own
-from tests.built import Built
+from tests.support.built import Built
 
 REPORT = """
 document.addEventListener("securitypolicyviolation", (event) =>

@@ -10,9 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from kringen.search import RECENT
 from scripts.benchmark import corpus
-from scripts.static_host import hosted
+from scripts.preview.static_host import hosted
 from tests.browser.conftest import PHONE, Visit
-from tests.built import build
+from tests.support.built import build
 
 NEW, OLD = "Een kompas voor de toekomst", "Het eerste kompas van de regio"
 """The titles of a meeting that the header's index holds, and of the oldest one."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from scripts.static_host import hosted
+from scripts.preview.static_host import hosted
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
-from tests.built import build
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.feeds import BASE
+from tests.support.built import build
+from tests.support.feeds import BASE
 
 ADDRESS = f"{BASE}kringen/waasland/agenda.ics"
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.weigh import weigh, weigh_search
-from tests.running import ROOT
+from scripts.commands.weigh import weigh, weigh_search
+from tests.support.running import ROOT
 
 MARGIN = 1.1
 """How much more than the README says a visit may cost before the README, or the site, must change."""

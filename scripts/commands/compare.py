@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts import options
 from scripts.command import Parser, Stop, start
-from scripts.publication import Event, Publication
+from scripts.publishing.publication import Event, Publication
 
 FEEDS = ("agenda.ics", "kringen/")
 """Where the calendars of everything and of circles stand; a meeting may leave that of a topic, which promises nothing."""

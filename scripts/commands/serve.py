@@ -9,10 +9,12 @@ import time
 import webbrowser
 from pathlib import Path
 
-from scripts import options, program, staging, watch
+from scripts import options, program
 from scripts.command import Parser, seconds, start
 from scripts.environment import ROOT
-from scripts.preview import Preview, open_preview
+from scripts.preview import watch
+from scripts.preview.server import Preview, open_preview
+from scripts.publishing import staging
 
 EXAMPLE = ROOT / "tests" / "example"
 EXAMPLE_NOW = "2027-03-11T13:00"
@@ -75,7 +77,7 @@ def update(chosen: argparse.Namespace, server: Preview, work: Path) -> None:
 def _build(chosen: argparse.Namespace, folder: Path, url: str) -> program.Ended:
     moment = ["--now", f"{chosen.now:%Y-%m-%dT%H:%M}"] if chosen.now else []
     command = [
-        "scripts.build",
+        "scripts.commands.build",
         "--quiet",
         "--root",
         str(chosen.root),

@@ -8,7 +8,7 @@ import random
 
 from kringen.model import Body, Meeting, Section, Site
 from kringen.register import flanders
-from tests.support import make_circle, make_meeting, make_topic
+from tests.support.samples import make_circle, make_meeting, make_topic
 
 STEMS = tuple(
     "adres agenda archief baan bank bedrag beheer belasting beleid bericht bestand bestuur beurs beveiliging bibliotheek boek "

@@ -16,8 +16,8 @@ from kringen.problem import did_you_mean
 from scripts import options
 from scripts.adding import write_again, write_new
 from scripts.asking import MOST, Ask, ask_all, ask_count, confirmed, in_terminal, is_count
-from scripts.check import examine
 from scripts.command import WRONG_USE, Parser, Stop, start
+from scripts.commands.check import examine
 
 KEYS = {
     "kring": "de kring, met haar naam of die van haar bestand",

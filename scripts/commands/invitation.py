@@ -10,7 +10,7 @@ from kringen.pages.edition import Edition
 from kringen.problem import did_you_mean
 from scripts import options
 from scripts.command import WRONG_USE, Parser, Stop, start
-from scripts.digest import add_format, write
+from scripts.commands.digest import add_format, write
 from scripts.letters import edition_of
 
 

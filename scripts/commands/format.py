@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts import lint
 from scripts.command import Parser, start
+from scripts.commands import lint
 
 STEPS = (
     lint.Step("ruff check", ("ruff", "check", "--fix", "--quiet")),

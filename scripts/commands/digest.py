@@ -18,10 +18,11 @@ from kringen.pages.edition import Edition
 from kringen.source import load
 from kringen.values import meant_date
 from memory import remembering
-from scripts import options, versions
+from scripts import options
 from scripts.command import Parser, Stop, start
 from scripts.letters import edition_of
-from scripts.reasons import reason
+from scripts.publishing import versions
+from scripts.publishing.reasons import reason
 
 
 def main(argv: list[str]) -> int:

@@ -17,10 +17,12 @@ from kringen.output import Output, generate
 from kringen.pages.page import Page
 from kringen.pages.place import insert
 from kringen.source import is_example
-from scripts import build, configuration, options, staging
-from scripts.check import conclusion, examine, report
+from scripts import configuration, options
 from scripts.command import Parser, seconds, start
+from scripts.commands import build
+from scripts.commands.check import conclusion, examine, report
 from scripts.environment import ROOT
+from scripts.publishing import staging
 
 DOCS = "docs"
 """Where the pages and files come; beside it stands a mkdocs.yml."""

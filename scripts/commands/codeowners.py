@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kringen.owners import codeowners
 from scripts import options
-from scripts.check import examine, sound_site
 from scripts.command import Parser, Stop, start
+from scripts.commands.check import examine, sound_site
 
 FILE = ".github/CODEOWNERS"
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import ROOT
+from tests.support.running import ROOT
 
 FOLDER = ROOT / ".cache" / "corpora"
 """Where they are kept between runs; git ignores it."""

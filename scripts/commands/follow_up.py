@@ -11,8 +11,8 @@ from kringen.followup.published import json_bytes
 from kringen.followup.tables import circle_sheet, report_sheet
 from kringen.sheet import Sheet, csv_bytes, in_columns
 from scripts import options
-from scripts.check import examine, sound_site
 from scripts.command import Parser, start
+from scripts.commands.check import examine, sound_site
 
 
 def main(argv: list[str]) -> int:

@@ -16,8 +16,8 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
 from tests.conftest import EXAMPLE_NOW
-from tests.support import make_tree
-from tests.vectors import SCRIPTS
+from tests.support.samples import make_tree
+from tests.support.vectors import SCRIPTS
 
 Field = str
 """A free field by its place and key: `circle naam`, `meeting sprekers`, `topic body`."""

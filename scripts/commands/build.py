@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import telling
-from scripts import clock, disk, options, program, progress, spares, staging
+from scripts import clock, options, program, progress
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.environment import ROOT
+from scripts.publishing import disk, spares, staging
 
 _PREVIEW = "Wilt u alleen een voorbeeld zien? Voeg dan --allow-no-history toe."
 _SOURCES = ("circles", "meetings", "content")

@@ -9,10 +9,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from scripts import browser, build, options
+from scripts import browser, options
 from scripts.command import Parser, start
+from scripts.commands import build
 from scripts.environment import ROOT
-from scripts.static_host import hosted
+from scripts.preview.static_host import hosted
 
 EXAMPLE = ROOT / "tests" / "example"
 CIRCLE = "kringen/waasland/"

@@ -10,11 +10,13 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts import build, clock, compare, configuration, inspection, live, manifest, options, progress, sbom, staging
-from scripts.check import conclusion, examine, report
+from scripts import clock, configuration, options, progress
 from scripts.command import Parser, Stop, seconds, start
+from scripts.commands import build, compare
+from scripts.commands.check import conclusion, examine, report
 from scripts.environment import RUNTIME
-from scripts.publication import Publication
+from scripts.publishing import inspection, live, manifest, sbom, staging
+from scripts.publishing.publication import Publication
 from version import version_of
 
 _SHOWN = 20

@@ -23,11 +23,11 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load, read_file
 from kringen.source.names import Found
-from tests.built import parse
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.feeds import SETTINGS, made_history, unescaped
-from tests.feeds import read as read_calendar
-from tests.fuzz_inputs import Files
+from tests.support.built import parse
+from tests.support.feeds import SETTINGS, made_history, unescaped
+from tests.support.feeds import read as read_calendar
+from tests.support.fuzz_inputs import Files
 from tests.test_flat import is_flat
 from tests.test_prose import is_plain
 

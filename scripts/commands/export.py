@@ -8,10 +8,10 @@ from pathlib import Path
 from kringen.sheet import csv_bytes
 from kringen.transfer import meeting_sheet
 from scripts import options
-from scripts.check import examine, sound_site
 from scripts.command import Parser, Stop, start
+from scripts.commands.check import examine, sound_site
 from scripts.configuration import settings
-from scripts.reasons import reason
+from scripts.publishing.reasons import reason
 
 
 def main(argv: list[str]) -> int:

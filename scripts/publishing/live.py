@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote, urlsplit
 
-from scripts import manifest
 from scripts.command import Stop
+from scripts.publishing import manifest
 
 MOST_FILES = 20_000
 MOST_BYTES = 5_000_000

@@ -13,7 +13,7 @@ from kringen.model import Site
 from kringen.output import Output, generate
 from kringen.pages.edition import Edition
 from kringen.pages.page import Settings
-from tests.support import NOW
+from tests.support.samples import NOW
 
 BASE = "https://kringen.example.org/"
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url=BASE)

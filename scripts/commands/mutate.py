@@ -37,12 +37,12 @@ WATCHED = {
     "hooks/kringen/markdown/*.py": ("tests/test_markdown.py", "tests/test_bad_files.py", "tests/test_readings.py"),
     "hooks/kringen/values/*.py": ("tests/test_values.py", "tests/test_bad_files.py"),
     "hooks/kringen/problem.py": ("tests/test_problem.py", "tests/test_rules.py"),
-    "scripts/inspection.py": ("tests/test_publish.py::test_faults_of_a_built_site",),
-    "scripts/compare.py": ("tests/test_compare.py",),
+    "scripts/publishing/inspection.py": ("tests/test_publish.py::test_faults_of_a_built_site",),
+    "scripts/commands/compare.py": ("tests/test_compare.py",),
 }
 """Where checks stand, and the tests that must notice each of them."""
 
-SENTENCES = ("scripts/inspection.py", "scripts/compare.py")
+SENTENCES = ("scripts/publishing/inspection.py", "scripts/commands/compare.py")
 """Where a check gives a sentence instead of a Problem."""
 
 PATIENCE = 90

@@ -18,9 +18,10 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import is_example, load
 from memory import remembering
-from scripts import options, versions
+from scripts import options
 from scripts.command import Parser, start
 from scripts.configuration import settings
+from scripts.publishing import versions
 
 
 def main(argv: list[str]) -> int:

@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.hostile import quote
-from tests.vectors import SCRIPTS
+from tests.support.hostile import quote
+from tests.support.vectors import SCRIPTS
 
 SEEN = st.characters(codec="utf-8", exclude_categories=("C", "Z", "M", "Cn"), include_characters=" ’…&<>\"'\\;,:#|")
 LINES = st.one_of(

@@ -12,9 +12,9 @@ from kringen.transfer import CODES, COLUMNS, Outcome, Plan, Row, Step, plan, rea
 from kringen.transfer.cells import Names, Unclear, circle_in
 from scripts import options
 from scripts.adding import write_new
-from scripts.check import examine
 from scripts.command import Parser, Stop, start
-from scripts.reasons import reason
+from scripts.commands.check import examine
+from scripts.publishing.reasons import reason
 
 SHOWN = 40
 """How many rows and problems are shown; an archive may have thousands."""

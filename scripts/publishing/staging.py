@@ -13,10 +13,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts import file_lock, spares
+from scripts import file_lock
 from scripts.command import Stop
-from scripts.exchange import exchange
-from scripts.reasons import reason
+from scripts.publishing import spares
+from scripts.publishing.exchange import exchange
+from scripts.publishing.reasons import reason
 
 MARKER = ".kenniskringen"
 """The file by which a folder is known as a build of ours, which the next build may replace."""

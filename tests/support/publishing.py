@@ -6,7 +6,7 @@ import itertools
 import sys
 from pathlib import Path
 
-from scripts import manifest, staging
+from scripts.publishing import manifest, staging
 
 
 def main(target: Path) -> None:

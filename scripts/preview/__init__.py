@@ -1,0 +1,1 @@
+"""The web server of the live preview, and what notices changed files."""
