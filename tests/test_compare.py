@@ -17,7 +17,7 @@ from tests.support.built import Built, build
 from tests.support.running import command
 
 PAGE = "bijeenkomsten/waasland/2027-06-17"
-UID = "waasland/2027-06-17@kenniskringen.v-ict-or.be"
+UID = "waasland-2027-06-17@kenniskringen.v-ict-or.be"
 TITLE = "Kenniskring Waasland: Openbare wifi: kosten, beheer en gebruik"
 
 

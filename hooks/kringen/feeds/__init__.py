@@ -13,13 +13,13 @@ from functools import partial
 from kringen import agenda
 from kringen.feeds import news
 from kringen.feeds.atom import atom
-from kringen.feeds.calendar import calendar
+from kringen.feeds.calendar import appointment, calendar
 from kringen.feeds.identity import circle_changes, circle_name
 from kringen.feeds.news import Stream
 from kringen.feeds.told import Told
 from kringen.model import Circle, Meeting
 from kringen.pages import channels
-from kringen.pages.edition import Edition, title_of
+from kringen.pages.edition import Edition
 from kringen.pages.page import FileRecipe
 
 MOST = 500
@@ -76,13 +76,13 @@ def _invitations(edition: Edition, told: Told) -> Iterator[FileRecipe]:
     """One calendar file for each meeting, at its former addresses too."""
     for meeting in edition.site.meetings:
         circle = edition.site.circle_by_slug[meeting.circle]
-        make = partial(_invitation, title_of(meeting, circle), meeting, told)
+        make = partial(_invitation, meeting, told)
         for slug in (circle.slug, *circle.former_slugs):
             yield FileRecipe(channels.invitation(meeting, slug), told.name(meeting), make)
 
 
-def _invitation(title: str, meeting: Meeting, told: Told) -> bytes:
-    return calendar(title, "", [told.event(meeting)])
+def _invitation(meeting: Meeting, told: Told) -> bytes:
+    return appointment(told.event(meeting))
 
 
 def _address(edition: Edition, uri: str) -> str:

@@ -1,4 +1,4 @@
-"""Calendars that one subscribes to (RFC 5545, and RFC 7986 for their name and rhythm)."""
+"""Calendars that one follows, and single appointments (RFC 5545, and RFC 7986 for a name and a rhythm)."""
 
 from __future__ import annotations
 
@@ -13,20 +13,34 @@ RHYTHM = "PT12H"
 
 
 def calendar(name: str, address: str, events: Iterable[bytes]) -> bytes:
-    """A calendar with a name; `address` is where it stands on the web, and empty when that is not known.
-
-    Holds its time zone always, so that a calendar without events is one as well.
-    """
-    return b"".join([
-        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n",
-        plain("PRODID", "-//V-ICT-OR//Regionale kenniskringen//NL"),
-        b"CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n",
+    """A calendar with a name; `address` is where it stands on the web, and empty when that is not known."""
+    return _object(
+        events,
         words("NAME", line(name)),
         words("X-WR-CALNAME", line(name)),
         plain("REFRESH-INTERVAL;VALUE=DURATION", RHYTHM),
         *([plain("SOURCE;VALUE=URI", address)] if address else []),
         plain("X-PUBLISHED-TTL", RHYTHM),
         plain("X-WR-TIMEZONE", BRUSSELS.key),
+    )
+
+
+def appointment(event: bytes) -> bytes:
+    """One event to put in one's own calendar, without the properties of a calendar that one follows.
+
+    With a name, classic Outlook opens a new calendar instead of an appointment; [MS-OXCICAL] on X-WR-CALNAME says to
+    omit it for a single one.
+    """
+    return _object([event])
+
+
+def _object(events: Iterable[bytes], *properties: bytes) -> bytes:
+    """An iCalendar object; holds its time zone always, so that one without events is one as well."""
+    return b"".join([
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n",
+        plain("PRODID", "-//V-ICT-OR//Regionale kenniskringen//NL"),
+        b"CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n",
+        *properties,
         TIME_ZONE,
         *events,
         b"END:VCALENDAR\r\n",

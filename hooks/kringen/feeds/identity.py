@@ -21,8 +21,11 @@ _CHANGED = {MeetingStatus.PLANNED: 0, MeetingStatus.MOVED: 1, MeetingStatus.CANC
 
 
 def uid(meeting: Meeting, site: Site, history: History) -> str:
-    """The UID of a meeting, e.g. `waasland/2027-03-11@kenniskringen.v-ict-or.be`."""
-    return f"{meeting_name(meeting, site, history)}@{AUTHORITY}"
+    """The UID of a meeting, e.g. `waasland-2027-03-11@kenniskringen.v-ict-or.be`.
+
+    Without a slash: CalDAV servers and vdirsyncer make the path of a file of it.
+    """
+    return f"{meeting_name(meeting, site, history).replace('/', '-')}@{AUTHORITY}"
 
 
 def meeting_name(meeting: Meeting, site: Site, history: History) -> str:
