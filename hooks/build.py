@@ -24,7 +24,7 @@ import shell
 from compiled import Compiled
 from few import Few, styles_in
 from frame import Texts, marks
-from kringen.pages.page import PageRecipe, file_of
+from kringen.edition.page import PageRecipe, file_of
 from kringen.pages.place import anchors, reachable
 from kringen.recipe import Recipe
 from kringen.source import STANDARD

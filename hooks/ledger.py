@@ -15,8 +15,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
+from kringen.edition.page import FileRecipe
 from kringen.memo import Memo
-from kringen.pages.page import FileRecipe
 from site_folder import SiteFolder
 from workers import nothing, spread
 

@@ -20,14 +20,14 @@ from compiled import Compiled
 from findings import Findings, conclusion, examine, lines
 from frame import Draw, Frames, filled, reach
 from kringen import dates
+from kringen.edition import environment
+from kringen.edition.correction import correction
+from kringen.edition.page import FileRecipe, Page, PageRecipe, Part, Settings, address_of, file_of
+from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.history import History
 from kringen.output import Output, generate
-from kringen.pages.correction import correction
-from kringen.pages.edition import environment
 from kringen.pages.head import head_links
-from kringen.pages.page import FileRecipe, Page, PageRecipe, Part, Settings, address_of, file_of
 from kringen.pages.place import insert, reachable
-from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.problem import annotation
 from kringen.source import STANDARD, is_example
 from ledger import Ledger

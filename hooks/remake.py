@@ -15,7 +15,7 @@ from typing import NoReturn
 
 import shell
 from frame import NotDrawn, not_drawn
-from kringen.pages.page import FileRecipe, file_of
+from kringen.edition.page import FileRecipe, file_of
 from kringen.pages.place import anchors
 from making import Made, NotMade, Variables, hand_over, made_with, remembered
 from shell import Shell

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from kringen.pages.page import Settings
+from kringen.edition.page import Settings
 from scripts.environment import ROOT
 
 

@@ -43,8 +43,8 @@ _FILES = "hooks/kringen/source/files.py"
 _SAFETY = "hooks/kringen/markdown/safety.py"
 _RENDERING = "hooks/kringen/markdown/rendering.py"
 _PROSE, _FLAT = "hooks/kringen/markdown/prose.py", "hooks/kringen/source/flat.py"
-_POLICY = "hooks/kringen/pages/policy.py"
-_EDITION = "hooks/kringen/pages/edition.py"
+_POLICY = "hooks/kringen/edition/policy.py"
+_EDITION = "hooks/kringen/edition/__init__.py"
 
 _POLICY_TESTS = ("tests/test_policy.py",)
 _DIRECTIVES = (
@@ -83,7 +83,7 @@ _WRITTEN = (
     # Escaping: whatever a person typed is text, in every form of output.
     Guard(_EDITION, "autoescape=True", "autoescape=False", ("tests/test_escaping.py",)),
     Guard(_EDITION, "undefined=StrictUndefined,", "", ("tests/test_escaping.py",)),
-    Guard("hooks/kringen/pages/links.py", 'if target.partition("#")[0] not in self.addresses:', "if False:", ("tests/test_escaping.py",)),
+    Guard("hooks/kringen/edition/links.py", 'if target.partition("#")[0] not in self.addresses:', "if False:", ("tests/test_escaping.py",)),
     Guard("hooks/making.py", "str(escape(page.title))", "page.title", ("tests/test_escaping.py",)),
     Guard("hooks/making.py", "str(escape(page.description))", "page.description", ("tests/test_escaping.py",)),
     Guard("hooks/making.py", '"policy": CONTENT_SECURITY_POLICY', '"policy": ""', _SITE),

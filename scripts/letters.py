@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from kringen.pages.edition import Edition
+from kringen.edition import Edition
 from kringen.source import is_example
 from scripts.commands.check import examine, sound_site
 from scripts.configuration import settings

@@ -16,12 +16,12 @@ import pytest
 from kringen.api import addresses, v1
 from kringen.api.documentation import THINGS, examples, field_tables
 from kringen.api.files import KINDS, Kind, api_files
+from kringen.edition import Edition
+from kringen.edition.page import Settings
 from kringen.feeds.told import Told
 from kringen.history import Commit, History
 from kringen.model import Circle, Site
 from kringen.output import edition_of as whole_edition_of
-from kringen.pages.edition import Edition
-from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT

@@ -24,6 +24,7 @@ LAYERS = (
     {"rules", "map", "hints"},
     {"followup", "owners", "schemas", "transfer"},
     {"chronicle", "drafting"},
+    {"edition"},
     {"pages"},
     {"feeds"},
     {"api"},

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from kringen.edition.page import Settings
 from kringen.model import Body, Meeting, Section, Site
-from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE

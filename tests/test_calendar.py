@@ -17,8 +17,8 @@ from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
 from kringen.dates import BRUSSELS
+from kringen.edition.page import Settings
 from kringen.model import Body, Meeting, MeetingStatus, Section, Site
-from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW

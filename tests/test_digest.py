@@ -9,12 +9,12 @@ import pytest
 from markupsafe import Markup
 
 from kringen.digest import Digester, Undigestible
+from kringen.edition.links import NoSuchPage
+from kringen.edition.page import Settings
 from kringen.feeds.told import MANY, Told
 from kringen.model import Meeting, MeetingStatus, Site
 from kringen.output import Output, edition_of, generate
-from kringen.pages.links import NoSuchPage
 from kringen.pages.meetings import meeting_pages
-from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW

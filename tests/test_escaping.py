@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import UndefinedError
 
+from kringen.edition import environment
+from kringen.edition.links import NoSuchPage
 from kringen.output import Output, generate
-from kringen.pages.edition import environment
-from kringen.pages.links import NoSuchPage
 from kringen.register import flanders
 from kringen.source import load
 from tests.support.built import build, parse

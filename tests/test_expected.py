@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kringen.edition import Edition
+from kringen.edition.page import Page, Settings
 from kringen.letters import FORMATS, digest, invitation
 from kringen.output import Output, generate
-from kringen.pages.edition import Edition
-from kringen.pages.page import Page, Settings
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load

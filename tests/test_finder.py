@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from kringen.edition import Edition
+from kringen.edition.page import Settings
 from kringen.model import Site
-from kringen.pages.edition import Edition
 from kringen.pages.finder import FILE, finder_file
-from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT

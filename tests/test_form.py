@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from kringen.edition.page import Settings
 from kringen.model import Meeting, schema_of
 from kringen.output import Output, generate
 from kringen.pages.form import DATA
 from kringen.pages.form_fields import TASKS, FormField, meeting_fields
-from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from kringen.source.originals import originals

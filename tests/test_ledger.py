@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kringen.pages.page import FileRecipe
+from kringen.edition.page import FileRecipe
 from ledger import MARKER, Ledger, NotOurs
 from scripts.publishing import staging
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from kringen.edition import Edition
+from kringen.edition.page import Settings
 from kringen.letters import FORMATS, Item, Letter, Section, digest, invitation
 from kringen.letters.formats import escaped
 from kringen.model import Site
-from kringen.pages.edition import Edition
-from kringen.pages.page import Settings
 from kringen.register import flanders
 from tests.conftest import EXAMPLE
 from tests.support.running import ROOT, command, commit, git, names_in

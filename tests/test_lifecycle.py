@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from kringen.dates import BRUSSELS
+from kringen.edition.page import Settings
 from kringen.model import Circle
 from kringen.output import Output, generate
 from kringen.pages.lifecycle import former_names, span_of_life
-from kringen.pages.page import Settings
 from kringen.register import TABLES, Register
 from kringen.rules import check
 from kringen.source import load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
+from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from tests.support.built import Built
 
 

@@ -19,7 +19,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
-from kringen.pages.policy import CONTENT_SECURITY_POLICY
+from kringen.edition.policy import CONTENT_SECURITY_POLICY
 from scripts import environment, file_lock
 from scripts.command import Stop
 from scripts.publishing import exchange, inspection, manifest, sbom, staging

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from kringen.agenda import newest_first
+from kringen.edition.page import PlainFile, Settings
 from kringen.output import edition_of
-from kringen.pages.page import PlainFile, Settings
 from kringen.search import RECENT, archive_files, search_index
 from kringen.search.postings import ABOUT, RANGES, SIGNS, Document, encode, joined, shelved
 from kringen.search.words import known_parts, last_parts, stem, words

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import memory as module
+from kringen.edition.page import Settings
 from kringen.output import Output, generate
-from kringen.pages.page import Settings
 from kringen.problem import errors
 from kringen.register import flanders
 from kringen.source import load, read_files

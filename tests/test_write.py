@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kringen.pages.page import Page
+from kringen.edition.page import Page
 from scripts import environment
 from scripts.commands.write import as_markdown
 from tests.conftest import EXAMPLE

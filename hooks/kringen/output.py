@@ -12,16 +12,16 @@ from kringen import hints, rules, source, transfer
 from kringen.api import addresses as api_addresses
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
+from kringen.edition import Edition, channels
+from kringen.edition.page import FileRecipe, HeadLink, Page, PageRecipe, Part, PlainFile, Settings, Trail
 from kringen.feeds import feed_files
 from kringen.feeds.told import Told
 from kringen.history import UNKNOWN, History
 from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
 from kringen.memo import Memo
 from kringen.model import Site
-from kringen.pages import channels, circles, finder, followup, lists, maps, meetings, parts, pictures, redirects, topics
-from kringen.pages.edition import Edition
+from kringen.pages import circles, finder, followup, lists, maps, meetings, parts, pictures, redirects, topics
 from kringen.pages.form import form_files, form_uris
-from kringen.pages.page import FileRecipe, HeadLink, Page, PageRecipe, Part, PlainFile, Settings, Trail
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
 from kringen.pages.sitemap import sitemap

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kringen.edition.page import Settings
 from kringen.output import Output, generate
-from kringen.pages.page import Settings
 from kringen.register import flanders
 from kringen.source import load
 from scripts.benchmark.corpus import NOW, Corpus, reported, with_mark

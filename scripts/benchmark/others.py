@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from kringen.pages.page import address_of
+from kringen.edition.page import address_of
 from scripts import environment
 from scripts.benchmark.builders import Builder
 from scripts.benchmark.corpus import Corpus, reported

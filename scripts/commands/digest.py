@@ -12,9 +12,9 @@ import gitlog
 from findings import reader
 from kringen.changes import late_reports
 from kringen.dates import today
+from kringen.edition import Edition
 from kringen.letters import FORMATS, Letter, digest
 from kringen.model import Meeting, Site
-from kringen.pages.edition import Edition
 from kringen.source import load
 from kringen.values import meant_date
 from memory import remembering

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kringen import agenda
 from kringen.dates import short_day
+from kringen.edition import Edition
 from kringen.letters import invitation
 from kringen.model import Meeting
-from kringen.pages.edition import Edition
 from kringen.problem import did_you_mean
 from scripts import options
 from scripts.command import WRONG_USE, Parser, Stop, start

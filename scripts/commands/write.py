@@ -12,9 +12,9 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
+from kringen.edition.page import Page
 from kringen.history import UNKNOWN
 from kringen.output import Output, generate
-from kringen.pages.page import Page
 from kringen.pages.place import insert
 from kringen.source import is_example
 from scripts import configuration, options

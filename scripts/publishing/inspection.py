@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from icalendar import Calendar
 
-from kringen.pages.policy import CONTENT_SECURITY_POLICY
+from kringen.edition.policy import CONTENT_SECURITY_POLICY
 
 NEEDED = ("index.html", "404.html", "robots.txt")
 """Without these a host shows its own pages."""

@@ -10,11 +10,11 @@ import pytest
 
 from gitlog import read_history
 from kringen import rules, transfer, values
+from kringen.edition.page import Settings
 from kringen.hints.days import NEIGHBOURS
 from kringen.markdown.mistakes import NESTED_LINK, NOTE, UNSAFE
 from kringen.output import CODES, generate
 from kringen.pages.form import DATA
-from kringen.pages.page import Settings
 from kringen.personal import PATTERNS, personal
 from kringen.register import flanders
 from kringen.rules import references

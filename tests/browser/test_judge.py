@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kringen.pages.policy import CONTENT_SECURITY_POLICY
+from kringen.edition.policy import CONTENT_SECURITY_POLICY
 from scripts.preview.static_host import hosted
 from tests.browser.judge import has_run, judging
 

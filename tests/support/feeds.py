@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from kringen.edition import Edition
+from kringen.edition.page import Settings
 from kringen.feeds import feed_files
 from kringen.feeds.told import Told
 from kringen.history import Changes, Commit, History
 from kringen.model import Site
 from kringen.output import Output, generate
-from kringen.pages.edition import Edition
-from kringen.pages.page import Settings
 from tests.support.samples import NOW
 
 BASE = "https://kringen.example.org/"

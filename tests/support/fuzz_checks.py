@@ -14,10 +14,10 @@ from xml.etree.ElementTree import Element, fromstring
 
 from icalendar import Calendar
 
+from kringen.edition import title_of
 from kringen.markdown import read
 from kringen.model import ContentPage, Meeting, Site
 from kringen.output import CODES, Output, generate
-from kringen.pages.edition import title_of
 from kringen.problem import Problem, errors
 from kringen.register import flanders
 from kringen.rules import check

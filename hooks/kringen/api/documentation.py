@@ -10,9 +10,9 @@ from kringen import agenda
 from kringen.api import addresses, records, v1
 from kringen.api.files import KINDS, Kind
 from kringen.api.municipalities import municipalities
+from kringen.edition import Edition
+from kringen.edition.page import Late
 from kringen.model import PartName
-from kringen.pages.edition import Edition
-from kringen.pages.page import Late
 from kringen.pages.parts import Values
 
 THINGS: tuple[tuple[str, type[v1.Published]], ...] = (

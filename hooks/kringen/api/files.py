@@ -14,11 +14,10 @@ from kringen import agenda
 from kringen.api import addresses, records, v1
 from kringen.api.municipalities import municipalities
 from kringen.dates import half_year
+from kringen.edition import Edition, channels
+from kringen.edition.page import FileRecipe, PlainFile, web_address
 from kringen.feeds.told import Told
 from kringen.model import Meeting
-from kringen.pages import channels
-from kringen.pages.edition import Edition
-from kringen.pages.page import FileRecipe, PlainFile, web_address
 from kringen.schemas import FILES, file_schema
 
 SITE_NAME = "Regionale kenniskringen"

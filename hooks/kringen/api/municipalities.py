@@ -7,7 +7,7 @@ from collections import defaultdict
 from kringen.api import v1
 from kringen.api.records import municipality
 from kringen.areas import coverage
-from kringen.pages.edition import Edition
+from kringen.edition import Edition
 from kringen.register import Municipality, Register
 
 

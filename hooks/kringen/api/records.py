@@ -7,11 +7,10 @@ from typing import Any
 from kringen import agenda, areas
 from kringen.api import v1
 from kringen.api.addresses import circle_uri, meeting_uri
+from kringen.edition import Edition, channels, title_of
+from kringen.edition.page import web_address
 from kringen.feeds.identity import last_change, uid
 from kringen.model import Circle, CircleStatus, Meeting, MeetingStatus, Section, Topic
-from kringen.pages import channels
-from kringen.pages.edition import Edition, title_of
-from kringen.pages.page import web_address
 from kringen.register import Municipality
 
 CIRCLE_STATUS: dict[CircleStatus, v1.CircleStatus] = {

@@ -9,7 +9,7 @@ from kringen.changes.meetings import meeting_changes
 from kringen.changes.names import Names
 from kringen.changes.reach import page_changes, reach_changes
 from kringen.changes.snapshot import Changes, Snapshot
-from kringen.pages.page import Settings
+from kringen.edition.page import Settings
 
 
 def changes(old: Snapshot, new: Snapshot, now: dt.datetime, settings: Settings) -> Changes:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from kringen.changes.snapshot import Change, Kind, Snapshot
 from kringen.changes.wording import quoted
+from kringen.edition import Edition
+from kringen.edition.page import Settings, address_of
 from kringen.feeds import NEVER, feed_files
 from kringen.feeds.told import Told
 from kringen.history import Commit, History
 from kringen.model import Site
 from kringen.output import edition_of
-from kringen.pages.edition import Edition
-from kringen.pages.page import Settings, address_of
 from kringen.pages.redirects import redirects
 
 SHOWN = 12

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from kringen import agenda
+from kringen.edition import Edition, channels, title_of
+from kringen.edition.page import FileRecipe
 from kringen.feeds import news
 from kringen.feeds.atom import atom
 from kringen.feeds.calendar import appointment, calendar
@@ -18,9 +20,6 @@ from kringen.feeds.identity import circle_changes, circle_name
 from kringen.feeds.news import Stream
 from kringen.feeds.told import Told
 from kringen.model import Circle, Meeting
-from kringen.pages import channels
-from kringen.pages.edition import Edition
-from kringen.pages.page import FileRecipe
 
 MOST = 500
 """How many meetings a calendar holds, the latest ones; Google takes no calendar above one megabyte."""

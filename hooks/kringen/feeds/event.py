@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kringen import dates
+from kringen.edition import Edition
+from kringen.edition.page import address_of
 from kringen.feeds.identity import meeting_changes, uid
 from kringen.feeds.property import day, instant, listed, local, plain, words
 from kringen.feeds.text import line, text
 from kringen.markdown import excerpt
 from kringen.model import Meeting
-from kringen.pages.edition import Edition
-from kringen.pages.page import address_of
 
 CANCELLED = "GEANNULEERD: "
 """Before the title of a cancelled meeting: many calendars show no other sign of it."""

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kringen import dates
+from kringen.edition import Edition, title_of
+from kringen.edition.channels import Channel
+from kringen.edition.page import web_address
 from kringen.feeds.atom import Entry, Feed
 from kringen.feeds.identity import TAG, meeting_changes, meeting_name
 from kringen.markdown import excerpt
 from kringen.model import Meeting
-from kringen.pages.channels import Channel
-from kringen.pages.edition import Edition, title_of
-from kringen.pages.page import web_address
 
 SHOWN = 30
 """How many entries a feed holds; readers keep the older ones themselves."""

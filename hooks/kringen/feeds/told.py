@@ -8,10 +8,10 @@ from functools import partial
 from itertools import groupby
 
 from kringen.dates import half_year
+from kringen.edition import Edition
 from kringen.feeds.event import event
 from kringen.feeds.identity import known_changes, uid
 from kringen.model import Meeting
-from kringen.pages.edition import Edition
 
 MANY = 20
 """How many events of one half year are remembered together as well; fewer are recalled one by one as fast."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from kringen import agenda
 from kringen.dates import short_day
+from kringen.edition import Edition, title_of
 from kringen.followup import Standing, follow_up
 from kringen.letters.letter import Item, Letter, Section, meeting_item, opening, page_address
 from kringen.markdown import excerpt
 from kringen.model import Meeting
-from kringen.pages.edition import Edition, title_of
 from kringen.pages.lists import AGENDA, ARCHIVE
 
 SILENT = (Standing.OVERDUE, Standing.OPEN, Standing.LATER, Standing.DORMANT)

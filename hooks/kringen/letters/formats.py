@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from kringen.edition import environment
 from kringen.letters.letter import Item, Letter
-from kringen.pages.edition import environment
 
 
 def as_html(letter: Letter) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kringen.dates import short_day
+from kringen.edition import Edition
 from kringen.letters.letter import Item, Letter, Section, circles_of, opening, page_address
 from kringen.model import Meeting
-from kringen.pages.edition import Edition
 
 
 def invitation(edition: Edition, meeting: Meeting) -> Letter:

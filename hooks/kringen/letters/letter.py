@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kringen.edition import Edition
+from kringen.edition.page import address_of
 from kringen.model import Circle, Meeting
-from kringen.pages.edition import Edition
-from kringen.pages.page import address_of
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kringen.api.addresses import DOCUMENTATION
+from kringen.edition import Edition
+from kringen.edition.page import Trail
 from kringen.linked.crumbs import breadcrumbs
 from kringen.linked.data import dataset
 from kringen.linked.events import event
@@ -12,8 +14,6 @@ from kringen.linked.groups import circle_group, event_series, publisher, website
 from kringen.linked.terms import term
 from kringen.linked.thing import HOME, Thing, serialised
 from kringen.model import Circle, Meeting, Topic
-from kringen.pages.edition import Edition
-from kringen.pages.page import Trail
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kringen.edition import Edition
+from kringen.edition.page import Trail, web_address
 from kringen.linked.thing import Thing, thing
-from kringen.pages.edition import Edition
-from kringen.pages.page import Trail, web_address
 
 
 def breadcrumbs(edition: Edition, page: str, trail: Trail) -> Thing:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kringen.api import v1
 from kringen.api.files import KINDS
+from kringen.edition import Edition
+from kringen.edition.page import web_address
 from kringen.linked.thing import Thing, publisher_id, thing
-from kringen.pages.edition import Edition
-from kringen.pages.page import web_address
 
 
 def dataset(edition: Edition, page: str) -> Thing:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kringen import agenda
+from kringen.edition import Card, Edition
+from kringen.edition.page import web_address
 from kringen.linked.thing import Thing, administrative_area, circle_id, event_id, series_id, term_id, thing
 from kringen.model import Meeting
-from kringen.pages.edition import Card, Edition
 from kringen.pages.meetings import description
-from kringen.pages.page import web_address
 
 _SCHEMA = "https://schema.org/"
 

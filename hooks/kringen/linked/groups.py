@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kringen import agenda
 from kringen.areas import areas
+from kringen.edition import Edition, title_of
+from kringen.edition.page import web_address
 from kringen.linked.events import times
 from kringen.linked.thing import (
     HOME,
@@ -16,8 +18,6 @@ from kringen.linked.thing import (
     thing,
 )
 from kringen.model import Circle
-from kringen.pages.edition import Edition, title_of
-from kringen.pages.page import web_address
 
 SITE_NAME = "Regionale kenniskringen"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kringen.edition import Edition
+from kringen.edition.page import web_address
 from kringen.linked.thing import Thing, term_id, thing
 from kringen.model import Topic
-from kringen.pages.edition import Edition
-from kringen.pages.page import web_address
 
 
 def term(edition: Edition, topic: Topic) -> Thing:

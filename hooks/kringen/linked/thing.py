@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from kringen.edition import Edition
+from kringen.edition.page import web_address
 from kringen.model import Circle, Meeting, Topic
-from kringen.pages.edition import Edition
-from kringen.pages.page import web_address
 from kringen.register import Municipality
 
 Thing = dict[str, Any]

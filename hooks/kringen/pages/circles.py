@@ -10,10 +10,10 @@ from typing import Any
 
 from kringen import agenda
 from kringen.areas import areas, coverage
+from kringen.edition import Card, Edition, channels
+from kringen.edition.page import Late, Page, PageRecipe
 from kringen.model import Circle, CircleStatus
-from kringen.pages import channels, lifecycle, maps
-from kringen.pages.edition import Card, Edition
-from kringen.pages.page import Late, Page, PageRecipe
+from kringen.pages import lifecycle, maps
 from kringen.pages.pictures import timeline_of
 from kringen.pages.subscription import subscription
 from kringen.register import Municipality

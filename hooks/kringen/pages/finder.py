@@ -8,11 +8,11 @@ from typing import Any
 
 from kringen import agenda
 from kringen.areas import coverage
+from kringen.edition import Edition
+from kringen.edition.correction import mail_link
+from kringen.edition.page import PlainFile, relative_address
 from kringen.model import Circle, CircleStatus, Meeting
 from kringen.pages.circles import STATUS_SENTENCES
-from kringen.pages.correction import mail_link
-from kringen.pages.edition import Edition
-from kringen.pages.page import PlainFile, relative_address
 from kringen.register import Municipality, Register
 
 FILE = "kringen/zoek.json"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kringen import dates
+from kringen.edition import Edition, title_of
+from kringen.edition.page import Page, PlainFile
 from kringen.followup import CircleStanding, Coverage, FollowUp, Rotation, Standing, follow_up
 from kringen.followup.published import json_bytes
 from kringen.followup.tables import circle_sheet, municipality_sheet, report_sheet
 from kringen.model import Circle, Meeting
-from kringen.pages.edition import Edition, title_of
-from kringen.pages.page import Page, PlainFile
 from kringen.sheet import csv_bytes
 
 PAGE = "opvolging.md"

@@ -13,14 +13,14 @@ from typing import Any
 from kringen import agenda
 from kringen.areas import neighbours
 from kringen.days_off import holidays_of
+from kringen.edition import Edition, title_of
+from kringen.edition.page import FileRecipe
 from kringen.hints.content import SOON
 from kringen.hints.days import NOTICE
 from kringen.hints.hint import announced
 from kringen.markdown import limits
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
-from kringen.pages.edition import Edition, title_of
 from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_of
-from kringen.pages.page import FileRecipe
 from kringen.personal import PATTERNS
 from kringen.register import Register
 

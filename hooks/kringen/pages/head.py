@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kringen.pages.edition import environment
-from kringen.pages.page import HeadLink, relative_address
+from kringen.edition import environment
+from kringen.edition.page import HeadLink, relative_address
 
 
 def head_links(uri: str, links: Iterable[HeadLink]) -> str:

@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any
 
 from kringen import agenda, dates
+from kringen.edition import Edition
+from kringen.edition.channels import EVERYTHING
+from kringen.edition.page import HeadLink, Page, PageRecipe
 from kringen.model import Meeting
-from kringen.pages.channels import EVERYTHING
-from kringen.pages.edition import Edition
-from kringen.pages.page import HeadLink, Page, PageRecipe
 from kringen.pages.subscription import subscription
 from kringen.values import fold
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kringen.edition import Edition
 from kringen.map import Locator, Map, locator, map_of
 from kringen.model import Circle, CircleStatus
-from kringen.pages.edition import Edition
 from kringen.register.geometry import outlines
 
 STYLE = "assets/stylesheets/kaart.css"

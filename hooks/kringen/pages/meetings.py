@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from kringen import dates
+from kringen.edition import Card, Edition, channels
+from kringen.edition.page import Page, PageRecipe, Trail
 from kringen.markdown import excerpt
-from kringen.pages import channels
-from kringen.pages.edition import Card, Edition
-from kringen.pages.page import Page, PageRecipe, Trail
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"

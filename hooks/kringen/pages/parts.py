@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from kringen import agenda
+from kringen.edition import Edition
+from kringen.edition.page import Late, Part
 from kringen.model import Meeting, PartName, Topic
-from kringen.pages.edition import Edition
 from kringen.pages.form import form_values
 from kringen.pages.help import code_rows, field_tables
-from kringen.pages.page import Late, Part
 from kringen.problem import Code
 
 UPCOMING_SHOWN = 6

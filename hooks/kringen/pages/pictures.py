@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kringen.chronicle import QuarterRow, QuarterState, TopicYears, quarters_of, topic_years
 from kringen.dates import Quarter
+from kringen.edition import Card, Edition
 from kringen.model import Circle, Meeting
-from kringen.pages.edition import Card, Edition
 
 STYLE = "assets/stylesheets/beeld.css"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kringen.pages.page import Part
+from kringen.edition.page import Part
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _MARKER = re.compile(r"<!-- deel: ([a-z-]+) -->")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from kringen import agenda
+from kringen.edition import Edition, environment
+from kringen.edition.page import FileRecipe, file_of, relative_address
 from kringen.model import Circle
-from kringen.pages.edition import Edition, environment
-from kringen.pages.page import FileRecipe, file_of, relative_address
 
 
 def redirects(edition: Edition) -> Iterator[FileRecipe]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kringen.pages.page import PlainFile, Settings
+from kringen.edition.page import PlainFile, Settings
 
 
 def robots(settings: Settings) -> PlainFile:

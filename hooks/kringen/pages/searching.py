@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kringen.pages.edition import Edition
-from kringen.pages.page import Page
+from kringen.edition import Edition
+from kringen.edition.page import Page
 
 SEARCH = "zoeken.md"
 

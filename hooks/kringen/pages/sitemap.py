@@ -7,8 +7,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from kringen.pages.edition import Edition
-from kringen.pages.page import FileRecipe, PageRecipe, address_of
+from kringen.edition import Edition
+from kringen.edition.page import FileRecipe, PageRecipe, address_of
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from kringen.pages.channels import Channel
-from kringen.pages.edition import Edition
+from kringen.edition import Edition
+from kringen.edition.channels import Channel
 
 _STAND_IN = {"localhost"}
 """Hosts of an address that nobody else can reach: mkdocs.yml names one when no address is configured."""

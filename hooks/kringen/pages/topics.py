@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from kringen import agenda
+from kringen.edition import Edition, channels
+from kringen.edition.page import Page, PageRecipe
 from kringen.markdown import excerpt
 from kringen.model import Topic
-from kringen.pages import channels
-from kringen.pages.edition import Edition
-from kringen.pages.page import Page, PageRecipe
 from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
 from kringen.pages.subscription import subscription

@@ -9,11 +9,11 @@ import json
 from collections.abc import Sequence
 
 from kringen import agenda
+from kringen.edition import Edition
+from kringen.edition.page import PlainFile, address_of
 from kringen.markdown import excerpt
 from kringen.model import Circle, Meeting, Topic
 from kringen.pages.circles import municipality_entries
-from kringen.pages.edition import Edition
-from kringen.pages.page import PlainFile, address_of
 from kringen.search.archive import archive_files
 from kringen.search.rows import Row, meeting_row
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kringen import agenda, dates
+from kringen.edition import Edition, title_of
+from kringen.edition.page import PlainFile
 from kringen.model import Meeting
-from kringen.pages.edition import Edition, title_of
-from kringen.pages.page import PlainFile
 from kringen.search.postings import Document, Shelf, joined, ranges, shelved, with_compounds
 from kringen.search.rows import Row, meeting_row
 

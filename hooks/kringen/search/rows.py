@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kringen.edition import Edition, title_of
 from kringen.model import Meeting
-from kringen.pages.edition import Edition, title_of
 
 REPORT, CANCELLED, MOVED = 1, 2, 4
 """What is true of a meeting, added up."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kringen.pages.page import relative_address
+from kringen.edition.page import relative_address
 
 
 class NoSuchPage(LookupError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from kringen.pages.page import Settings, address_of
+from kringen.edition.page import Settings, address_of
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from kringen import agenda, dates
 from kringen.digest import Digester, Undigestible
+from kringen.edition.correction import edit_address, mail_link
+from kringen.edition.links import Links
+from kringen.edition.page import HeadLink, Late, Page, Part, Settings
+from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.history import UNKNOWN, History
 from kringen.memo import Memo
 from kringen.model import Circle, Meeting, PartName, Site, Topic
-from kringen.pages.correction import edit_address, mail_link
-from kringen.pages.links import Links
-from kringen.pages.page import HeadLink, Late, Page, Part, Settings
-from kringen.pages.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

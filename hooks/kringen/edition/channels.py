@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kringen.edition.page import HeadLink
 from kringen.model import Circle, Meeting, Site, Topic
-from kringen.pages.page import HeadLink
 
 CALENDAR_TYPE = "text/calendar"
 ATOM_TYPE = "application/atom+xml"
