@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kringen import agenda
-from kringen.edition import Edition, channels, title_of
+from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe
 from kringen.feeds import news
 from kringen.feeds.atom import atom
