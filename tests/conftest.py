@@ -14,6 +14,12 @@ from tests.support.tally import PROPERTY, Tally, lines
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"
+START = ROOT / "tests" / "start"
+"""The circles, meetings and topics with which this repository began; what stands in it today is only looked at by test_today.py."""
+
+START_NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=BRUSSELS)
+"""The moment at which those stand: nothing is announced yet."""
+
 EXAMPLE_NOW = dt.datetime(2027, 3, 11, 13, 0, tzinfo=BRUSSELS)
 """The moment at which the example stands: an hour before a meeting."""
 
@@ -42,8 +48,8 @@ def tally(record_property: Callable[[str, object], None]) -> Tally:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real site, built with `mkdocs build --strict` at noon on 23 November 2026."""
-    return build(ROOT, dt.datetime(2026, 11, 23, 12, 0, tzinfo=BRUSSELS), tmp_path_factory.mktemp("site"))
+    """The site as it began, built with `mkdocs build --strict` at its own moment."""
+    return build(START, START_NOW, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="session")

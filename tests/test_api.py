@@ -24,7 +24,7 @@ from kringen.model import Circle, Site
 from kringen.output import edition_of as whole_edition_of
 from kringen.register import flanders
 from kringen.source import load
-from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
+from tests.conftest import EXAMPLE, EXAMPLE_NOW, START
 from tests.support.built import Built
 from tests.support.samples import NOW, make_circle, make_meeting
 
@@ -82,7 +82,7 @@ def everything(request: pytest.FixtureRequest) -> dict[str, Any]:
     """The files of the example, of the real data, and of a repository without anything."""
     if request.param == "nothing":
         return published(edition(Site(flanders())))
-    root, now = (EXAMPLE, EXAMPLE_NOW) if request.param == "example" else (ROOT, NOW)
+    root, now = (EXAMPLE, EXAMPLE_NOW) if request.param == "example" else (START, NOW)
     return published(edition_of(root, now, Settings(contact="info@v-ict-or.be", site_url=BASE)))
 
 

@@ -36,12 +36,6 @@ def test_each_team_gets_its_circle_and_meetings(teams: dict[str, str | None], ex
     assert codeowners(Site(flanders(), circles)) == HEAD + expected
 
 
-def test_the_committed_file_is_current(capsys: pytest.CaptureFixture[str]) -> None:
-    """Whoever gives a circle a team writes the file anew."""
-    status = main(["--check", "--now", "2026-11-23T12:00"])
-    assert (status, capsys.readouterr().out) == (0, f"{FILE} klopt.\n")
-
-
 def test_it_is_written_once_and_then_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     layer = {"circles/kempen.yml": GOOD["circles/kempen.yml"].rstrip() + "\n        team: v-ict-or/kempen\n"}
     root = make_tree(tmp_path, GOOD, layer)

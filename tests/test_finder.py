@@ -15,7 +15,7 @@ from kringen.model import Site
 from kringen.pages.finder import FILE, finder_file
 from kringen.register import flanders
 from kringen.source import load
-from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
+from tests.conftest import EXAMPLE, EXAMPLE_NOW, START
 from tests.support.samples import NOW, make_circle, make_meeting
 
 LIMIT = 12_500
@@ -35,7 +35,7 @@ def town(content: dict[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
-REAL = load(ROOT, flanders())[0]
+REAL = load(START, flanders())[0]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from kringen.linked.thing import serialised, thing
-from tests.conftest import EXAMPLE_NOW, ROOT
+from tests.conftest import EXAMPLE_NOW, START
 from tests.support.built import Built, Element, build, parse
 
 BASE = "https://kringen.example.org/onder/"
@@ -24,7 +24,7 @@ SCHEMA = "https://schema.org/"
 @pytest.fixture(scope="module")
 def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real site as it is published: with its address configured."""
-    return build(ROOT, EXAMPLE_NOW, tmp_path_factory.mktemp("addressed"), KRINGEN_SITE_URL=BASE)
+    return build(START, EXAMPLE_NOW, tmp_path_factory.mktemp("addressed"), KRINGEN_SITE_URL=BASE)
 
 
 def graph(page: Element) -> list[dict[str, Any]]:
@@ -321,5 +321,5 @@ def test_the_example_stays_out_of_search_engines(example_site: Built) -> None:
 
 def test_the_sitemap_does_not_follow_the_clock(addressed_site: Built, tmp_path: Path) -> None:
     """A build on another day with the same data gives the same list."""
-    later = build(ROOT, EXAMPLE_NOW + dt.timedelta(days=1), tmp_path, KRINGEN_SITE_URL=BASE)
+    later = build(START, EXAMPLE_NOW + dt.timedelta(days=1), tmp_path, KRINGEN_SITE_URL=BASE)
     assert (later.folder / "sitemap.xml").read_bytes() == (addressed_site.folder / "sitemap.xml").read_bytes()

@@ -17,12 +17,12 @@ from kringen.register import flanders
 from kringen.register.geometry import outlines
 from kringen.register.outline import merged, rings
 from kringen.source import load
-from tests.conftest import ROOT
+from tests.conftest import ROOT, START
 from tests.support.built import Built
 from tests.support.samples import make_circle
 
 DAY = dt.date(2027, 3, 1)
-REAL = load(ROOT, flanders())[0]
+REAL = load(START, flanders())[0]
 CSS = (ROOT / "hooks/theme/assets/stylesheets/kaart.css").read_text(encoding="utf-8")
 NEAREST = 0.06
 """The smallest distance in OKLab between two colours of neighbours; about three times what is just seen on a map."""

@@ -14,10 +14,9 @@ import yaml
 
 from scripts.publishing.disk import make_openable
 from tests.support.built import Built
-from tests.support.running import ROOT, commit, git, surroundings
+from tests.support.running import ROOT, commit, copy_of_start, git, surroundings
 
 ENGINE = ("scripts", "hooks")
-DATA = ("circles", "meetings", "content")
 MEETING = "meetings/waasland/2030-03-14.md"
 SOUND = "---\ndatum: 2030-03-14\nvan: 14:00\ntot: 16:30\ngastbestuur: Temse\n---\n"
 
@@ -49,7 +48,8 @@ class Ran:
 def propose(folder: Path, text: str) -> Ran:
     """Proposes a meeting from a fork, while the main branch goes on; then does what GitHub and the workflow do."""
     main, fork, runner = (folder / name for name in ("main", "fork", "runner"))
-    for name in (*ENGINE, *DATA):
+    copy_of_start(main)
+    for name in ENGINE:
         shutil.copytree(ROOT / name, main / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", ".gitignore"):
         shutil.copy(ROOT / name, main / name)

@@ -27,7 +27,7 @@ from kringen.rules.naming import listed
 from kringen.rules.references import FOLDER, hosts_exist_on_the_day
 from kringen.rules.rule import Rule
 from kringen.source import load
-from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
+from tests.conftest import EXAMPLE, EXAMPLE_NOW, START
 from tests.support.feeds import made_history
 from tests.support.samples import GOOD, NOW, make_circle, make_meeting, make_tree
 
@@ -819,8 +819,8 @@ def test_a_circle_with_a_new_name_is_not_late(tmp_path: Path) -> None:
 
 
 def test_real_data_and_example_get_no_silly_hint() -> None:
-    """All real meetings are past; the example is what a good repository looks like."""
-    for root, now in ((ROOT, NOW), (EXAMPLE, EXAMPLE_NOW)):
+    """All meetings of the start are past; the example is what a good repository looks like."""
+    for root, now in ((START, NOW), (EXAMPLE, EXAMPLE_NOW)):
         site, _ = load(root, flanders())
         assert hints(site, now, made_history(site)) == ()
 

@@ -18,14 +18,15 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.schemas import FILES, file_schema
 from kringen.source import load
+from tests.conftest import EXAMPLE, START
 from tests.support.running import ROOT
 from tests.support.samples import GOOD, NOW, make_tree
 
 FOLDER = ROOT / "hooks" / "schema"
-CIRCLES = [*sorted((ROOT / "circles").glob("*.yml")), *sorted((ROOT / "tests/example/circles").glob("*.yml"))]
-MEETINGS = [*sorted((ROOT / "meetings").rglob("*.md")), *sorted((ROOT / "tests/example/meetings").rglob("*.md"))]
+CIRCLES = [*sorted((START / "circles").glob("*.yml")), *sorted((EXAMPLE / "circles").glob("*.yml"))]
+MEETINGS = [*sorted((START / "meetings").rglob("*.md")), *sorted((EXAMPLE / "meetings").rglob("*.md"))]
 ALONE = {"circles/waasland.yml": None, "meetings/waasland/2027-03-11.md": None}
-START = "naam: Kempen\nstatus: actief\nregio: Kempen\n"
+LEAST = "naam: Kempen\nstatus: actief\nregio: Kempen\n"
 
 
 def text_of(name: str) -> str:
@@ -154,13 +155,13 @@ BAD_CIRCLES = {
 
 @pytest.mark.parametrize("name", GOOD_CIRCLES)
 def test_schema_and_reader_both_take(name: str, tmp_path: Path) -> None:
-    text = START + GOOD_CIRCLES[name]
+    text = LEAST + GOOD_CIRCLES[name]
     assert (schema_takes("circle-file", text), reader_takes(tmp_path, text)) == (True, True)
 
 
 @pytest.mark.parametrize("name", BAD_CIRCLES)
 def test_schema_and_reader_both_refuse(name: str, tmp_path: Path) -> None:
-    text = START + BAD_CIRCLES[name]
+    text = LEAST + BAD_CIRCLES[name]
     assert (schema_takes("circle-file", text), reader_takes(tmp_path, text)) == (False, False)
 
 
@@ -173,7 +174,7 @@ def test_schema_and_reader_both_refuse(name: str, tmp_path: Path) -> None:
         pytest.param("naam: Kempen\nstatus: actief\nregio: De Kempen\n", id="region-unknown"),
         pytest.param(f"naam: {'K' * 81}\nstatus: actief\nregio: Kempen\n", id="name-too-long"),
         pytest.param('naam: "Kem\\npen"\nstatus: actief\nregio: Kempen\n', id="name-of-two-lines"),
-        pytest.param(f"{START}naam: Kempen\n", id="key-twice"),
+        pytest.param(f"{LEAST}naam: Kempen\n", id="key-twice"),
         pytest.param("- naam: Kempen\n", id="a-list"),
     ],
 )
@@ -194,7 +195,7 @@ def test_schema_and_reader_both_refuse_a_whole_file(text: str, tmp_path: Path) -
 )
 def test_what_a_schema_cannot_know(text: str, why: str, tmp_path: Path) -> None:
     """Only the build refuses these, and it always runs."""
-    assert (schema_takes("circle-file", START + text), reader_takes(tmp_path, START + text)) == (True, False), why
+    assert (schema_takes("circle-file", LEAST + text), reader_takes(tmp_path, LEAST + text)) == (True, False), why
 
 
 @pytest.mark.parametrize(

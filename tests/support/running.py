@@ -45,11 +45,18 @@ def surroundings(**variables: str) -> dict[str, str]:
 
 
 def copy_of_data(folder: Path) -> Path:
-    """A repository of its own with the real circles, meetings and content, to break things in; git knows them."""
-    for name in ("circles", "meetings", "content"):
-        shutil.copytree(ROOT / name, folder / name)
+    """A repository of its own as this one began, with its hand-written pages, to break things in; git knows them."""
+    copy_of_start(folder)
     git(folder, "init", "--quiet", "--initial-branch=main")
     return commit(folder)
+
+
+def copy_of_start(folder: Path) -> Path:
+    """The circles, meetings and topics with which this repository began, and the hand-written pages."""
+    shutil.copytree(ROOT / "tests" / "start", folder, dirs_exist_ok=True)
+    for page in sorted((ROOT / "content").glob("*.md")):
+        shutil.copy(page, folder / "content" / page.name)
+    return folder
 
 
 def git(folder: Path, *arguments: str, at: str = "2026-11-01T09:00:00+00:00") -> None:
