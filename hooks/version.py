@@ -17,10 +17,12 @@ class Version:
     """The full name of the commit; empty when nobody knows."""
 
     changed: bool
-    """Whether files of the folder differ from that commit."""
+    """Whether what the site is made from differs from that commit: files that it holds, and new ones in the folders of the data."""
 
 
 UNKNOWN = Version("", changed=False)
+
+_DATA = ("circles", "meetings", "content")
 
 _ASIDE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git sets for its own hooks, and what would lead it to another repository."""
@@ -31,7 +33,9 @@ def version_of(root: Path) -> Version:
     commit = _git(root, "rev-parse", "--verify", "HEAD")
     if not commit:
         return UNKNOWN
-    return Version(commit, changed=bool(_git(root, "status", "--porcelain", "--", ".")))
+    # What else is new, such as the site itself, its lock and its proof, is nothing that a site is made from.
+    tracked = _git(root, "status", "--porcelain", "--untracked-files=no", "--", ".")
+    return Version(commit, changed=bool(tracked or _git(root, "status", "--porcelain", "--", *_DATA)))
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from scripts.publishing import staging
 from tests.conftest import EXAMPLE
-from tests.support.running import bytes_of, line, surroundings
+from tests.support.running import bytes_of, command, copy_of_data, line, surroundings
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,18 @@ def test_what_was_closed_is_open_to_all(tmp_path: Path) -> None:
         (fresh / "assets" / "kaart.css").touch(mode=0o600)
     modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")}
     assert modes == {".kenniskringen": 0o644, "assets": 0o755, "kaart.css": 0o644}
+
+
+def test_a_clean_clone_publishes_the_same_inside_itself(tmp_path: Path) -> None:
+    """As the workflows do, with `public` and `proof` in the clone, the second time beside the first; and elsewhere."""
+    root = copy_of_data(tmp_path / "clone")
+    moment = ("--root", root, "--now", "2027-03-11T13:00", "--accept-losses")
+    for target in (root / "public", root / "public", tmp_path / "web" / "site"):
+        done = command("publish", target, *moment, "--proof", root / "proof")
+        assert (done.returncode, done.stderr) == (0, "")
+    inside = bytes_of(root / "public")
+    assert inside == bytes_of(tmp_path / "web" / "site")
+    assert b"met wijzigingen" not in inside["index.html"]
 
 
 def build(variant: Surroundings, place: Path) -> dict[str, tuple[bytes, int]]:

@@ -44,10 +44,29 @@ def test_the_commit_of_a_clean_repository(repository: Path) -> None:
     assert (found.commit, found.changed) == (git(repository, "rev-parse", "HEAD"), False)
 
 
-@pytest.mark.parametrize("path", ["circles/waasland.yml", "circles/nieuw.yml"], ids=["edited", "new"])
-def test_a_change_shows(path: str, repository: Path) -> None:
-    """A site from files that no commit holds says so."""
+@pytest.mark.parametrize(
+    ("path", "changed"),
+    [
+        pytest.param("circles/waasland.yml", True, id="edited"),
+        pytest.param("circles/nieuw.yml", True, id="new-circle"),
+        pytest.param("meetings/kempen/2027-03-11.md", True, id="new-meeting"),
+        pytest.param("content/over.md", True, id="new-page"),
+        pytest.param("public/index.html", False, id="the-site"),
+        pytest.param("proof/SHA256SUMS", False, id="its-proof"),
+        pytest.param(".public.publish-lock", False, id="its-lock"),
+        pytest.param(".public.build-1/new/index.html", False, id="the-folder-it-is-made-in"),
+        pytest.param("notities.txt", False, id="something-else"),
+    ],
+)
+def test_a_change_shows(path: str, changed: bool, repository: Path) -> None:
+    """A site from files that no commit holds says so; what only lies beside them does not count."""
+    (repository / path).parent.mkdir(parents=True, exist_ok=True)
     (repository / path).write_text("naam: Anders\n", encoding="utf-8")
+    assert version_of(repository).changed is changed
+
+
+def test_a_file_that_went_is_a_change(repository: Path) -> None:
+    (repository / "circles" / "waasland.yml").unlink()
     assert version_of(repository).changed
 
 
