@@ -17,6 +17,8 @@ from kringen.register import Municipality, Register
 
 FILE = "kringen/zoek.json"
 SCRIPT = "assets/javascripts/zoeker.js"
+"""It imports `plaatsen.js` and `namen.js` beside it."""
+
 STYLE = "assets/stylesheets/zoeker.css"
 COMING = 3
 """How many coming meetings of a circle the list holds: when the first is over, the browser shows the next one."""
@@ -26,24 +28,32 @@ def finder_file(edition: Edition) -> PlainFile:
     """The list as compact JSON; its addresses are relative to itself, so the site works in any folder.
 
     A circle that stopped is not in it. `kringen` of a municipality are places in the list of circles, the most
-    likely one first; a place is a name, its postal code (may be empty), and 1 when it was a municipality itself.
+    likely one first; `ook` are other names; a place is a name, its postal code (may be empty), and 1 when it was a
+    municipality itself. `brussel` are the municipalities that lie in no region, with other names and postal codes.
     """
     site, today = edition.site, edition.today
     circles = [circle for circle in site.circles if circle.status is not CircleStatus.STOPPED]
     number = {circle.slug: place for place, circle in enumerate(circles)}
     covering = coverage(site, today)
+    towns = site.register.valid(today)
+    provinces = sorted({row.province for row in towns})
     former = _former_names(edition)
     content = {
         "kringen": [_circle(edition, circle) for circle in circles],
         "meedoen": relative_address("meedoen.md", FILE),
+        "vraag": mail_link(edition.settings.contact, "Meedoen met een kenniskring"),
+        "provincies": provinces,
+        "brussel": [[row.name, row.other_names, row.postal_codes] for row in site.register.brussels],
         "gemeenten": [
             {
                 "naam": row.name,
                 "postcodes": row.postal_codes,
+                "provincie": provinces.index(row.province),
                 "kringen": [number[circle.slug] for circle in covering.get(row, ())],
+                "ook": site.register.other_names_of(row, today),
                 "plaatsen": _places(row, site.register, former[row]),
             }
-            for row in site.register.valid(today)
+            for row in towns
         ],
     }
     return PlainFile(FILE, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
@@ -54,6 +64,7 @@ def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
     going_on = [meeting for meeting in coming if not meeting.is_cancelled]
     return {
         "naam": circle.name,
+        "ook": _other_names(circle),
         "adres": relative_address(circle.uri, FILE),
         "status": circle.status.value.capitalize(),
         "soort": circle.status.name.lower(),
@@ -61,6 +72,12 @@ def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
         "mail": mail_link(circle.contact, f"Aansluiten bij de kenniskring {circle.name}"),
         "komt": [_meeting(edition, meeting) for meeting in going_on[:COMING]],
     }
+
+
+def _other_names(circle: Circle) -> list[str]:
+    """Its former names, and that of its region when it takes the whole of it."""
+    region = () if circle.municipalities else (circle.region,)
+    return sorted({*region, *circle.former_names} - {circle.name})
 
 
 def _meeting(edition: Edition, meeting: Meeting) -> dict[str, str]:

@@ -11,8 +11,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from kringen.register.names import BrusselsMunicipality, OtherName
+
 TABLES = Path(__file__).parent
-"""The folder of `municipalities.csv` and `localities.csv`."""
+"""The folder of the four tables."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +90,22 @@ class Register:
     localities: tuple[Locality, ...]
     """The villages, sorted by name and municipality."""
 
+    other_names: tuple[OtherName, ...] = ()
+    """What municipalities are called in French, sorted as in the table."""
+
+    brussels: tuple[BrusselsMunicipality, ...] = ()
+    """The municipalities next door that somebody may look for."""
+
     @classmethod
     def load(cls, tables: Path = TABLES) -> Register:
-        """Reads the two tables; use `flanders()` to read them only once."""
+        """Reads the tables; use `flanders()` to read them only once."""
         municipalities = [_municipality(row) for row in _rows(tables / "municipalities.csv")]
         localities = [_locality(row) for row in _rows(tables / "localities.csv")]
         return cls(
             tuple(sorted(municipalities, key=lambda row: (row.name, row.valid_from or dt.date.min, row.nis))),
             tuple(sorted(localities, key=lambda row: (row.name, row.nis, row.postal_code))),
+            tuple(OtherName(**row) for row in _rows(tables / "other_names.csv")),
+            tuple(BrusselsMunicipality.of(row) for row in _rows(tables / "brussels.csv")),
         )
 
     @cached_property
@@ -148,6 +158,10 @@ class Register:
     def localities_of(self, municipality: Municipality) -> tuple[Locality, ...]:
         """The villages of a municipality of today, sorted by name."""
         return tuple(self._villages.get(municipality.nis, ()))
+
+    def other_names_of(self, municipality: Municipality, day: dt.date) -> tuple[str, ...]:
+        """What a municipality of that day, or one that went up in it, is called in other languages."""
+        return tuple(row.name for row in self.other_names if self.living(row.municipality, day) == municipality)
 
     def around(self, locality: str, day: dt.date) -> tuple[Municipality, ...]:
         """The municipalities of that day with a village of exactly this name, sorted by name."""

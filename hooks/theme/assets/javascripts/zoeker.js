@@ -1,9 +1,9 @@
 // Finds the circle of a municipality, village or postal code: an editable combobox with a list (ARIA APG).
 // The list of names is fetched when the field is first used; what is typed stays in the browser.
-(() => {
-  "use strict"
-  const form = document.querySelector("[data-zoeker]")
-  if (!form) return
+
+import { BRUSSELS, CIRCLE, CODE, FORMER, OTHER_NAME, PROVINCE, TOWN, VILLAGE, meaning, prepare, suggestions } from "./plaatsen.js"
+
+for (const form of document.querySelectorAll("[data-zoeker]")) {
   const input = form.querySelector("[role=combobox]")
   const list = form.querySelector("[role=listbox]")
   const status = form.querySelector("[role=status]")
@@ -16,83 +16,6 @@
   let active = -1
   let speaking = 0
 
-  // ---- Names: what is typed and what stands in the list become comparable ----
-  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ").trim()
-    .replace(/\bst\b/g, "sint").replace(/\b(olv|o l v)\b/g, "onze lieve vrouw")
-  const joined = (text) => text.replaceAll(" ", "")
-
-  const MUNICIPALITY = 0, FORMER = 1, VILLAGE = 2, CODE = 3
-  const entry = (kind, label, note, town) => {
-    const words = fold(label)
-    return { kind, label, note, town, words, key: joined(words) }
-  }
-
-  function entriesOf(town) {
-    const found = [entry(MUNICIPALITY, town.naam, "", town)]
-    const villages = new Map(town.postcodes.map((code) => [code, []]))
-    for (const [name, code, former] of town.plaatsen) {
-      found.push(former ? entry(FORMER, name, `nu ${town.naam}`, town) : entry(VILLAGE, name, `in ${town.naam}`, town))
-      if (code && !villages.has(code)) villages.set(code, [])
-      if (code) villages.get(code).push(name)
-    }
-    for (const [code, names] of villages) {
-      const few = names.length > 3 ? [...names.slice(0, 3), "…"] : names
-      found.push({ ...entry(CODE, `${code} ${town.naam}`, few.join(", "), town), key: code, words: code })
-    }
-    return found
-  }
-
-  // The number of slips (a letter too many, too few, wrong, or two swapped) between what was typed and the beginning
-  // of a name; stops counting above the limit.
-  function slips(typed, name, limit) {
-    let before = [], last = Array.from({ length: name.length + 1 }, (_, column) => column)
-    for (let row = 1; row <= typed.length; row++) {
-      const current = [row]
-      for (let column = 1; column <= name.length; column++) {
-        const same = typed[row - 1] === name[column - 1]
-        current[column] = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0 : 1))
-        const swapped = row > 1 && column > 1 && typed[row - 1] === name[column - 2] && typed[row - 2] === name[column - 1]
-        if (swapped) current[column] = Math.min(current[column], before[column - 2] + 1)
-      }
-      if (Math.min(...current) > limit) return limit + 1
-      before = last
-      last = current
-    }
-    return Math.min(...last)
-  }
-
-  // 0 the name itself, 1 its beginning, 2 the beginning of a word in it, 3 anywhere in it; else -1.
-  function rank(each, words, key) {
-    if (each.key === key) return 0
-    if (each.key.startsWith(key)) return 1
-    if (each.kind === CODE) return -1
-    if (` ${each.words}`.includes(` ${words}`)) return 2
-    return key.length > 2 && each.key.includes(key) ? 3 : -1
-  }
-
-  const byRank = (a, b) => a.rank - b.rank || a.each.kind - b.each.kind || a.far - b.far
-    || a.each.label.localeCompare(b.each.label, "nl") || a.each.town.naam.localeCompare(b.each.town.naam, "nl")
-
-  function matches(text) {
-    // "9100 Sint-Niklaas" is looked up by its name, "9100" by its code.
-    const words = fold(text.replace(/^\s*\d{4}\s+(?=\D)/, ""))
-    const key = joined(words)
-    if (!key) return []
-    const ranked = (score) => data.entries
-      .map((each) => ({ each, far: Math.abs(each.key.length - key.length), rank: score(each) }))
-      .filter((one) => one.rank >= 0).sort(byRank)
-    const exact = ranked((each) => rank(each, words, key))
-    if (exact.length || /^\d+$/.test(key)) return exact
-    const limit = key.length < 4 ? 0 : key.length < 6 ? 1 : key.length < 9 ? 2 : 3
-    const near = ranked((each) => {
-      if (!limit || each.kind === CODE) return -1
-      const count = slips(key, each.key.slice(0, key.length + limit), limit)
-      return count > limit ? -1 : 10 + count
-    })
-    return near.filter((one) => one.rank === near[0].rank).sort((a, b) => a.far - b.far)
-  }
-
   // ---- The list, fetched once ----
   function load() {
     loading ??= fetch(source)
@@ -101,7 +24,7 @@
         return response.json()
       })
       .then((content) => {
-        data = { ...content, entries: content.gemeenten.flatMap(entriesOf) }
+        data = prepare(content)
       })
       .catch((error) => {
         loading = null
@@ -180,39 +103,100 @@
     input.setAttribute("aria-activedescendant", option.id)
   }
 
-  function choose(each) {
+  function choose(each, others = []) {
     input.value = each.label
     close()
-    show(answerOf(each))
+    const more = others.length ? [make("p", "kk-antwoord__ook", "Of bedoelt u:"), choices(others)] : []
+    show([...answerOf(each), ...more])
     const lines = [...answer.querySelectorAll("p:not(.kk-antwoord__doe)")].map((line) => line.textContent)
     say([...lines, "De links staan onder het veld"].map((line) => line.replace(/[.:]?$/, ".")).join(" "))
+  }
+
+  // ---- A question, when a name is not unique or only looks like one ----
+  const QUESTIONS = {
+    SAME: () => "Meer dan één plaats past daarbij. Welke bedoelt u?",
+    PART: () => "Welke plaats bedoelt u?",
+    SLIP: (text) => `Geen Vlaamse gemeente, dorp of postcode heet “${text.trim()}”. Bedoelt u misschien:`,
+  }
+
+  function ask(found, why, text) {
+    close()
+    const question = QUESTIONS[why](text)
+    show([make("p", "", question), choices(found), help("Staat uw gemeente er niet bij? ")])
+    say(`${question} ${found.slice(0, SHOWN).map(named).join(", ")}. De knoppen staan onder het veld.`)
+  }
+
+  const named = (each) => each.label + (each.note && each.kind !== CODE ? ` (${each.note})` : "")
+
+  function choices(found) {
+    const made = make("ul", "kk-antwoord__keuze")
+    made.append(...found.slice(0, SHOWN).map((each) => {
+      const button = make("button", "kk-antwoord__knop", named(each))
+      button.type = "button"
+      button.addEventListener("click", () => {
+        choose(each)
+        answer.focus()
+      })
+      const item = make("li")
+      item.append(button)
+      return item
+    }))
+    return made
+  }
+
+  function help(words) {
+    const made = make("p", "", words)
+    const all = document.createElement("a")
+    all.href = form.action
+    all.textContent = "Bekijk alle gemeenten van A tot Z"
+    made.append(all, ".")
+    return made
   }
 
   function nothing(text) {
     close()
     const words = `Geen Vlaamse gemeente, dorp of postcode lijkt op “${text.trim()}”.`
-    const help = make("p", "", `${words} `)
-    const all = document.createElement("a")
-    all.href = form.action
-    all.textContent = "Bekijk alle gemeenten van A tot Z"
-    help.append(all, ".")
-    show([help])
+    show([help(`${words} `)])
     say(words)
   }
 
+  function elsewhere(subject) {
+    close()
+    const words = `${subject} hoort niet bij een Vlaamse referentieregio, en dus niet bij een kenniskring.`
+    const made = make("p", "", `${words} Werkt u er bij een lokaal bestuur en wilt u toch meedoen? `)
+    made.append(link(data.vraag, "Vraag het aan V-ICT-OR"), ".")
+    say(`${words} U kunt V-ICT-OR vragen of u toch kunt meedoen; de link staat onder het veld.`)
+    return [made]
+  }
+
   // ---- The answer: the circles, whether they meet, when, and how to join ----
-  function answerOf({ kind, label, note, town }) {
-    const circles = town.kringen.map((place) => data.kringen[place])
+  function answerOf(each) {
+    if (each.kind === BRUSSELS) return elsewhere(each.name === each.label ? each.label : `${each.label} (Brussels Gewest)`)
     const lead = make("p", "kk-antwoord__lead")
-    lead.append(make("strong", "", label))
-    if (kind === FORMER) lead.append(` is nu ${town.naam}.`)
-    else if (kind === VILLAGE) lead.append(` ligt in ${town.naam}.`)
-    else if (kind === CODE && note) lead.append(` (${note})`)
-    if (circles.length > 1) lead.append(kind === MUNICIPALITY ? " hoort bij meer dan één kring:" : " Hier is meer dan één kring:")
+    lead.append(make("strong", "", each.label))
+    if (each.kind === CIRCLE) {
+      lead.append(each.label === each.circle.naam ? " is een kring." : ` hoort bij de kring ${each.circle.naam}.`)
+      return [lead, circleOf(each.circle)]
+    }
+    const towns = each.towns ?? [each.town]
+    const circles = [...new Set(towns.flatMap((town) => town.kringen))].map((place) => data.kringen[place])
+    lead.append(said(each, circles.length))
     if (circles.length) return [lead, ...circles.map(circleOf)]
     const none = make("p", "", "Hier is nog geen kring. ")
     none.append(link(data.meedoen, "Vorm er een met uw buren"), ".")
     return [lead, none]
+  }
+
+  function said({ kind, note, town }, circles) {
+    const where = {
+      [OTHER_NAME]: () => ` is ${town.naam}.`,
+      [FORMER]: () => ` is nu ${town.naam}.`,
+      [VILLAGE]: () => ` ligt in ${town.naam}.`,
+      [CODE]: () => (note ? ` (${note})` : ""),
+      [PROVINCE]: () => (circles === 1 ? " is een provincie met één kring:" : circles ? ` is een provincie met ${circles} kringen:` : " is een provincie."),
+    }[kind]?.() ?? ""
+    if (circles < 2 || kind === PROVINCE) return where
+    return where + (kind === TOWN ? " hoort bij meer dan één kring:" : " Hier is meer dan één kring:")
   }
 
   function circleOf(circle) {
@@ -247,8 +231,8 @@
       return offline()
     }
     if (typed !== input.value) return
-    const found = matches(typed)
-    if (!found.length && fold(typed).length > 2) return nothing(typed)
+    const found = suggestions(data, typed)
+    if (!found.length && typed.trim().length > 2 && !meaning(data, typed).outside) return nothing(typed)
     show([])
     open(found)
     const more = found.length > options.length ? ` van ${found.length}` : ""
@@ -263,15 +247,11 @@
     } catch {
       return offline()
     }
-    const found = matches(input.value)
-    if (!found.length) return nothing(input.value)
-    const exact = found.filter((one) => one.rank === 0)
-    const sure = exact.length === 1 ? exact : found
-    if (sure.length === 1) return choose(sure[0].each)
-    show([])
-    open(found)
-    input.focus()
-    say(`Kies uit ${options.length} voorstellen met de pijl omlaag`)
+    const { sure, others, asked, why, outside } = meaning(data, input.value)
+    if (sure) choose(sure, others)
+    else if (asked) ask(asked, why, input.value)
+    else if (outside) show(elsewhere(outside))
+    else nothing(input.value)
   }
 
   async function arrow(event, step) {
@@ -311,4 +291,4 @@
     input.value = asked.slice(0, input.maxLength)
     form.requestSubmit()
   }
-})()
+}
