@@ -1,0 +1,146 @@
+"""Adopting the site: a repository of one's own, its first circles and meeting, and three publications, the last after a year.
+
+`run.py test --all` does the whole test command at each stage; the short way asks what must hold of any repository.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.built import Built
+from tests.support.running import ROOT, bytes_of, commit, copy_of_start, git, surroundings
+
+SITE = "https://kringen.example.org/"
+CONFIRMED = ("kempen", "limburg", "waasland", "westhoek")
+MEETING = "meetings/waasland/2027-03-11.md"
+ANNOUNCED = (
+    "---\ntitel: NIS2\ndatum: 2027-03-11\nvan: 14:00\ntot: 16:30\ngastbestuur: Temse\nonderwerpen: [nis2]\n---\n"
+)
+REPORT = "\n## Verslag\n\nZeven besturen vergeleken hun aanpak van NIS2.\n"
+
+
+def as_it_came(root: Path) -> None:
+    """Nothing yet."""
+
+
+def confirm(root: Path) -> None:
+    """Four circles go on, one with a team that reads its proposals."""
+    for slug in CONFIRMED:
+        file = root / "circles" / f"{slug}.yml"
+        text = file.read_text(encoding="utf-8")
+        assert "status: te bevestigen\n" in text
+        file.write_text(text.replace("status: te bevestigen\n", "status: actief\n"), encoding="utf-8", newline="\n")
+    with (root / "circles" / "waasland.yml").open("a", encoding="utf-8", newline="\n") as waasland:
+        waasland.write("team: v-ict-or/waasland\n")
+
+
+def announce(root: Path) -> None:
+    (root / MEETING).parent.mkdir()
+    (root / MEETING).write_text(ANNOUNCED, encoding="utf-8", newline="\n")
+
+
+def report(root: Path) -> None:
+    (root / MEETING).write_text(ANNOUNCED + REPORT, encoding="utf-8", newline="\n")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A day in the life of whoever adopts the site."""
+
+    day: str
+    does: Callable[[Path], None]
+    publishes: bool = False
+
+
+STAGES = (
+    Stage("2026-12-01", as_it_came),
+    Stage("2027-01-12", confirm),
+    Stage("2027-02-02", announce, publishes=True),
+    Stage("2027-03-15", report, publishes=True),
+    Stage("2028-03-20", as_it_came, publishes=True),
+)
+
+
+def adopted(folder: Path) -> Iterator[tuple[Stage, Path]]:
+    """The repository after each stage, committed and pushed to its own origin."""
+    root = cloned(folder)
+    for stage in STAGES:
+        stage.does(root)
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--allow-empty", "--message=Test", at=f"{stage.day}T08:00:00+00:00")
+        git(root, "push", "--quiet")
+        yield stage, root
+
+
+def cloned(folder: Path) -> Path:
+    """A clone of an origin that holds this project as it is now, with the data of its beginning."""
+    given = folder / "given"
+    files = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    for path in files.stdout.decode().split("\0"):
+        if path and (ROOT / path).is_file() and path.partition("/")[0] not in {"circles", "meetings"}:
+            (given / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / path, given / path)
+    shutil.rmtree(given / "content" / "onderwerpen")
+    copy_of_start(given)
+    git(given, "init", "--quiet", "--initial-branch=main")
+    commit(given, "2026-11-01T09:00:00+00:00")
+    git(folder, "clone", "--quiet", "--bare", "given", "origin.git")
+    git(folder, "clone", "--quiet", "origin.git", "repository")
+    return folder / "repository"
+
+
+def there(root: Path, moment: str, *line: str) -> subprocess.CompletedProcess[str]:
+    """Runs a module in a clone, with the Python and the packages of these tests."""
+    kept = {name: value for name, value in surroundings().items() if not name.startswith("PYTEST_")}
+    more = {
+        "PYTHONPATH": os.pathsep.join([str(root), str(root / "hooks")]),
+        "SOURCE_DATE_EPOCH": str(int(dt.datetime.fromisoformat(moment).timestamp())),
+        "KRINGEN_SITE_URL": SITE,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", *line], cwd=root, env=kept | more, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_whoever_adopts_it_publishes_and_goes_on(tmp_path: Path) -> None:
+    """Each stage is sound and published without a loss; what was announced is read, and found again a year later."""
+    site = Built(tmp_path / "web" / "site")
+    addresses: set[str] = set()
+    for stage, root in adopted(tmp_path):
+        moment = f"{stage.day}T13:00+01:00"
+        if stage.does is not as_it_came or stage.publishes:
+            done = there(root, moment, "pytest", "-p", "no:cacheprovider", "tests/test_today.py")
+            assert done.returncode == 0, f"{stage.day}\n{done.stdout}{done.stderr}"
+        if stage.publishes:
+            done = there(root, moment, "scripts.commands.publish", str(site.folder))
+            assert (done.returncode, done.stderr) == (0, ""), f"{stage.day}\n{done.stdout}"
+            found = bytes_of(site.folder)
+            assert addresses <= found.keys()
+            addresses = {file for file in found if not file.startswith(("assets/", "zoeken/"))}
+            text = site.content("bijeenkomsten/waasland/2027-03-11/").text
+            assert ("Zeven besturen" in text) == (stage.day > "2027-03-11")
+    assert "met wijzigingen" not in site.html("")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(len(STAGES)))
+def test_the_whole_test_command_at_each_stage(number: int, tmp_path: Path) -> None:
+    """Green, whatever stands in the repository by then."""
+    stage, root = list(zip(adopted(tmp_path), range(number + 1), strict=False))[-1][0]
+    moment = f"{stage.day}T13:00+01:00"
+    done = there(root, moment, "scripts.commands.test", "--ignore=tests/test_adoption.py", "-p", "no:cacheprovider")
+    assert done.returncode == 0, f"{stage.day}\n{done.stdout[-20_000:]}{done.stderr}"
