@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -60,10 +61,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Adds every generated page and file; a page that is made from a data file takes its place.
+    """Adds every generated page and file, in the place of data files, and the rules of Material's stylesheet that are used.
 
-    Of Material's stylesheet only the rules that the site needs come along. `on_env` writes what is generated; MkDocs knows
-    of it what the main menu names and what a hand-written page may link to.
+    `on_env` writes what is generated; MkDocs knows what the main menu names and what hand-written pages may link to.
     """
     build = _current[0]
     for uri in build.standard_pages:
@@ -116,7 +116,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_page_context(
     context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Gives the templates marks for what differs from page to page, as `framed`."""
+    """Gives the templates marks for what differs from page to page, as `framed`; escapes title and description."""
+    page.meta.update({key: str(escape(page.meta.get(key, ""))) for key in ("title", "description")})
     context["framed"] = marks(_current[0].framed(page.file.src_uri, None))  # type: ignore[typeddict-unknown-key]
     return context
 
@@ -209,9 +210,8 @@ class _ReadyFile(File):
     """A file that is written already when MkDocs comes to it, and that hand-written pages may link to."""
 
     def __init__(self, recipe: Recipe[object], config: MkDocsConfig) -> None:
-        place, inclusion = file_of(recipe.uri), InclusionLevel.NOT_IN_NAV
         folders = (None, config.site_dir, config.use_directory_urls)
-        super().__init__(recipe.uri, *folders, dest_uri=place, inclusion=inclusion)
+        super().__init__(recipe.uri, *folders, dest_uri=file_of(recipe.uri), inclusion=InclusionLevel.NOT_IN_NAV)
         self.generated_by = "kringen"
 
     def is_documentation_page(self) -> bool:

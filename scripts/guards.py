@@ -43,6 +43,8 @@ _FILES = "hooks/kringen/source/files.py"
 _SAFETY = "hooks/kringen/markdown/safety.py"
 _RENDERING = "hooks/kringen/markdown/rendering.py"
 _PROSE, _FLAT = "hooks/kringen/markdown/prose.py", "hooks/kringen/source/flat.py"
+_MARKUP, _VIEW = "hooks/kringen/source/page_markup.py", "scripts/publishing/page_view.py"
+_MARKUP_TESTS = ("tests/test_page_markup.py",)
 _POLICY = "hooks/kringen/edition/policy.py"
 _EDITION = "hooks/kringen/edition/__init__.py"
 
@@ -119,6 +121,15 @@ _WRITTEN = (
     Guard(_PROSE, '.replace(">", "&gt;")', '.replace(">", "&lt;")', ("tests/test_prose.py",)),
     Guard(_FLAT, "if key in around:", "if False:", ("tests/test_flat.py",)),
     Guard(_FLAT, "if len(text) <= LONGEST else None", "if True else None", ("tests/test_flat.py",)),
+    # Hand-written pages: an allow-list over what python-markdown makes of them, and a look at every built page behind it.
+    Guard(_MARKUP, "if piece.name not in ELEMENTS:", "if False:", _MARKUP_TESTS),
+    Guard(_MARKUP, "if name not in EVERYWHERE | ATTRIBUTES.get(piece.name, frozenset()):", "if False:", _MARKUP_TESTS),
+    Guard(_MARKUP, "if refused := _refused_address(piece.name, address):", "if False:", _MARKUP_TESTS),
+    Guard(_MARKUP, "*_unbalanced(tags, places), ", "", _MARKUP_TESTS),
+    Guard(_MARKUP, "*places.never_closed()", "", _MARKUP_TESTS),
+    Guard(_VIEW, "page.faults |= {*_outside(piece)}", "pass", _published("faults_of_a_built_site")),
+    Guard(_VIEW, 'page.faults |= {f"<{piece.name}> heeft {each}" for each in _own(piece)}', "pass", _published("faults_of_a_built_site")),
+    Guard("hooks/build.py", 'str(escape(page.meta.get(key, "")))', 'page.meta.get(key, "")', _published("a_title_and_a_description_are_text")),
     # Files: only what stands in the repository itself, and only as it seems.
     Guard(_FILES, ', "O_NOFOLLOW"', ""),
     Guard(_FILES, ', "O_NONBLOCK"', ""),

@@ -15,7 +15,7 @@ CORE = HOOKS / "kringen"
 THE_HOOK = "hooks/build.py"
 
 LAYERS = (
-    {"dates", "days_off", "history", "memo", "personal", "problem", "recipe", "register", "sheet"},
+    {"dates", "days_off", "history", "markup", "memo", "personal", "problem", "recipe", "register", "sheet"},
     {"values"},
     {"model"},
     {"digest", "markdown"},

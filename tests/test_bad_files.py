@@ -2128,12 +2128,28 @@ BAD = (
     Bad(
         "page-of-brackets",
         {OVER: page(body="[" * 300)},
-        (f'{OVER}:5:1: op de regel staat 300 keer "["; 200 keer kan; maak de opmaak eenvoudiger [te-veel-opmaak]',),
+        (
+            f'{OVER}:5:1: hier staan meer dan 200 keer "[" zonder lege regel ertussen; maak de opmaak eenvoudiger [te-veel-opmaak]',
+        ),
     ),
     Bad(
         "page-with-a-long-line",
-        {OVER: page(body="x" * 2_001)},
-        (f"{OVER}:5:2001: de regel is 2001 tekens lang; 2000 kan; begin geregeld een nieuwe regel [lange-tekst]",),
+        {OVER: page(body="x" * 5_001)},
+        (f"{OVER}:5:5001: de regel is 5001 tekens lang; 5000 kan; begin geregeld een nieuwe regel [lange-tekst]",),
+    ),
+    Bad(
+        "page-with-a-script",
+        {OVER: page(body="Tekst\n\n<script>alert(1)</script>")},
+        (
+            f"{OVER}:7:1: het element <script> kan hier niet; haal het weg; alles wat de site uitvoert en hoe ze eruitziet, staat in hooks/theme/ [pagina-html]",
+        ),
+    ),
+    Bad(
+        "page-with-a-link-that-runs",
+        {OVER: page(body="Zie [dit](javascript:alert)")},
+        (
+            f'{OVER}:5:11: het adres "javascript:alert" kan hier niet; een link begint met https://, mailto: of tel:, of is een bestand zoals meedoen.md [pagina-adres]',
+        ),
     ),
     # The text of a meeting.
     Bad(
@@ -2221,7 +2237,7 @@ BAD = (
         "page-with-brackets-in-many-rows",
         {OVER: page(body=("[" * 200 + "\n") * 6)},
         (
-            f'{OVER}:7:1: hier staan meer dan 500 keer "[" zonder lege regel ertussen; maak de opmaak eenvoudiger [te-veel-opmaak]',
+            f'{OVER}:6:1: hier staan meer dan 200 keer "[" zonder lege regel ertussen; maak de opmaak eenvoudiger [te-veel-opmaak]',
         ),
     ),
     Bad(

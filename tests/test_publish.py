@@ -17,11 +17,13 @@ from pathlib import Path
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from markupsafe import escape
 from packageurl import PackageURL
 
 from kringen.edition.policy import CONTENT_SECURITY_POLICY
 from scripts import environment, file_lock
 from scripts.command import Stop
+from scripts.commands import publish
 from scripts.publishing import exchange, inspection, manifest, sbom, staging
 from tests.conftest import EXAMPLE
 from tests.support.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
@@ -119,17 +121,41 @@ def test_what_subscribers_would_lose_stops_it(live: Path) -> None:
     assert manifest.differences(live) == []
 
 
-def test_a_fault_in_what_was_built_stops_it(live: Path, tmp_path: Path) -> None:
-    """What MkDocs takes and the policy of every page forbids: a hand-written page with a style of its own."""
-    root = copy_of_data(tmp_path / "repository")
-    with (root / "content" / "over.md").open("a", encoding="utf-8") as page:
-        page.write('\n<p style="color: red">Rood</p>\n')
+def test_a_fault_in_what_was_built_stops_it(
+    live: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that every site needs, and that this one lacks: it is named, and what is live stays."""
     before = bytes_of(live)
-    done = command("publish", live, "--accept-losses", "--root", root, "--now", OLD)
-    assert done.returncode == 1
-    assert done.stdout.splitlines()[-1] == "over/index.html: <p> heeft een eigen stijl, en die werkt hier niet"
-    assert done.stderr == "De site is niet gepubliceerd: er is 1 fout in wat gemaakt werd. Wat er stond, is gebleven.\n"
+    for name, value in surroundings().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(inspection, "NEEDED", (*inspection.NEEDED, "mensen.txt"))
+    with pytest.raises(Stop) as stopped:
+        publish.main([str(live), "--accept-losses", *map(str, arguments(OLD))])
+    assert (
+        str(stopped.value)
+        == "De site is niet gepubliceerd: er is 1 fout in wat gemaakt werd. Wat er stond, is gebleven."
+    )
+    assert capsys.readouterr().out.splitlines()[-1] == "mensen.txt ontbreekt"
     assert bytes_of(live) == before
+
+
+def test_a_title_and_a_description_are_text(tmp_path: Path) -> None:
+    """A quote does not cut a description off, and nothing in either becomes an element or sends visitors elsewhere."""
+    root = copy_of_data(tmp_path / "repository")
+    title = '</title><script>alert(1)</script> & "x"'
+    description = '0" http-equiv="refresh" content="0; url=https://kwaad.example/'
+    (root / "content" / "privacy.md").write_text(
+        f"---\ntitle: {title!r}\ndescription: {description!r}\n---\n# Privacy\n"
+    )
+    target = tmp_path / "site"
+    done = command("publish", target, "--root", root, "--now", OLD)
+    assert (done.returncode, done.stderr) == (0, "")
+    page = (target / "privacy" / "index.html").read_text(encoding="utf-8")
+    assert page.count("<title>") == 1
+    assert f"<title>{escape(title)} | Regionale kenniskringen</title>" in page
+    assert f'<meta name="description" content="{escape(description)}">' in page
+    assert f'<meta property="og:title" content="{escape(title)}">' in page
+    assert f'<meta property="og:description" content="{escape(description)}">' in page
 
 
 def test_who_comes_second_stops(live: Path) -> None:
@@ -302,6 +328,87 @@ GOOD = {
 """A small site without a fault, at /ons/ on its host."""
 
 
+FORBIDDEN = (
+    (
+        "refresh-elsewhere",
+        '<meta http-equiv="Refresh" content="0; url=https://kwaad.example/">',
+        '<meta> heeft http-equiv="refresh", en dat mag hier niet',
+    ),
+    (
+        "refresh-of-a-page-with-text",
+        '<article><meta http-equiv="refresh" content="0; url=kringen/"></article>',
+        "de pagina stuurt bezoekers door naar een andere",
+    ),
+    (
+        "cookie",
+        '<meta http-equiv="set-cookie" content="a=b">',
+        '<meta> heeft http-equiv="set-cookie", en dat mag hier niet',
+    ),
+    (
+        "script-of-elsewhere",
+        '<script src="https://kwaad.example/x.js"></script>',
+        '<script> haalt of stuurt iets naar een andere plaats: "https://kwaad.example/x.js"',
+    ),
+    (
+        "script-of-elsewhere-without-scheme",
+        '<script src="//kwaad.example/x.js"></script>',
+        '<script> haalt of stuurt iets naar een andere plaats: "//kwaad.example/x.js"',
+    ),
+    (
+        "stylesheet-of-elsewhere",
+        '<link rel="alternate stylesheet" href="https://kwaad.example/x.css">',
+        '<link> haalt of stuurt iets naar een andere plaats: "https://kwaad.example/x.css"',
+    ),
+    (
+        "picture-of-elsewhere",
+        '<img alt="" src="https://kwaad.example/x.png">',
+        '<img> haalt of stuurt iets naar een andere plaats: "https://kwaad.example/x.png"',
+    ),
+    (
+        "form-to-elsewhere",
+        '<form action="https://kwaad.example/"></form>',
+        '<form> haalt of stuurt iets naar een andere plaats: "https://kwaad.example/"',
+    ),
+    (
+        "button-to-elsewhere",
+        '<button formaction="https://kwaad.example/">x</button>',
+        '<button> haalt of stuurt iets naar een andere plaats: "https://kwaad.example/"',
+    ),
+    ("frame", '<iframe title="x"></iframe>', "<iframe> mag hier niet"),
+    ("base", "<base>", "<base> mag hier niet"),
+    ("object", "<object></object>", "<object> mag hier niet"),
+    ("frame-with-a-page-in-it", '<p srcdoc="x">', "<p> heeft srcdoc, en dat mag hier niet"),
+    ("ping", '<a ping="https://kwaad.example/">', "<a> heeft ping, en dat mag hier niet"),
+    (
+        "javascript",
+        '<a href="javascript:alert(1)">x</a>',
+        'het adres "javascript:alert(1)" begint niet met https, mailto, tel of webcal',
+    ),
+    (
+        "javascript-in-codes",
+        '<a href="&#106;avascript&colon;alert">x</a>',
+        'het adres "javascript:alert" begint niet met https, mailto, tel of webcal',
+    ),
+    (
+        "data",
+        '<a href="data:text/html,x">x</a>',
+        'het adres "data:text/html,x" begint niet met https, mailto, tel of webcal',
+    ),
+    ("twice", '<a href="kringen/" href="x">x</a>', "<a> heeft href twee keer"),
+    (
+        "no-blank-between",
+        '<a title="x"onclick="y">x</a>',
+        '"<a title="x"onclick="y">x</a>" is geen juist geschreven HTML',
+    ),
+)
+ALLOWED = (
+    ("outside", '<a href="https://a.be/">a</a><a href="mailto:a@b.be">b</a><a href="tel:+3215">c</a><a href="webcal://a.be/x.ics">d</a>'),
+    ("canonical", '<link rel="canonical" href="https://a.be/">'),
+    ("way-on", '<main><meta http-equiv="refresh" content="0; url=kringen/"></main>'),
+    ("data-in-a-script", '<script type="application/json">{"a": "<b>"}</script>'),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("path", "text", "faults"),
     [
@@ -349,6 +456,11 @@ GOOD = {
             ],
             id="inline",
         ),
+        *(
+            pytest.param("over.html", POLICY + "<title>x</title>" + markup, [f"over.html: {fault}"], id=name)
+            for name, markup, fault in FORBIDDEN
+        ),
+        *(pytest.param("over.html", POLICY + "<title>x</title>" + markup, [], id=name) for name, markup in ALLOWED),
         pytest.param(
             "api/v1/index.json",
             "{",

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kringen import markdown
+from kringen.markdown.document import Document
 from kringen.model import Circle, ContentPage, Meeting, PartName, Topic
 from kringen.problem import Code, Mark, Problem
 from kringen.register import flanders
@@ -201,7 +202,7 @@ def test_every_value_knows_its_place(tmp_path: Path) -> None:
 )
 def test_a_page_asks_for_its_parts(body: str, parts: list[PartName]) -> None:
     """One a line; what stands in code is an example and left alone."""
-    assert read_parts(body, OVER, 5) == (tuple(parts), ())
+    assert read_parts(Document.of(body, OVER, 5)) == (tuple(parts), ())
 
 
 def test_a_page_is_known_by_its_address_and_title(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -13,6 +12,7 @@ from xml.etree import ElementTree as ET
 from icalendar import Calendar
 
 from kringen.edition.policy import CONTENT_SECURITY_POLICY
+from scripts.publishing.page_view import PageView, view
 
 NEEDED = ("index.html", "404.html", "robots.txt")
 """Without these a host shows its own pages."""
@@ -23,56 +23,22 @@ def faults(folder: Path, base: str = "/") -> list[str]:
 
     `base` is the path of the site on its host: links of 404.html begin with it.
     """
-    pages = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.html"))}
+    pages = {
+        path.relative_to(folder).as_posix(): view(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.html"))
+    }
     missing = [f"{name} ontbreekt" for name in NEEDED if not (folder / name).is_file()]
     return sorted({*missing, *_broken_links(folder, pages, base), *_poor_pages(pages), *_unreadable(folder)})
 
 
-class _Page(HTMLParser):
-    """The links, ids and policies of a page."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.links: list[str] = []
-        self.ids: set[str] = set()
-        self.policies: list[str] = []
-        self.has_title = False
-        self.own: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self.links += [values[name] for name in ("href", "src", "action") if name in values]
-        self.ids |= {values[name] for name in ("id", "name") if name in values}
-        self.has_title |= tag == "title"
-        self.own |= {f"<{tag}> heeft {each}" for each in _own(tag, values)}
-        if values.get("http-equiv", "").lower() == "content-security-policy":
-            self.policies.append(values.get("content", ""))
-
-
-def _own(tag: str, values: dict[str, str]) -> Iterator[str]:
-    """What stands in a page itself and what its policy forbids; data in a <script> is no script."""
-    if tag == "style" or "style" in values:
-        yield "een eigen stijl, en die werkt hier niet"
-    is_data = values.get("type", "").endswith("json")
-    if (tag == "script" and "src" not in values and not is_data) or any(name.startswith("on") for name in values):
-        yield "een eigen script, en dat werkt hier niet"
-
-
-def _read(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
-    page.close()
-    return page
-
-
-def _broken_links(folder: Path, pages: dict[str, _Page], base: str) -> Iterator[str]:
+def _broken_links(folder: Path, pages: dict[str, PageView], base: str) -> Iterator[str]:
     for file, page in pages.items():
         for link in page.links:
             if not _leads_somewhere(folder, pages, file, link, base):
                 yield f'{file}: de link "{link}" leidt nergens heen'
 
 
-def _leads_somewhere(folder: Path, pages: dict[str, _Page], file: str, link: str, base: str) -> bool:
+def _leads_somewhere(folder: Path, pages: dict[str, PageView], file: str, link: str, base: str) -> bool:
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -94,13 +60,13 @@ def _leads_somewhere(folder: Path, pages: dict[str, _Page], file: str, link: str
     return not parts.fragment or target not in pages or unquote(parts.fragment) in pages[target].ids
 
 
-def _poor_pages(pages: dict[str, _Page]) -> Iterator[str]:
+def _poor_pages(pages: dict[str, PageView]) -> Iterator[str]:
     for file, page in pages.items():
         if not page.has_title:
             yield f"{file}: de pagina heeft geen titel"
         if page.policies != [CONTENT_SECURITY_POLICY]:
             yield f"{file}: de pagina mist haar beveiligingsregels"
-        yield from (f"{file}: {each}" for each in sorted(page.own))
+        yield from (f"{file}: {each}" for each in sorted(page.faults))
 
 
 def _unreadable(folder: Path) -> Iterator[str]:

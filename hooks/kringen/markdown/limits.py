@@ -32,9 +32,6 @@ MAX_ROW = 2_000
 MAX_BRACKETS = 200
 """`[` in a row."""
 
-MAX_BRACKETS_TOGETHER = 500
-"""`[` in rows without an empty one between them, in a hand-written page."""
-
 MAX_MARKS = 10_000
 """ASCII punctuation and letters `w` in the text: where the parser stops to look around (`w` may begin `www.`)."""
 
@@ -46,9 +43,6 @@ MAX_CELLS = 5_000
 
 _NO_MARKS = str.maketrans("", "", string.punctuation + "w")
 _ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});")
-_BEFORE = re.compile(r"(?:[ \t]+|>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))+")
-_DEEPER_MARK = re.compile(r"[->*+]|[0-9]+[.)]")
-_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*")
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 _DEEPER = {"blockquote_open", "alert_open", "list_item_open", "footnote_reference_open"}
 _LESS_DEEP = {kind.replace("_open", "_close") for kind in _DEEPER}
@@ -79,31 +73,6 @@ def over_limits(document: Document) -> Iterator[Problem]:
         return
     for row, text in enumerate(document.rows):
         yield from _row_over_limits(document, row, text)
-
-
-def over_limits_of_mkdocs(document: Document) -> Iterator[Problem]:
-    """What is too much for python-markdown besides: it goes down a level for each list until Python has no more levels.
-
-    And of each `[` it looks for the end in all rows up to the next empty one: 9,000 take 8 seconds, 500 a few hundredths.
-    """
-    yield from _rows_too_deep(document)
-    count = 0
-    for row, text in enumerate(document.rows):
-        count = count + text.count("[") if text.strip() else 0
-        if count > MAX_BRACKETS_TOGETHER:
-            message = f'hier staan meer dan {MAX_BRACKETS_TOGETHER} keer "[" zonder lege regel ertussen'
-            yield document.problem(TOO_MUCH, message, "maak de opmaak eenvoudiger", row)
-            return
-
-
-def _rows_too_deep(document: Document) -> Iterator[Problem]:
-    """The first row that begins with too many lists and quotes in each other, by its marks and by how far it stands in."""
-    for row, text in enumerate(document.rows):
-        before = _BEFORE.match(text)
-        marks = len(_DEEPER_MARK.findall(before[0])) if before and not _RULE.fullmatch(text) else 0
-        if marks + (len(text) - len(text.lstrip())) // 4 > MAX_DEPTH:
-            yield document.problem(TOO_MUCH, "de lijsten en citaten staan te diep in elkaar", _DEPTH_CURE, row)
-            return
 
 
 def hidden_characters(document: Document) -> Iterator[Problem]:

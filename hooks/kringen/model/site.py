@@ -11,6 +11,7 @@ from kringen.model.circle import Circle
 from kringen.model.meeting import Meeting
 from kringen.model.record import FileRecord
 from kringen.model.topic import Topic
+from kringen.problem import Mark
 from kringen.register import Register
 
 
@@ -30,8 +31,19 @@ class PartName(enum.StrEnum):
 
 
 @dataclass(frozen=True)
+class PageLink:
+    """A link or a picture in a hand-written page that stays within the site."""
+
+    address: str
+    """As it is written, e.g. `meedoen.md#wat-vraagt-het-van-u`."""
+
+    mark: Mark
+    """Where it stands in the file."""
+
+
+@dataclass(frozen=True)
 class ContentPage:
-    """A hand-written page, of which the engine needs the address and the parts it asks for."""
+    """A hand-written page, of which the engine needs the address, the parts it asks for and where its links lead."""
 
     uri: str
     """Its file below `content/`."""
@@ -41,6 +53,12 @@ class ContentPage:
 
     parts: tuple[PartName, ...] = ()
     """The generated parts it asks for, in order."""
+
+    anchors: frozenset[str] = frozenset()
+    """The ids in it, where a link can lead to."""
+
+    links: tuple[PageLink, ...] = ()
+    """Its links and pictures within the site, in order."""
 
     is_standard: bool = False
     """Whether it stands in the engine's own repository, because the one that is built has no such page."""

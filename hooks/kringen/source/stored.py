@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from kringen.markdown.stored import parts
-from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Origin, PartName, Section, Topic
+from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Origin, PageLink, PartName, Section, Topic
 from kringen.personal import Kind, Personal
 from kringen.problem import Code, Mark, Problem
 from kringen.source.flat import FlatMarks, Keys
@@ -40,7 +40,8 @@ def to_text(reading: Reading) -> str:
             [each.mark.line, each.mark.column, each.code.name, each.message, each.cure] for each in problems
         ]
     if isinstance(thing, ContentPage):
-        values["page"] = [thing.uri, thing.title, thing.parts]
+        values["page"] = [thing.uri, thing.title, thing.parts, sorted(thing.anchors)]
+        values["links"] = [[each.address, each.mark.line, each.mark.column] for each in thing.links]
     elif thing:
         values[type(thing).__name__] = plain(thing)
         marks = thing.origin.marks
@@ -85,8 +86,10 @@ def _thing(values: dict[str, Any], origin: Origin, contents: Contents) -> Thing 
     if "Topic" in values:
         return _filed(Topic, values, origin).with_body(_body(values, contents))
     if "page" in values:
-        uri, title, names = values["page"]
-        return ContentPage(uri, title, tuple(PartName(name) for name in names), digest=origin.digest)
+        uri, title, names, anchors = values["page"]
+        links = tuple(PageLink(address, Mark(*place)) for address, *place in values["links"])
+        parts_of_it = tuple(PartName(name) for name in names)
+        return ContentPage(uri, title, parts_of_it, frozenset(anchors), links, digest=origin.digest)
     return _filed(Circle, values, origin) if "Circle" in values else None
 
 
