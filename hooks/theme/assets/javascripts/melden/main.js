@@ -6,6 +6,7 @@ import { addRow, fillFields, readFields, removeRow } from "./fields.js"
 import { textsOf, TITLES } from "./file.js"
 import { listenForInvitation } from "./invitation.js"
 import { fillMeetings, listenForFilters } from "./lists.js"
+import { listenForPaste } from "./paste.js"
 import { preview } from "./preview.js"
 import { Register } from "./register.js"
 import { isEmpty } from "./yaml.js"
@@ -66,7 +67,7 @@ async function open() {
   for (const name of Object.keys(TITLES)) form.elements[name].value = texts[name]
   showParts()
   sayDraft(Boolean(draft))
-  for (const id of ["gedaan", "ics-gelezen", "noot-status"]) part(id).replaceChildren()
+  for (const id of ["gedaan", "ics-gelezen", "noot-status", "geplakt-agenda", "geplakt-verslag"]) part(id).replaceChildren()
   history.replaceState(null, "", `?${new URLSearchParams(addressOf())}`)
   update()
 }
@@ -101,6 +102,7 @@ function listen() {
   form.addEventListener("click", clicked)
   listenForFilters(form)
   listenForInvitation(part("uitnodiging"), imported)
+  for (const name of Object.keys(TITLES)) listenForPaste(form.elements[name], part(`geplakt-${name}`))
   for (const [id, way] of Object.entries(WAYS)) part(id)?.addEventListener("click", () => handIn(way))
   part("opnieuw").addEventListener("click", () => confirm("Alles wissen wat u hier typte?") && startAnew())
 }

@@ -1,0 +1,64 @@
+// What is pasted in a text keeps its shape; one button gives it back as it was.
+
+import { cleanText } from "./clean.js"
+import { markdownOf } from "./clipboard.js"
+import { shaped } from "./plain.js"
+import { withoutWrappers } from "./wrapped.js"
+
+const BLOCKS = /\n|^(?:#{1,6}|[-|>]|\d+[.)]) /
+const LONGEST_TYPED = 20_000
+const SAID = "De opmaak is mee overgenomen. Kijk ze na onder “Zo komt het op de site”."
+
+/** Listens at a text; `box` is where to say what was done. */
+export function listenForPaste(input, box) {
+  input.addEventListener("paste", (event) => {
+    const [html, text] = ["text/html", "text/plain"].map((kind) => event.clipboardData?.getData(kind) ?? "")
+    const made = markdownFrom(html, text)
+    if (!made || made === text.trim()) return box.replaceChildren()
+    event.preventDefault()
+    const start = input.selectionStart
+    const isInside = BLOCKS.test(made) && /[^\n]$/.test(input.value.slice(0, start))
+    const written = `${isInside ? "\n\n" : ""}${made}`
+    insert(input, written)
+    say(box, () => giveBack(input, start, written, text))
+  })
+}
+
+/** The Markdown of what is on the clipboard: from the formatted text when it has a shape, else from the plain text. */
+export function markdownFrom(html, text) {
+  return cleanText((html && formatted(html)) || withoutWrappers(shaped(text)))
+}
+
+/** A text nested so deep that it cannot be walked has no shape that anybody gave it. */
+function formatted(html) {
+  try {
+    return markdownOf(html)
+  } catch (error) {
+    if (error instanceof RangeError) return ""
+    throw error
+  }
+}
+
+/** Types a text at the cursor, so that the browser can also take it back with Ctrl+Z; a very long text would take it minutes. */
+function insert(input, text) {
+  input.focus()
+  if (text.length < LONGEST_TYPED && document.execCommand("insertText", false, text)) return
+  input.setRangeText(text, input.selectionStart, input.selectionEnd, "end")
+  input.dispatchEvent(new Event("input", { bubbles: true }))
+}
+
+function giveBack(input, start, written, text) {
+  if (input.value.slice(start, start + written.length) !== written) return
+  input.setSelectionRange(start, start + written.length)
+  insert(input, text)
+}
+
+function say(box, undo) {
+  const button = document.createElement("button")
+  Object.assign(button, { type: "button", className: "km-link", textContent: "Plak als gewone tekst" })
+  button.addEventListener("click", () => {
+    undo()
+    box.replaceChildren()
+  })
+  box.replaceChildren(SAID, " ", button)
+}
