@@ -26,7 +26,7 @@ from compiled import Compiled
 from few import Few, styles_in
 from frame import Texts, marks
 from kringen.edition.page import PageRecipe, file_of
-from kringen.pages.place import anchors, reachable
+from kringen.pages.place import anchors, reachable, without_search_words
 from kringen.recipe import Recipe
 from kringen.source import STANDARD
 from making import Made, NotMade, making
@@ -99,8 +99,8 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Lets who has no mouse reach what is wider than the page."""
-    return reachable(html)
+    """Lets who has no mouse reach what is wider than the page, and leaves out what only the search reads."""
+    return without_search_words(reachable(html))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -398,7 +398,9 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("guide", "name", "front"),
     [
-        pytest.param("content/trekkers.md", "2027-06-01", "titel: Overleg\ndatum: 1 juni\n", id="guide-on-the-site"),
+        pytest.param(
+            "content/trekkers-bestanden.md", "2027-06-01", "titel: Overleg\ndatum: 1 juni\n", id="guide-on-the-site"
+        ),
         pytest.param(
             "CONTRIBUTING.md",
             "2027-06-02",

@@ -67,13 +67,13 @@ def test_topic_page(real_site: Built) -> None:
 
 def test_help_page_lists_every_key_and_message(real_site: Built) -> None:
     """The trekkers' help shows the keys of the model and the codes of the rules."""
-    page = real_site.content("trekkers/")
+    page = real_site.content("trekkers-velden/")
     assert {"datum", "gastbestuur", "vorige_namen"} <= {code.text for code in page.all("code")}
-    assert page.all(id="melding-einde-voor-begin")
-    assert "<!-- deel" not in real_site.html("trekkers/")
+    assert real_site.content("trekkers-meldingen/").all(id="melding-einde-voor-begin")
+    assert "<!-- deel" not in real_site.html("trekkers-velden/") + real_site.html("trekkers-meldingen/")
 
 
-@pytest.mark.parametrize("address", ["trekkers/", "open-data/"])
+@pytest.mark.parametrize("address", ["trekkers-bestanden/", "open-data/"])
 def test_blocks_of_code_can_be_reached_and_scrolled(address: str, real_site: Built) -> None:
     """With the keyboard alone, the written and the generated ones."""
     blocks = [block.one("code") for block in real_site.content(address).all("pre")]

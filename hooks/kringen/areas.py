@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -43,6 +44,16 @@ def coverage(site: Site, day: dt.date) -> Mapping[Municipality, tuple[Circle, ..
         for municipality in areas(site, day)[circle.slug]:
             found[municipality] = (*found.get(municipality, ()), circle)
     return MappingProxyType(found)
+
+
+def former_names(register: Register, day: dt.date) -> Mapping[Municipality, tuple[str, ...]]:
+    """The names of municipalities that merged, sorted, under what they became on that day."""
+    found: defaultdict[Municipality, set[str]] = defaultdict(set)
+    for name in {row.name for row in register.municipalities}:
+        living = register.living(name, day)
+        if living and living.name != name:
+            found[living].add(name)
+    return {municipality: tuple(sorted(names)) for municipality, names in found.items()}
 
 
 def circle_of(site: Site, municipality: Municipality, day: dt.date) -> Circle | None:

@@ -29,7 +29,7 @@ def test_the_menu_of_a_phone_is_open(example: str, visit: Visit) -> None:
         pytest.param("bijeenkomsten/waasland/2025-03-13/", ".kk-body p", id="report"),
         pytest.param("bijeenkomsten/waasland/2027-06-17/", "text=Schrijf u in", id="registration"),
         pytest.param("onderwerpen/nis2/", "article.kk-card", id="topic"),
-        pytest.param("trekkers/", "#melding-einde-voor-begin summary", id="help"),
+        pytest.param("trekkers-meldingen/", "#melding-einde-voor-begin summary", id="help"),
     ],
 )
 def test_what_matters_is_visible(example: str, visit: Visit, path: str, shown: str) -> None:

@@ -177,4 +177,4 @@ def test_without_script_the_site_can_be_browsed(example: str, visit: Visit) -> N
     expect(page.get_by_text("Zoeken werkt alleen met JavaScript.")).to_be_visible()
     expect(page.get_by_role("searchbox")).to_be_hidden()
     page.get_by_role("link", name="Voorbije bijeenkomsten en hun verslagen").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Bijeenkomsten en verslagen")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Verslagen")

@@ -4,7 +4,7 @@ from kringen.model.body import Body, Section
 from kringen.model.circle import DEFAULT_CONTACT, DEFAULT_RHYTHM, Circle, CircleStatus, Trekker
 from kringen.model.meeting import Document, Meeting, MeetingStatus, Speaker
 from kringen.model.record import FileRecord, Origin, Record, schema_of
-from kringen.model.site import ContentPage, PageLink, PartName, Site
+from kringen.model.site import ContentPage, PageLink, PageSection, PartName, Site
 from kringen.model.topic import Topic
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "MeetingStatus",
     "Origin",
     "PageLink",
+    "PageSection",
     "PartName",
     "Record",
     "Section",

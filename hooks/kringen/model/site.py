@@ -42,8 +42,25 @@ class PageLink:
 
 
 @dataclass(frozen=True)
+class PageSection:
+    """What stands under one heading of a page, as it is searched."""
+
+    anchor: str
+    """The id of the heading; empty for that of the page itself."""
+
+    heading: str
+    """Plain text."""
+
+    text: str
+    """Plain text in one line, up to the next heading."""
+
+    words: tuple[str, ...] = ()
+    """Other words under which people look for it."""
+
+
+@dataclass(frozen=True)
 class ContentPage:
-    """A hand-written page, of which the engine needs the address, the parts it asks for and where its links lead."""
+    """A hand-written page, of which the engine needs the address, the parts, where its links lead and what can be searched."""
 
     uri: str
     """Its file below `content/`."""
@@ -59,6 +76,9 @@ class ContentPage:
 
     links: tuple[PageLink, ...] = ()
     """Its links and pictures within the site, in order."""
+
+    sections: tuple[PageSection, ...] = field(default=(), compare=False)
+    """What stands in it, by heading; the first is that of the page itself."""
 
     is_standard: bool = False
     """Whether it stands in the engine's own repository, because the one that is built has no such page."""

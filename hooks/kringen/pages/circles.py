@@ -69,7 +69,7 @@ def circle_index(edition: Edition) -> Page:
         "kringen.html",
         is_kept=True,
         late=Late((site.circles, [each and edition.card(each) for each in coming]), lambda: _index_values(edition)),
-        title="Kenniskringen",
+        title="Kringen",
         description="Alle regionale kenniskringen, en de lijst van gemeenten die zegt welke kring de uwe is.",
         tab=INDEX,
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from typing import Any
 
 from kringen import agenda
-from kringen.areas import coverage
+from kringen.areas import coverage, former_names
 from kringen.edition import Edition
 from kringen.edition.correction import mail_link
 from kringen.edition.page import PlainFile, relative_address
@@ -37,7 +36,7 @@ def finder_file(edition: Edition) -> PlainFile:
     covering = coverage(site, today)
     towns = site.register.valid(today)
     provinces = sorted({row.province for row in towns})
-    former = _former_names(edition)
+    former = former_names(site.register, today)
     content = {
         "kringen": [_circle(edition, circle) for circle in circles],
         "meedoen": relative_address("meedoen.md", FILE),
@@ -51,7 +50,7 @@ def finder_file(edition: Edition) -> PlainFile:
                 "provincie": provinces.index(row.province),
                 "kringen": [number[circle.slug] for circle in covering.get(row, ())],
                 "ook": site.register.other_names_of(row, today),
-                "plaatsen": _places(row, site.register, former[row]),
+                "plaatsen": _places(row, site.register, former.get(row, ())),
             }
             for row in towns
         ],
@@ -91,18 +90,8 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, str]:
     }
 
 
-def _former_names(edition: Edition) -> defaultdict[Municipality, set[str]]:
-    """The names of municipalities that merged, under what they became."""
-    found: defaultdict[Municipality, set[str]] = defaultdict(set)
-    for name in {row.name for row in edition.site.register.municipalities}:
-        living = edition.site.register.living(name, edition.today)
-        if living and living.name != name:
-            found[living].add(name)
-    return found
-
-
 def _places(
-    municipality: Municipality, register: Register, former: set[str]
+    municipality: Municipality, register: Register, former: tuple[str, ...]
 ) -> list[tuple[str, str] | tuple[str, str, int]]:
     """Villages and former municipalities by name; the municipality's own name is not among them."""
     villages = {row.name: row.postal_code for row in register.localities_of(municipality)}

@@ -74,7 +74,7 @@ def _archive(edition: Edition, past: Sequence[Meeting]) -> Page:
     circles = [(edition.site.circle_by_slug[slug], count) for slug, _, count in filters["circles"]]
     whole = {"years": counts, "filters": filters, "circles": circles}
     scripts = tuple(HeadLink("modulepreload", script) for script in SCRIPTS if counts)
-    return _list(edition, ARCHIVE, "Bijeenkomsten en verslagen", latest, is_kept=True, links=scripts, **whole)
+    return _list(edition, ARCHIVE, "Verslagen", latest, is_kept=True, links=scripts, **whole)
 
 
 def _listed(
@@ -82,7 +82,7 @@ def _listed(
 ) -> PageRecipe:
     """The page of a part of the archive, `here` in its trail; made from that part and what it is `of`."""
     cards = [edition.cards(meetings) for _, meetings in groups]
-    trail = (("Bijeenkomsten", ARCHIVE), here)
+    trail = (("Verslagen", ARCHIVE), here)
     make = partial(_list, edition, uri, title, groups, trail=trail, **of)
     return PageRecipe(uri, edition.name(edition.ground, title, cards, of), make, ARCHIVE)
 

@@ -56,4 +56,4 @@ def description(card: Card) -> str:
 
 def _trail(card: Card) -> Trail:
     circle = card.circles[0]
-    return (("Bijeenkomsten", TAB_PAST), (circle.name, circle.uri), (dates.short_day(card.meeting.date), ""))
+    return (("Verslagen", TAB_PAST), (circle.name, circle.uri), (dates.short_day(card.meeting.date), ""))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kringen.edition.page import Part
+from kringen.source.sections import WORDS
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _MARKER = re.compile(r"<!-- deel: ([a-z-]+) -->")
@@ -20,6 +21,11 @@ def insert(html: str, parts: Iterable[Part]) -> str:
 def reachable(html: str) -> str:
     """The page with each block of code within reach of the keyboard, because on a phone it scrolls (WCAG 2.1.1)."""
     return html.replace("<pre><code", '<pre><code tabindex="0"')
+
+
+def without_search_words(html: str) -> str:
+    """The page without the words that only the search reads."""
+    return WORDS.sub("", html)
 
 
 def anchors(html: str) -> set[str]:

@@ -98,14 +98,14 @@ class Register:
 
     @classmethod
     def load(cls, tables: Path = TABLES) -> Register:
-        """Reads the tables; use `flanders()` to read them only once."""
+        """Reads the municipalities and villages in a folder, and the names beside them; use `flanders()` to read them only once."""
         municipalities = [_municipality(row) for row in _rows(tables / "municipalities.csv")]
         localities = [_locality(row) for row in _rows(tables / "localities.csv")]
         return cls(
             tuple(sorted(municipalities, key=lambda row: (row.name, row.valid_from or dt.date.min, row.nis))),
             tuple(sorted(localities, key=lambda row: (row.name, row.nis, row.postal_code))),
-            tuple(OtherName(**row) for row in _rows(tables / "other_names.csv")),
-            tuple(BrusselsMunicipality.of(row) for row in _rows(tables / "brussels.csv")),
+            tuple(OtherName(**row) for row in _rows(TABLES / "other_names.csv")),
+            tuple(BrusselsMunicipality.of(row) for row in _rows(TABLES / "brussels.csv")),
         )
 
     @cached_property

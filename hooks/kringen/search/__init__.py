@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from kringen import agenda
 from kringen.edition import Edition
-from kringen.edition.page import PlainFile, address_of
+from kringen.edition.page import PlainFile
 from kringen.markdown import excerpt
-from kringen.model import Circle, Meeting, Topic
-from kringen.pages.circles import municipality_entries
+from kringen.model import Meeting, Topic
 from kringen.search.archive import archive_files
+from kringen.search.pages import page_rows
 from kringen.search.rows import Row, meeting_row
+from kringen.search.towns import neighbour_rows, town_rows
 
 __all__ = ["INDEX", "RECENT", "archive_files", "search_index"]
 
@@ -26,7 +27,7 @@ TEXT = 200
 BEGINNINGS = "search:beginnings"
 """The name under which the beginnings of texts are remembered, each by what it was taken from."""
 
-RECENT = 200
+RECENT = 150
 """How many meetings the file of the header holds, the newest; older ones are found through the archive's."""
 
 
@@ -35,24 +36,20 @@ def search_index(edition: Edition) -> PlainFile:
     site = edition.site
     circles = {circle.slug: number for number, circle in enumerate(site.circles)}
     topics = {topic.slug: number for number, topic in enumerate(site.topics)}
-    places = _places(edition)
     newest = agenda.newest_first(site.meetings)[:RECENT]
     document = {
-        "kringen": [_circle(circle, places[circle.slug]) for circle in site.circles],
+        "kringen": [[circle.slug, circle.name, circle.status.value] for circle in site.circles],
+        "gemeenten": list(town_rows(edition, circles)),
+        "brussel": list(neighbour_rows(edition)),
         "onderwerpen": [_topic(topic) for topic in site.topics],
         "bijeenkomsten": [
-            [*meeting_row(edition, meeting, circles, topics), text, *_end(edition, meeting)]
+            [*meeting_row(edition, meeting, circles, topics), text, speakers_of(meeting), *_end(edition, meeting)]
             for meeting, text in zip(newest, _texts(edition, newest), strict=True)
         ],
         "ouder": max(0, len(site.meetings) - RECENT),
-        "paginas": [[address_of(page.uri), page.title] for page in site.pages],
+        "paginas": list(page_rows(edition)),
     }
     return PlainFile(INDEX, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def _circle(circle: Circle, places: list[str]) -> Row:
-    """Short name, name, status, and the municipalities of today and of before that it covers."""
-    return [circle.slug, circle.name, circle.status.value, places]
 
 
 def _topic(topic: Topic) -> Row:
@@ -94,10 +91,6 @@ def _text(meeting: Meeting) -> str:
     return excerpt(" ".join(section.text for section in sections if section), TEXT)
 
 
-def _places(edition: Edition) -> dict[str, list[str]]:
-    """The names of municipalities by circle, merged ones included."""
-    places: dict[str, list[str]] = {circle.slug: [] for circle in edition.site.circles}
-    for entry in municipality_entries(edition):
-        for circle in entry.circles:
-            places[circle.slug].append(entry.name)
-    return places
+def speakers_of(meeting: Meeting) -> str:
+    """Who tells about what."""
+    return ", ".join(": ".join(filter(None, (each.organisation, each.subject))) for each in meeting.speakers)

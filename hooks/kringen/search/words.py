@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 EMPTY = frozenset(
-    "de het een en of in op van voor over met aan bij te naar om is zijn was wat waar wie wanneer welke hoe er ik u uw wij ons "
+    "de het een en of in op van voor over met aan bij te naar om is zijn was wat waar wie wanneer welke hoe er ik me u uw wij ons kan kun mag moet "
     "onze mijn dit dat die".split()
 )
 """Words that say nothing of what a text is about."""

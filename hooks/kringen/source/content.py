@@ -17,6 +17,7 @@ from kringen.source.page_markup import CODES as MARKUP_CODES
 from kringen.source.page_markup import Markup, read_markup
 from kringen.source.page_text import outside_code
 from kringen.source.record import read_record
+from kringen.source.sections import sections_of
 from kringen.source.tree import read_tree
 from kringen.values import Line
 
@@ -59,7 +60,8 @@ def read_page(text: str, path: str) -> tuple[ContentPage | None, tuple[Problem, 
     if problems or head is None:
         return None, problems
     uri = path.removeprefix("content/")
-    return ContentPage(uri, head.title, names, anchors=markup.anchors, links=markup.links), ()
+    sections = tuple(sections_of(parts.body))
+    return ContentPage(uri, head.title, names, markup.anchors, markup.links, sections), ()
 
 
 def read_parts(document: Document) -> tuple[tuple[PartName, ...], tuple[Problem, ...]]:

@@ -10,7 +10,19 @@ from typing import Any, TypeVar
 from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from kringen.markdown.stored import parts
-from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Origin, PageLink, PartName, Section, Topic
+from kringen.model import (
+    Body,
+    Circle,
+    ContentPage,
+    FileRecord,
+    Meeting,
+    Origin,
+    PageLink,
+    PageSection,
+    PartName,
+    Section,
+    Topic,
+)
 from kringen.personal import Kind, Personal
 from kringen.problem import Code, Mark, Problem
 from kringen.source.flat import FlatMarks, Keys
@@ -42,6 +54,7 @@ def to_text(reading: Reading) -> str:
     if isinstance(thing, ContentPage):
         values["page"] = [thing.uri, thing.title, thing.parts, sorted(thing.anchors)]
         values["links"] = [[each.address, each.mark.line, each.mark.column] for each in thing.links]
+        values["sections"] = [[each.anchor, each.heading, each.text, each.words] for each in thing.sections]
     elif thing:
         values[type(thing).__name__] = plain(thing)
         marks = thing.origin.marks
@@ -88,8 +101,9 @@ def _thing(values: dict[str, Any], origin: Origin, contents: Contents) -> Thing 
     if "page" in values:
         uri, title, names, anchors = values["page"]
         links = tuple(PageLink(address, Mark(*place)) for address, *place in values["links"])
+        sections = tuple(PageSection(name, head, text, tuple(more)) for name, head, text, more in values["sections"])
         parts_of_it = tuple(PartName(name) for name in names)
-        return ContentPage(uri, title, parts_of_it, frozenset(anchors), links, digest=origin.digest)
+        return ContentPage(uri, title, parts_of_it, frozenset(anchors), links, sections, digest=origin.digest)
     return _filed(Circle, values, origin) if "Circle" in values else None
 
 

@@ -43,7 +43,7 @@
   const hint = (link) => document.head.append(Object.assign(document.createElement("link"), link))
   addEventListener("load", () => {
     if (navigator.connection?.saveData) return
-    for (const name of ["zoeken", "zoekindex"]) hint({ rel: "modulepreload", fetchPriority: "low", href: new URL(`${name}.js`, scripts) })
+    for (const name of ["zoeken", "zoekindex", "namen"]) hint({ rel: "modulepreload", fetchPriority: "low", href: new URL(`${name}.js`, scripts) })
   })
   one("[data-search-link]").addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || one("[data-search]")) return

@@ -107,6 +107,7 @@ async function results(form, query, limit) {
     const total = found.length + older.total
     if (form.dataset.question !== number) return total
     list.append(...older.results.map((each) => item(each, query)))
+    if (!total) list.append(elsewhere(query.trim()))
     count.textContent = sentence(total, query.trim())
     return total
   } catch {
@@ -132,6 +133,14 @@ function sentence(number, query) {
   if (number === 1) return `1 resultaat voor “${query}”.`
   if (number) return `${number} resultaten voor “${query}”.`
   return `Niets gevonden voor “${query}”. Probeer een ander woord, of een gemeente.`
+}
+
+/** The field that finds a circle knows what the index has no room for: all villages. */
+function elsewhere(query) {
+  const made = element("li", { className: "kk-result" })
+  const address = new URL(`../../kringen/?zoek=${encodeURIComponent(query)}`, import.meta.url).href
+  made.append("Is het een dorp? ", element("a", { href: address, textContent: `Zoek “${query}” bij de kringen` }))
+  return made
 }
 
 function item(found, query) {

@@ -1,5 +1,7 @@
 // What can be searched: fetched once, when somebody searches, and ranked here. Made by hooks/kringen/search.
 
+import { joined, folded as nameOf, readings } from "./namen.js"
+
 const root = new URL("../../", import.meta.url)
 let loading
 
@@ -33,7 +35,7 @@ export const day = (date) => `${DAYS[new Date(`${date}T00:00Z`).getUTCDay()]} ${
 export const shortMonth = (date) => "jan feb mrt apr mei jun jul aug sep okt nov dec".split(" ")[date.slice(5, 7) - 1]
 
 /** A row of an index as a meeting. */
-export const asMeeting = ([path, title, date, own, about, host, flags, text, ends], circles, topics) => ({
+export const asMeeting = ([path, title, date, own, about, host, flags, text, speakers, ends], circles, topics) => ({
   address: `${root.href}bijeenkomsten/${path || `${circles[own[0]].slug}/${date}`}/`,
   title,
   date,
@@ -44,6 +46,7 @@ export const asMeeting = ([path, title, date, own, about, host, flags, text, end
   isCancelled: Boolean(flags & 2),
   isMoved: Boolean(flags & 4),
   text,
+  speakers,
   ends,
 })
 
@@ -68,7 +71,17 @@ function prepare(data) {
     texts.push(new Text(string))
     return texts.at(-1)
   }
-  const circles = data.kringen.map(([slug, name, status, places]) => ({ slug, name, status, places, names: text(name) }))
+  const circles = data.kringen.map(([slug, name, status]) => ({ slug, name, status, places: [], names: text(name) }))
+  const towns = new Map()
+  for (const [names, codes, own] of data.gemeenten) {
+    const all = names.split(";")
+    for (const number of own) circles[number].places.push(...all)
+    for (const key of [...all.map((name) => joined(nameOf(name))), ...codes.split(" ")]) towns.set(key, [...(towns.get(key) ?? []), { name: all[0], own }])
+  }
+  for (const [names, codes] of data.brussel) {
+    const all = names.split(";")
+    for (const key of [...all.map((name) => joined(nameOf(name))), ...codes.split(" ")]) towns.set(key, [...(towns.get(key) ?? []), { name: all[0] }])
+  }
   const topics = data.onderwerpen.map(([slug, title, theme, synonyms, explanation]) => {
     return { slug, title, theme, explanation, titles: text(title), synonyms: text(synonyms.join(" ")) }
   })
@@ -104,20 +117,45 @@ function prepare(data) {
         [text(meeting.host), 4],
         [text(shortDay(meeting.date)), 3],
         [text(meeting.text), 1.5],
+        [text(meeting.speakers), 3],
         [kinds[Number(meeting.hasReport)], 1],
       ],
     })),
-    ...data.paginas.map(([path, title]) => ({
-      kind: "Pagina",
-      title,
-      address: new URL(path, root).href,
-      about: [],
-      bonus: 1,
-      fields: [[text(title), 8]],
-    })),
+    ...data.paginas.flatMap(([path, title, sections]) => {
+      const page = text(title)
+      return sections.map(([anchor, heading, others, shown]) => ({
+        kind: "Pagina",
+        title: heading,
+        address: new URL(path, root).href + (anchor && `#${anchor}`),
+        about: anchor ? [title] : [],
+        text: shown,
+        bonus: anchor ? 1 : 1.1,
+        also: others.split(", "),
+        fields: [[text(heading), 8], [text(others), 7], [page, 2], [text(shown), 1.5]],
+      }))
+    }),
   ]
   documents.forEach(({ fields }, number) => fields.forEach(([{ places }, weight]) => places.push(number, weight)))
-  return { older: data.ouder, search: (query) => search(documents, texts, query) }
+  for (const each of documents) each.phrases = new Set([each.title, ...(each.also ?? [])].map(nameOf))
+  return { older: data.ouder, search: (query) => [...placesFirst(documents, circles, towns, query), ...search(documents, texts, query)].filter(isFirst) }
+}
+
+/** Whether a result stands nowhere before itself. */
+const isFirst = ({ address }, at, all) => all.findIndex((each) => each.address === address) === at
+
+/** The circles of a municipality or postal code, when the query is one: "9100", "stad Halle", "Renaix"; for Brussels, what to know. */
+function placesFirst(documents, circles, towns, query) {
+  const found = readings(query).found.map((words) => towns.get(joined(words))).find(Boolean) ?? []
+  return found.flatMap(({ name, own }) =>
+    own
+      ? own.map((number) => ({ ...documents[number], about: [`de kring van ${name}`, circles[number].status] }))
+      : [{
+          kind: "Buiten Vlaanderen",
+          title: `${name} hoort niet bij een Vlaamse referentieregio`,
+          address: new URL(`kringen/?zoek=${encodeURIComponent(name)}`, root).href,
+          about: [],
+        }],
+  )
 }
 
 // Words
@@ -196,7 +234,7 @@ class Places {
 const MOST = 12 // words of a query that are looked up
 const LONGEST = 60 // letters of a word that are compared
 const EMPTY = new Set(
-  "de het een en of in op van voor over met aan bij te naar om is zijn was wat waar wie wanneer welke hoe er ik u uw wij ons onze mijn dit dat die".split(" "),
+  "de het een en of in op van voor over met aan bij te naar om is zijn was wat waar wie wanneer welke hoe er ik me u uw wij ons kan kun mag moet onze mijn dit dat die".split(" "),
 )
 
 /** The words of a query that say something; without those, all of them. */
@@ -216,8 +254,10 @@ export function base(asked) {
 }
 
 function search(documents, texts, query) {
+  const whole = [query, wordsAsked(query).join(" ")].map(nameOf)
+  const worth = ({ bonus, phrases }) => bonus * (whole.some((phrase) => phrases.has(phrase)) ? 2 : 1)
   return together(wordsAsked(query).map((word) => lookUp(texts, plain(word))))
-    .scores.map(([number, score]) => [documents[number], score * documents[number].bonus])
+    .scores.map(([number, score]) => [documents[number], score * worth(documents[number])])
     .sort(([a, one], [b, other]) => other - one || inOrder(b.date ?? "", a.date ?? "") || inOrder(fold(a.title), fold(b.title)))
     .map(([document]) => (document.meeting ? asResult(document.meeting) : document))
 }
@@ -264,6 +304,8 @@ export function matches(index, asked) {
   return scores
 }
 
+const SHORT = 6 // letters of a word that is not looked for inside others: "gratis" is not in "integratie"
+
 /** How much a word of the site is what was asked, of which `root` is the stem: itself, its plural, its beginning, or a part of a compound. */
 function likeness(term, asked, root) {
   if (term === asked) return 1
@@ -271,8 +313,8 @@ function likeness(term, asked, root) {
   const rest = term.length - asked.length
   if (rest < 1) return 0
   if (asked.length > 1 && term.startsWith(asked)) return 0.6 + 0.3 * (asked.length / term.length)
-  if (asked.length > 3 && rest > 2 && term.endsWith(asked)) return 0.6
-  return asked.length > 4 && (term.includes(asked) || (root.length > 4 && term.includes(root))) ? 0.5 : 0
+  if (asked.length > 3 && rest > 2 && (term.endsWith(asked) || stem(term).endsWith(asked))) return 0.6
+  return asked.length > SHORT && (term.includes(asked) || (root.length > 4 && term.includes(root))) ? 0.5 : 0
 }
 
 /** A compound that nobody used: what is about both of its parts, e.g. `veiligheidsplan`. */
