@@ -1570,6 +1570,17 @@ BAD = (
         ),
     ),
     Bad(
+        "address-over-safe-links",
+        {
+            MAY: front(
+                "online: https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.v-ict-or.be%2F&data=05%7Cx%40x.be"
+            )
+        },
+        (
+            f"{MAY}:3:9: online: dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin; schrijf https://www.v-ict-or.be/ [omweg]",
+        ),
+    ),
+    Bad(
         "address-of-mail-where-web-is-asked",
         {MAY: front("online: mailto:info@x.be")},
         (f'{MAY}:3:9: online: "mailto:info@x.be" is geen webadres; een webadres begint met https:// [webadres]',),

@@ -531,6 +531,7 @@ def test_every_code_is_one_of_a_converter() -> None:
             (to_number, "x"),
             (to_slug, ""),
             (to_web_address, "x"),
+            (to_web_address, "https://eur03.safelinks.protection.outlook.com/?url=x"),
             (to_mail_address, "x"),
             (to_line, "a\nb"),
         )

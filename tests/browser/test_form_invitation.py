@@ -1,126 +1,129 @@
-"""What the form takes from an Outlook invitation, and what it says of files that are none."""
+"""What the form takes from an invitation, and what it says of files that are none; the same as `run.py import` makes of them."""
 
 from __future__ import annotations
 
+import base64
+import datetime as dt
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from kringen.transfer.series import occurrences
 from tests.browser.conftest import Visit
 from tests.browser.form import open_form, produced
+from tests.conftest import ROOT
+from tests.support.detours import DETOURS, ORDINARY
+from tests.support.invitations import CASES, END, START, TITLE, calendar
+from tests.test_invitations import DAYS, RULES
 
-START = "DTSTART;TZID=Romance Standard Time:20270812T140000"
-END = "DTEND;TZID=Romance Standard Time:20270812T163000"
-NOTHING: dict[str, str] = {"titel": "", "datum": "2027-08-12", "van": "", "tot": "", "locatie": ""}
-USUAL = NOTHING | {"van": "14:00", "tot": "16:30"}
-
-
-def invitation(*lines: str, end: str = "\r\n") -> str:
-    """A calendar with one event of these lines."""
-    return end.join(["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR", ""])
+FILES = ROOT / "tests" / "invitations"
 
 
-@pytest.mark.parametrize(
-    ("lines", "values"),
-    [
-        pytest.param([START, END], USUAL, id="windows-zone"),
-        pytest.param(['DTSTART;TZID="Romance Standard Time":20270812T140000', END], USUAL, id="quoted-zone"),
-        pytest.param(["DTSTART:20270812T120000Z", "DTEND:20270812T143000Z"], USUAL, id="utc-summer"),
-        pytest.param(
-            ["DTSTART:20270112T130000Z", "DTEND:20270112T153000Z"], USUAL | {"datum": "2027-01-12"}, id="utc-winter"
-        ),
-        pytest.param(
-            ["DTSTART:20270811T223000Z", "DTEND:20270811T233000Z"],
-            NOTHING | {"van": "00:30", "tot": "01:30"},
-            id="utc-night",
-        ),
-        pytest.param(
-            ["DTSTART;TZID=GMT Standard Time:20270812T130000", "DTEND;TZID=GMT Standard Time:20270812T153000"],
-            USUAL,
-            id="london",
-        ),
-        pytest.param(
-            ["DTSTART;TZID=Europe/Brussels:20270812T140000", "DURATION:PT2H30M"], USUAL, id="iana-and-duration"
-        ),
-        pytest.param(
-            ["DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Brussels:20270812T140000", END], USUAL, id="prefix"
-        ),
-        pytest.param(["DTSTART:20270812T140000", "DTEND:20270812T163000"], USUAL, id="no-zone"),
-        pytest.param(["DTSTART;VALUE=DATE:20270812", "DTEND;VALUE=DATE:20270813"], NOTHING, id="whole-day"),
-        pytest.param(
-            [START, END, "SUMMARY;LANGUAGE=nl-be:NIS2\\, wat nu\\; en dan?\\nVervolg \\\\ slot"],
-            USUAL | {"titel": "NIS2, wat nu; en dan? Vervolg \\ slot"},
-            id="escaped",
-        ),
-        pytest.param(
-            [START, END, "SUMMARY:Een lange ti", " tel die\t", "\tverder loopt"],
-            USUAL | {"titel": "Een lange titel die verder loopt"},
-            id="folded",
-        ),
-        pytest.param(
-            [START, END, "LOCATION:Stadhuis\\, Grote Markt 1\\, 9100 Sint-Niklaas"],
-            USUAL | {"locatie": "Stadhuis, Grote Markt 1, 9100 Sint-Niklaas"},
-            id="place",
-        ),
-        pytest.param([START, END, "SUMMARY:FW: RE: Overleg"], USUAL | {"titel": "Overleg"}, id="forwarded"),
-        pytest.param(
-            [START, END, "BEGIN:VALARM", "SUMMARY:Alarm", "END:VALARM", "SUMMARY:Overleg"],
-            USUAL | {"titel": "Overleg"},
-            id="alarm-inside",
-        ),
-        pytest.param(
-            ["ATTENDEE;CN=Iemand:mailto:iemand@example.org", "ORGANIZER;CN=Baas:mailto:baas@example.org", START, END],
-            USUAL,
-            id="attendees",
-        ),
-        pytest.param(["dtstart:20270812T140000", "dtend:20270812T163000"], USUAL, id="small-letters"),
-    ],
-)
-def test_invitation(example: str, visit: Visit, lines: list[str], values: dict[str, str]) -> None:
-    """Day, hours in Brussels, place and title, whatever the line ends; nobody who was invited."""
+def test_every_calendar_says_the_same_as_in_an_import(example: str, visit: Visit) -> None:
+    """Every row of the table that `run.py import` is asked as well: the values, and each thing to look at."""
     page = visit(f"{example}melden/")
-    for end in ("\r\n", "\n"):
-        found = page.evaluate(_PARSE, [example, invitation(*lines, end=end)])
-        assert found == {"values": values, "notes": []}
+    rows = [base64.b64encode(case.data).decode() for case in CASES]
+    for case, found in zip(CASES, page.evaluate(_READ, [example, rows]), strict=True):
+        said = (
+            [found["problem"]] if "problem" in found else [each for each in found["notes"] if not _is_of_the_form(each)]
+        )
+        assert columns(found) == dict(case.values), case.name
+        assert len(said) == len(case.notes), (case.name, said)
+        assert all(note in each for note, each in zip(case.notes, said, strict=True)), (case.name, said)
+
+
+def columns(found: dict[str, Any]) -> dict[str, str]:
+    """What the form read, by the columns of an import."""
+    if "problem" in found:
+        return {}
+    status = "geannuleerd" if found["isCancelled"] else ""
+    values = found["values"] | {"kring": found["circle"], "kringen": ", ".join(found["joint"]), "status": status}
+    return {key: value for key, value in values.items() if value}
+
+
+def _is_of_the_form(note: str) -> bool:
+    """Whether a note says that the form takes one meeting of several, where an import takes all."""
+    return note.startswith(("Er staan ", "De afspraak herhaalt zich; alleen "))
+
+
+def test_a_series_has_the_same_days_as_in_an_import(example: str, visit: Visit) -> None:
+    """The rule of a series is followed twice, in Python and in the browser."""
+    page = visit(f"{example}melden/")
+
+    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(
+        st.lists(
+            st.tuples(RULES, DAYS, st.sampled_from(["", "1", "-1"]), st.integers(0, 900)), min_size=20, max_size=20
+        )
+    )
+    def says_the_same(rows: list[tuple[dict[str, object], list[str], str, int]]) -> None:
+        asked = []
+        for rule, days, nth, later in rows:
+            is_long = rule["FREQ"] in {"MONTHLY", "YEARLY"}
+            text = ";".join(f"{name}={value}" for name, value in rule.items())
+            text += f";BYDAY={','.join(f'{nth if is_long else str()}{day}' for day in days)}"
+            asked.append((text, (dt.datetime(2026, 1, 1, 14) + dt.timedelta(days=later)).isoformat()))  # noqa: DTZ001
+        answers = page.evaluate(_SERIES, [example, asked])
+        for (text, start), found in zip(asked, answers, strict=True):
+            ours = [
+                each.isoformat()
+                for each, _ in zip(occurrences(dt.datetime.fromisoformat(start), text), range(40), strict=False)
+            ]
+            assert found == ours, text
+
+    says_the_same()
+
+
+def test_the_real_address_behind_a_filter(example: str, visit: Visit) -> None:
+    """The form finds what the build finds, and takes it when a text is pasted."""
+    page = visit(f"{example}melden/")
+    addresses = [address for address, _ in DETOURS]
+    found = page.evaluate(_DETOURS, [example, [*addresses, *ORDINARY]])
+    assert found == [real or address for address, real in DETOURS] + list(ORDINARY)
 
 
 @pytest.mark.parametrize(
-    ("text", "note"),
+    ("lines", "note"),
     [
-        pytest.param(invitation(START, END, "RRULE:FREQ=MONTHLY"), "De afspraak herhaalt zich;", id="repeats"),
-        pytest.param(invitation(START, "DTEND:20270813T100000"), "eindigt op een andere dag;", id="two-days"),
         pytest.param(
-            invitation("DTSTART;TZID=Customized Time Zone:20270812T140000"),
-            'tijdzone "Customized Time Zone"',
-            id="zone",
+            ("RRULE:FREQ=MONTHLY",), "De afspraak herhaalt zich; alleen 17 juni 2027 is overgenomen.", id="repeats"
         ),
-        pytest.param(invitation(START, END).replace("END:VEVENT", "").replace("END:VCALENDAR", ""), "breekt", id="cut"),
         pytest.param(
-            invitation(START, END, "END:VEVENT", "BEGIN:VEVENT", "DTSTART:20280101T100000"), "2 afspraken", id="two"
+            ("END:VEVENT", "BEGIN:VEVENT", "DTSTART:20280101T100000"),
+            "Er staan 2 afspraken in het bestand; dit is de eerste.",
+            id="two",
+        ),
+        pytest.param(
+            ("STATUS:CANCELLED", "END:VEVENT", "BEGIN:VEVENT", "DTSTART:20280101T100000"),
+            "Er staan 2 afspraken in het bestand; overgenomen is die van 1 januari 2028.",
+            id="first-of-two-cancelled",
         ),
     ],
 )
-def test_invitation_with_a_note(example: str, visit: Visit, text: str, note: str) -> None:
-    """What the trekker must look at is said; the rest is filled in."""
-    found = visit(f"{example}melden/").evaluate(_PARSE, [example, text])
-    assert found["values"]["datum"] == "2027-08-12"
-    assert len(found["notes"]) == 1
-    assert note in found["notes"][0]
+def test_one_of_several_is_taken(example: str, visit: Visit, lines: tuple[str, ...], note: str) -> None:
+    data = base64.b64encode(calendar(TITLE, START, END, *lines)).decode()
+    (found,) = visit(f"{example}melden/").evaluate(_READ, [example, [data]])
+    assert found["notes"] == [note]
 
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        pytest.param("groot.ics", b"x" * 5_000_000, "Dit bestand is 5,0 MB groot.", id="5-mb"),
+        pytest.param("groot.ics", b"x" * 6_000_000, "Dit bestand is 6,0 MB groot.", id="6-mb"),
         pytest.param("leeg.ics", b"", "Dit is geen uitnodiging.", id="empty"),
         pytest.param("foto.ics", b"\x89PNG\r\n\x1a\n\x00\xff", "Dit is geen uitnodiging.", id="picture"),
         pytest.param(
             "bericht.msg", b"\xd0\xcf\x11\xe0\xa1\xb1", "Dit is een Outlook-bericht (.msg).", id="outlook-message"
         ),
         pytest.param("x.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR", "staat geen afspraak", id="no-event"),
-        pytest.param("x.ics", invitation("SUMMARY:Overleg").encode(), "geen dag die te lezen is", id="no-day"),
+        pytest.param("x.ics", calendar("SUMMARY:Overleg"), "geen dag die te lezen is", id="no-day"),
         pytest.param(
-            "x.ics", invitation("DTSTART:20270231T100000").encode(), "geen dag die te lezen is", id="no-such-day"
+            "x.ics",
+            calendar("DTSTART:20270231T100000"),
+            'In deze afspraak staat geen dag die te lezen is (regel 5: "20270231T100000").',
+            id="no-such-day",
         ),
     ],
 )
@@ -128,9 +131,8 @@ def test_what_is_no_invitation(example: str, visit: Visit, name: str, data: byte
     """A file that cannot be read is refused kindly, and what was typed stays."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
     page.get_by_label("Titel").fill("Al getypt")
-    page.locator("#ics").set_input_files({"name": name, "mimeType": "text/calendar", "buffer": data})
-    page.wait_for_selector("#ics-gelezen p")
-    assert said in page.locator("#ics-gelezen").inner_text()
+    drop(page, data, name)
+    assert said in told(page)
     assert page.get_by_label("Titel").input_value() == "Al getypt"
 
 
@@ -140,12 +142,11 @@ def test_invitation_fills_the_form(example: str, visit: Visit, is_dropped: bool)
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
     page.get_by_label("Titel").fill("Voorlopig")
     place = "LOCATION:Stadhuis\\, Grote Markt 1\\, 9100 Sint-Niklaas"
-    text = invitation("ATTENDEE:mailto:iemand@example.org", START, END, place, "SUMMARY:Café — NIS2")
+    data = calendar("ATTENDEE:mailto:iemand@example.org", "SUMMARY:Café — NIS2", *EARLY, place)
     if is_dropped:
-        page.evaluate(_DROP, text)
+        page.evaluate(_DROP, data.decode())
     else:
-        file: Any = {"name": "uitnodiging.ics", "mimeType": "text/calendar", "buffer": text.encode("cp1252")}
-        page.locator("#ics").set_input_files(file)
+        drop(page, data.decode().encode("cp1252"))
     page.wait_for_selector("#ics-gelezen p")
     _, made = produced(page)
     assert made == (
@@ -156,9 +157,168 @@ def test_invitation_fills_the_form(example: str, visit: Visit, is_dropped: bool)
     assert "iemand" not in page.content()
 
 
-_PARSE = """async ([root, text]) => {
-  const { parseInvitation } = await import(`${root}assets/javascripts/melden/ics.js`)
-  return parseInvitation(text)
+def test_a_second_invitation_leaves_nothing_of_the_first(example: str, visit: Visit) -> None:
+    """What the first filled in is emptied; what the person typed stays, and is named."""
+    page = open_form(visit, example, "?taak=aankondigen")
+    drop(page, (FILES / "01-romance.ics").read_bytes())
+    page.wait_for_selector("#ics-gelezen .km-good")
+    assert fields(page) == {
+        "kring": "waasland", "titel": "NIS2", "datum": "2027-06-17", "van": "14:00", "tot": "16:30",
+        "gastbestuur": "Sint-Niklaas", "locatie": "Stadhuis, Grote Markt 1, 9100 Sint-Niklaas", "online": "",
+    }  # fmt: skip
+    page.get_by_label("Online").fill("https://example.org/kamer")
+    page.get_by_label("Locatie").fill("Bibliotheek")
+    drop(page, (FILES / "29-allday-other.ics").read_bytes())
+    page.wait_for_selector("#ics-gelezen >> text=Niet in de uitnodiging")
+    assert fields(page) == {
+        "kring": "waasland", "titel": "Omgevingsloket", "datum": "2027-09-23", "van": "", "tot": "",
+        "gastbestuur": "", "locatie": "Bibliotheek", "online": "https://example.org/kamer",
+    }  # fmt: skip
+    assert (
+        "Niet in de uitnodiging, en daarom gebleven: locatie (Bibliotheek), online (https://example.org/kamer)."
+        in told(page)
+    )
+
+
+def test_a_host_and_a_circle_that_were_chosen_stay(example: str, visit: Visit) -> None:
+    page = open_form(visit, example, "?taak=aankondigen&kring=kempen")
+    page.get_by_label("Gastbestuur").fill("Geel")
+    drop(page, (FILES / "01-romance.ics").read_bytes())
+    said = told(page)
+    assert (fields(page)["kring"], fields(page)["gastbestuur"]) == ("kempen", "Geel")
+    assert "Gastbestuur bleef Geel; in de uitnodiging staat Sint-Niklaas." in said
+    assert "De uitnodiging noemt de kring Waasland; gekozen is Kempen." in said
+
+
+def test_a_cancelled_appointment(example: str, visit: Visit) -> None:
+    """It announces nothing; of a meeting that is there it sets the status, and says so."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    drop(page, (FILES / "01-romance.ics").read_bytes())
+    page.wait_for_selector("#ics-gelezen .km-good")
+    drop(page, (FILES / "26-dutch-cancel.ics").read_bytes())
+    page.wait_for_selector("#ics-gelezen .km-error")
+    assert "Deze afspraak is geannuleerd: er is niets overgenomen." in told(page)
+    assert {key: value for key, value in fields(page).items() if value} == {"kring": "waasland"}
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    before = fields(page)
+    drop(page, (FILES / "26-dutch-cancel.ics").read_bytes())
+    assert "de status staat nu op geannuleerd" in told(page)
+    assert page.get_by_label("Geannuleerd").is_checked()
+    assert fields(page) == before
+
+
+def test_an_own_event_of_two_circles(example: str, visit: Visit) -> None:
+    """A file of this site sets the circle and the other circles."""
+    page = open_form(visit, example, "?taak=aankondigen")
+    uid = "UID:regio-gent/2027-09-16@kenniskringen.v-ict-or.be"
+    drop(page, calendar(uid, "SUMMARY:Kenniskringen Regio Gent en Waasland: NIS2", "DTSTART:20270916T120000Z"))
+    assert "De kring is Regio Gent." in told(page)
+    path, made = produced(page)
+    assert path == "meetings/regio-gent/2027-09-16.md"
+    assert "kringen: [waasland]" in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("DESCRIPTION:" + " " * 50_000, id="blanks"),
+        pytest.param("SUMMARY:" + " " * 50_000 + "x", id="blanks-in-the-title"),
+        pytest.param("SUMMARY:e" + "\u0301" * 50_000, id="accents-in-the-title"),
+        pytest.param("LOCATION:" + "\u0315\u0301" * 25_000, id="accents-out-of-order"),
+        pytest.param("DESCRIPTION:https://" + "." * 50_000 + "x", id="dots"),
+        pytest.param("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", id="a-day-that-never-comes"),
+    ],
+)
+def test_no_invitation_freezes_the_form(example: str, visit: Visit, text: str) -> None:
+    page = visit(f"{example}melden/")
+    data = base64.b64encode(calendar(TITLE, START, END, text)).decode()
+    page.evaluate(_READ, [example, [data]])
+    assert page.evaluate(_TIMED, [example, data]) < 300
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "\t", "\n", " \n", "\u0301", "\u0315\u0301", "e\u0301", "\u200d", "\u200b", "\U0001f468\u200d"]
+)
+@pytest.mark.parametrize("name", ["cleanText", "cleanLine"])
+def test_no_paste_freezes_the_form(example: str, visit: Visit, name: str, piece: str) -> None:
+    """50 kB of blanks, accents or what nobody sees are cleaned in less than 300 ms."""
+    page = visit(f"{example}melden/")
+    assert page.evaluate(_CLEANED, [example, name, piece, 50_000 // len(piece)]) < 300
+
+
+EARLY = ("DTSTART;TZID=Romance Standard Time:20270812T140000", "DTEND;TZID=Romance Standard Time:20270812T163000")
+
+
+def drop(page: Any, data: bytes, name: str = "uitnodiging.ics") -> None:
+    """Chooses a file, and waits for what is said of it."""
+    page.evaluate("document.getElementById('ics-gelezen').replaceChildren()")
+    page.locator("#ics").set_input_files({"name": name, "mimeType": "text/calendar", "buffer": data})
+    page.wait_for_selector("#ics-gelezen p")
+
+
+def told(page: Any) -> str:
+    return str(page.locator("#ics-gelezen").inner_text())
+
+
+def fields(page: Any) -> dict[str, str]:
+    names = ("kring", "titel", "datum", "van", "tot", "gastbestuur", "locatie", "online")
+    return {name: page.locator(f"#veld-{name}").input_value() for name in names}
+
+
+_IMPORT = """
+  const from = (name) => import(`${root}assets/javascripts/melden/${name}.js`)
+  const data = await (await fetch(`${root}melden/gegevens.json`)).json()
+"""
+_READ = (
+    "async ([root, files]) => {"
+    + _IMPORT
+    + """
+  const [{ readBytes }, { Register }] = await Promise.all(["invitation", "register"].map(from))
+  const site = { ...data, register: new Register(data) }
+  return files.map((file) => readBytes(Uint8Array.from(atob(file), (each) => each.charCodeAt(0)), site))
+}"""
+)
+_TIMED = (
+    "async ([root, file]) => {"
+    + _IMPORT
+    + """
+  const [{ readBytes }, { Register }] = await Promise.all(["invitation", "register"].map(from))
+  const site = { ...data, register: new Register(data) }
+  const bytes = Uint8Array.from(atob(file), (each) => each.charCodeAt(0))
+  const began = performance.now()
+  readBytes(bytes, site)
+  return performance.now() - began
+}"""
+)
+_DETOURS = (
+    "async ([root, texts]) => {"
+    + _IMPORT
+    + """
+  const { withoutDetours } = await from("detours")
+  return texts.map((text) => withoutDetours(text, data.detours))
+}"""
+)
+_SERIES = (
+    "async ([root, asked]) => {"
+    + _IMPORT
+    + """
+  const [{ occurrences }, { utc }] = await Promise.all(["series", "zones"].map(from))
+  return asked.map(([rule, start]) => {
+    const found = []
+    for (const each of occurrences(Date.parse(`${start}Z`), rule, data.invitation.ahead, utc)) {
+      found.push(new Date(each).toISOString().slice(0, 19))
+      if (found.length === 40) break
+    }
+    return found
+  })
+}"""
+)
+_CLEANED = """async ([root, name, piece, count]) => {
+  const clean = await import(`${root}assets/javascripts/melden/clean.js`)
+  const text = `a${piece.repeat(count)}b`
+  const began = performance.now()
+  clean[name](text)
+  return performance.now() - began
 }"""
 _DROP = """(text) => {
   const data = new DataTransfer()

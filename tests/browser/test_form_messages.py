@@ -24,6 +24,7 @@ from kringen.values.accounts import TEAM
 from tests.browser.conftest import Visit
 from tests.browser.form import Typed, announced, changed, examine, said, validate
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.support.detours import DETOURS
 from tests.support.samples import make_tree
 from tests.test_personal import INNOCENT, PERSONAL
 
@@ -57,6 +58,12 @@ RAISED: dict[str, list[Typed]] = {
         *(announced(inschrijven=address) for address in ("bel mij", "ftp://a.be", "info(at)a.be")),
         announced(documenten=[{"titel": "Nota", "url": "www.v-ict-or.be"}]),
         changed(bron="nota.pdf"),
+    ],
+    "omweg": [
+        *(announced(online=address) for address, _ in DETOURS),
+        announced(inschrijven=DETOURS[0][0]),
+        announced(documenten=[{"titel": "Nota", "url": DETOURS[0][0]}]),
+        changed(bron=f"{DETOURS[0][0]}|x"),
     ],
     "mailadres": [
         *(announced(inschrijven=address) for address in ("info@", "mailto:x", "mailto:info(at)v-ict-or.be")),

@@ -23,6 +23,8 @@ from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_of
 from kringen.personal import PATTERNS
 from kringen.register import Register
+from kringen.transfer.invitations import invitation_rules
+from kringen.values import DETOURS
 
 PAGE = "melden.md"
 DATA = "melden/gegevens.json"
@@ -91,6 +93,8 @@ def _data(edition: Edition) -> dict[str, Any]:
         "personal": PATTERNS,
         "mailbox": DEFAULT_CONTACT,
         "unseen": _unseen_entities(),
+        "detours": DETOURS,
+        "invitation": invitation_rules(),
         "hints": {"notice": NOTICE.days, "soon": SOON.days},
         "holidays": _holidays(edition),
         "circles": [_circle(edition, circle) for circle in edition.site.circles],

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
+from collections.abc import Iterator
 
-from icalendar import Calendar, Event
-
-from kringen.dates import BRUSSELS
 from kringen.model import Site
 from kringen.problem import Mark, Problem, shown
+from kringen.transfer.calendar_text import CalendarText, read_calendar
+from kringen.transfer.cells import Names, host_named_in
 from kringen.transfer.columns import Row
-from kringen.transfer.mistakes import CELL, TABLE
-from kringen.transfer.table import LARGEST
-from kringen.values import fold
+from kringen.transfer.invitation import Group, Invited, appointments
+from kringen.transfer.invitations import LARGEST, MOST, SAID, pattern
+from kringen.transfer.mistakes import APPOINTMENT, CELL, TABLE
+from kringen.transfer.moments import Unclear
+from kringen.values import slug_of
 
 _PLACES = {"kring": 1, "datum": 2}
 
@@ -23,70 +23,109 @@ def read_appointments(
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """The meetings in a calendar (RFC 5545), in the order of the file; a row is numbered by its appointment.
 
-    Only what belongs to the meeting is taken: day, hours, title, place, and whether it was cancelled. No names and no
-    descriptions: those may hold addresses of people. No exception is raised for anything in the bytes.
+    Only what belongs to the meeting is taken: day, hours, title, place, address to take part online, and whether it was
+    cancelled; no names, and of a description only that address. A series that ends is written out. `circle` is that of
+    what names none. No exception is raised for anything in the bytes.
     """
     if len(data) > LARGEST:
-        return (), (Problem(path, Mark(), TABLE, "het bestand is groter dan 20 MB", "splits het"),)
-    try:
-        calendar = Calendar.from_ical(data)
-        events = calendar.events
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError):  # what icalendar raises for a broken file
-        return (), (Problem(path, Mark(), TABLE, "dit is geen agenda", "exporteer de agenda opnieuw als .ics"),)
+        message = f"de agenda is groter dan {LARGEST // 1_000_000} MB"
+        return (), (Problem(path, Mark(), TABLE, message, "exporteer een kortere periode"),)
+    text = read_calendar(data)
+    if isinstance(text, str):
+        message = f"dit is {text} en geen agenda" if text else "dit is geen agenda"
+        return (), (Problem(path, Mark(), TABLE, message, "exporteer de agenda opnieuw als .ics"),)
     rows: list[Row] = []
-    problems: list[Problem] = []
-    for number, event in enumerate(events, 1):
-        values, wrong = _values(event, site, circle)
-        if wrong:
-            problems.append(Problem(path, Mark(number), CELL, f"afspraak {number}: {wrong[0]}", wrong[1]))
-        else:
-            rows.append(Row(number, values, _PLACES))
-    if not events:
+    problems = list(_of_file(text, path))
+    number = 0
+    for number, found in enumerate(appointments(text, circle_names(site)), 1):
+        if isinstance(found, Unclear) or not _is_countable(found):
+            message, cure = _wrong(found)
+            problems.append(Problem(path, Mark(number), CELL, f"afspraak {number}: {message}", cure))
+            continue
+        problems += [_remark(path, number, f"afspraak {number}: {note}") for note in _notes(found)]
+        rows += [Row(number, dict(_cells(each, site, circle)), _PLACES) for each in found.meetings]
+    if not number:
         problems.append(Problem(path, Mark(), TABLE, "in de agenda staat geen afspraak", "kies een andere agenda"))
     return tuple(rows), tuple(problems)
 
 
-def _values(event: Event, site: Site, circle: str) -> tuple[dict[str, str], tuple[str, str] | None]:
-    """The cells of one appointment, or what is wrong and what to do."""
-    title = " ".join(str(event.get("SUMMARY", "")).split())
-    if "RRULE" in event:
-        return {}, (f'"{shown(title)}" herhaalt zich', "maak van elke bijeenkomst een eigen afspraak")
-    try:
-        start, end = _in_brussels(event.start), _in_brussels(event.end)
-        last = end.date() if isinstance(end, dt.datetime) else end - dt.timedelta(days=1)
-    except Exception:  # noqa: BLE001 -- a library's many ways to say that an appointment has no beginning
-        return {}, (f'"{shown(title)}" heeft geen begin of einde dat klopt', "kijk de afspraak na")
-    first = start.date() if isinstance(start, dt.datetime) else start
-    if last > first:
-        return {}, (f'"{shown(title)}" duurt langer dan een dag', "kijk de afspraak na")
-    values = {
-        "kring": circle or _circle(event, title, site),
-        "datum": first.isoformat(),
-        "titel": re.sub(r"^(GEANNULEERD|VERPLAATST): ", "", title),
-        "locatie": ", ".join(part.strip() for part in str(event.get("LOCATION", "")).splitlines() if part.strip()),
-        "status": "geannuleerd" if str(event.get("STATUS", "")).upper() == "CANCELLED" else "",
+def circle_names(site: Site) -> list[tuple[str, str]]:
+    """Every circle by its file name, with each name that it has or had."""
+    named = (
+        (each.slug, (each.name, *(former.replace("-", " ") for former in each.former_slugs))) for each in site.circles
+    )
+    return [(slug, name) for slug, names in named for name in names]
+
+
+def _of_file(text: CalendarText, path: str) -> Iterator[Problem]:
+    """What to look at in the whole file."""
+    if text.odd:
+        yield _remark(path, text.odd, _going_on(SAID["odd"].format(text.odd)))
+    if text.is_cut:
+        yield _remark(path, 1, _going_on(SAID["cut"]))
+
+
+def _is_countable(found: Group) -> bool:
+    return found.has_end and len(found.meetings) <= MOST
+
+
+def _wrong(found: Group | Unclear) -> tuple[str, str]:
+    """Why an appointment gives no meetings, and what to do."""
+    if isinstance(found, Unclear):
+        return str(found), "kijk de afspraak na"
+    how = f"meer dan {MOST} keer" if found.has_end else "zonder einde"
+    title = shown(found.meetings[0].title.text)
+    return f'"{title}" herhaalt zich {how}', "maak van elke bijeenkomst een eigen afspraak"
+
+
+def _notes(found: Group) -> Iterator[str]:
+    yield from map(_going_on, found.notes)
+    if found.is_series:
+        number = len(found.meetings)
+        yield f"dit is een reeks van {number} {'bijeenkomst' if number == 1 else 'bijeenkomsten'}"
+
+
+def _going_on(sentence: str) -> str:
+    """A sentence as the rest of another."""
+    return sentence[0].lower() + sentence[1:].rstrip(".")
+
+
+def _remark(path: str, number: int, message: str) -> Problem:
+    return Problem(path, Mark(number), APPOINTMENT, message)
+
+
+def _cells(each: Invited, site: Site, circle: str) -> Iterator[tuple[str, str]]:
+    """The cells of one meeting that hold something."""
+    names = Names.of(site)
+    own = pattern("own").search(each.uid)
+    first = own[2] if own else ""
+    named = [names.circles[own[1]]] if own and own[1] in names.circles else []
+    circles = list(dict.fromkeys([*named, *each.title.circles]))
+    if circle and not (named or each.title.is_certain):
+        circles = [circle]
+    place, host = _host(each, site, is_own=bool(own))
+    topics = [slug_of(topic) for topic in each.topics] if own else []
+    cells = {
+        "kring": circles[0] if circles else "",
+        "datum": each.day.isoformat(),
+        "eerste_datum": first if first != each.day.isoformat() else "",
+        "van": f"{each.start:%H:%M}" if each.start else "",
+        "tot": f"{each.end:%H:%M}" if each.end else "",
+        "titel": each.title.text,
+        "status": "geannuleerd" if each.is_cancelled else "",
+        "gastbestuur": host,
+        "locatie": place,
+        "online": each.online,
+        "onderwerpen": ", ".join(topic for topic in topics if topic in names.topics),
+        "kringen": ", ".join(circles[1:]),
     }
-    if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
-        values["van"] = f"{start:%H:%M}"
-        values["tot"] = f"{end:%H:%M}" if end > start else ""
-    return {name: value for name, value in values.items() if value}, None
+    yield from ((name, value) for name, value in cells.items() if value)
 
 
-def _in_brussels(value: dt.date) -> dt.date:
-    """A time of another zone as the clock in Brussels shows it; a time without zone is taken as it is."""
-    if isinstance(value, dt.datetime) and value.tzinfo:
-        return value.astimezone(BRUSSELS).replace(tzinfo=None)
-    return value
-
-
-def _circle(event: Event, title: str, site: Site) -> str:
-    """The circle that the categories or else the title name; empty when none or more than one is named."""
-    categories = event.get("CATEGORIES")
-    named = " ".join(str(each) for each in getattr(categories, "cats", []))
-    for text in (named, title):
-        found = {
-            circle.slug for circle in site.circles if re.search(rf"\b{re.escape(fold(circle.name))}\b", fold(text))
-        }
-        if len(found) == 1:
-            return found.pop()
-    return ""
+def _host(each: Invited, site: Site, *, is_own: bool) -> tuple[str, str]:
+    """The place, and the municipality that receives: the one in the place; an event of this site begins with it."""
+    official = site.register.names(each.day)
+    start, _, rest = each.place.partition(", ")
+    if is_own:
+        return (rest, start) if start in official else (each.place, "")
+    return each.place, host_named_in(each.place, official)

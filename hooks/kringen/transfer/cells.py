@@ -105,6 +105,12 @@ def host_in(cell: str, official: Iterable[str]) -> str:
     return next((name for name in official if fold(name) == fold(cell)), cell)
 
 
+def host_named_in(text: str, official: Iterable[str]) -> str:
+    """The longest official name that stands in a text as whole words; empty when there is none."""
+    named = (name for name in official if name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+    return max(named, key=len, default="")
+
+
 def _parts(cell: str, separators: str) -> list[str]:
     return [part.strip() for part in re.split(f"[{re.escape(separators)}]", cell) if part.strip()]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kringen.problem import Code
+from kringen.problem import Code, Level
 
 TABLE = Code(
     "tabel",
@@ -28,5 +28,12 @@ TWICE = Code(
     "(twee regels met dezelfde kring en dezelfde datum)",
     "Verwijder een van beide regels.",
 )
-CODES = (TABLE, HEADING, CELL, TWICE)
+APPOINTMENT = Code(
+    "afspraak",
+    "Bij het overnemen van een archief: van een afspraak in een agenda is niet alles zeker.",
+    "DTSTART;TZID=Eigen zone:20270617T140000",
+    "Kijk de dag, de uren en de plaats na.",
+    Level.WARNING,
+)
+CODES = (TABLE, HEADING, CELL, TWICE, APPOINTMENT)
 """Every kind of mistake that taking over an archive adds to those of the files."""

@@ -19,6 +19,7 @@ from kringen.values.addresses import (
     to_mail_address,
     to_web_address,
 )
+from kringen.values.detours import DETOUR, DETOURS, detour_mistake, direct, is_detour
 from kringen.values.moments import DATE, TIME, meant_date, to_date, to_time
 from kringen.values.numbers import NUMBER, to_number, to_year
 from kringen.values.words import LINE, SLUG, fold, is_slug, slug_of, to_line, to_slug
@@ -26,6 +27,8 @@ from kringen.values.words import LINE, SLUG, fold, is_slug, slug_of, to_line, to
 __all__ = [
     "CODES",
     "DATE",
+    "DETOUR",
+    "DETOURS",
     "LINE",
     "MAIL_ADDRESS",
     "NUMBER",
@@ -44,7 +47,10 @@ __all__ = [
     "Time",
     "WebAddress",
     "Year",
+    "detour_mistake",
+    "direct",
     "fold",
+    "is_detour",
     "is_slug",
     "meant_date",
     "slug_of",
@@ -60,7 +66,7 @@ __all__ = [
     "to_year",
 ]
 
-CODES = (DATE, TIME, NUMBER, SLUG, WEB_ADDRESS, MAIL_ADDRESS, TEAM, LINE)
+CODES = (DATE, TIME, NUMBER, SLUG, WEB_ADDRESS, DETOUR, MAIL_ADDRESS, TEAM, LINE)
 """Every kind of mistake that a single value can have."""
 
 Line = Annotated[str, BeforeValidator(to_line), StringConstraints(min_length=1, max_length=300)]

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from kringen.problem import Code, shown
+from kringen.values.detours import refuse_detour
 from kringen.values.mistake import mistake
 
 WEB_ADDRESS = Code(
@@ -31,6 +32,7 @@ def to_web_address(text: object) -> object:
     if not isinstance(text, str):
         return text
     text = text.strip()
+    refuse_detour(text)
     if text[:4].casefold() == "www.":
         raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen volledig webadres', f"schrijf https://{shown(text)}")
     if not _is_web(text):

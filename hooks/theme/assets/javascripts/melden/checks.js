@@ -1,6 +1,7 @@
 // What was typed becomes a file, with every mistake in it; nothing here touches the page, so the tests can ask as well.
 
 import { cleanLine, cleanText } from "./clean.js"
+import { detourMistakes } from "./detours.js"
 import { changedFile, newFile, pathOf, same, sectionsOf, split, TITLES } from "./file.js"
 import { hintMistakes } from "./hints.js"
 import { personalMistakes } from "./personal.js"
@@ -69,13 +70,20 @@ function chosen(typed, base) {
 
 /** What is wrong with the values alone; then what breaks a rule, unless the value was named already; then hints. */
 function ofValues(site, about, base) {
-  const found = valueMistakes(site.fields, about.values)
+  const found = wrongValues(site, about.values)
   const wrong = new Set(found.map((each) => each.keys[0]))
   const values = Object.fromEntries(Object.entries(about.values).filter(([key]) => !wrong.has(key)))
   const taken = !base && site.meetings.find((each) => pathOf(each.circle, each.slug) === about.path)
   const rules = ruleMistakes({ ...about, values }, site).filter((each) => !(taken && each.code === "zelfde-dag"))
   const hints = found.length ? [] : hintMistakes(about, site)
   return [...found, ...rules, ...(taken ? [already(about)] : []), ...hints]
+}
+
+/** What is wrong with each value by itself. */
+function wrongValues({ fields, detours }, values) {
+  const over = detourMistakes(fields, values, detours)
+  const named = new Set(over.map((each) => String(each.keys)))
+  return [...valueMistakes(fields, values).filter((each) => !named.has(String(each.keys))), ...over]
 }
 
 function already({ slug }) {
@@ -86,7 +94,7 @@ function already({ slug }) {
 /** Personal data in the text; a build does not look for them in a text that is too long or in a file without sound data. */
 function ofPeople(site, body, { circle, values }, found) {
   const isLong = found.some((each) => ["lange-tekst", "te-veel-opmaak"].includes(each.code))
-  if (isLong || valueMistakes(site.fields, values).length) return []
+  if (isLong || wrongValues(site, values).length) return []
   const circles = [circle, ...(values.kringen ?? [])].map((slug) => site.circles.find((each) => each.slug === slug))
   const boxes = [site.mailbox, (values.inschrijven ?? "").replace(/^mailto:/i, ""), ...circles.map((each) => each?.contact ?? "")]
   const known = boxes.map((box) => box.toLowerCase())

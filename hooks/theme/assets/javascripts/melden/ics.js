@@ -1,109 +1,140 @@
-// An invitation (iCalendar, RFC 5545) as Outlook saves it: its day, hours, place and title. Who is invited is never read.
+// A calendar (RFC 5545) as Outlook and others write it: its bytes become components with their properties, whatever line
+// is odd. The same as the build does (hooks/kringen/transfer/calendar_text.py), with the same table of rules.
 
-import { cleanLine } from "./clean.js"
-import { inBrussels, zoneOf } from "./zones.js"
+const UTF16 = { "\u00ff\u00fe": "utf-16le", "\u00fe\u00ff": "utf-16be" }
+const LINE = /^([A-Za-z0-9-]+)((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):([^]*)$/
+const SPARE = /^([A-Za-z0-9-]+)(;[^:]*)?:([^]*)$/
+const BARE_ZONE = /(;TZID=)(tzone:\/\/[A-Za-z/]+)/gi
+/** Components in each other; what lies deeper is no calendar's. */
+const DEEPEST = 6
+const CODED = /;ENCODING=QUOTED-PRINTABLE/i
 
-export const LARGEST = 1_000_000
-const WANTED = new Set(["DTSTART", "DTEND", "DURATION", "SUMMARY", "LOCATION", "RRULE"])
-const HOW = "Open de afspraak in Outlook, kies Bestand, Opslaan als, en als type iCalendar (.ics)."
-
-/** What the invitation says: `values` for the form and `notes` to look at; or a `problem` in Dutch. */
-export async function readInvitation(file) {
-  if (file.size > LARGEST) {
-    const size = (file.size / 1e6).toFixed(1).replace(".", ",")
-    return { problem: `Dit bestand is ${size} MB groot. Een uitnodiging is kleiner dan 1 MB; is dit het juiste bestand?` }
+/** One appointment, time zone, or part of one. */
+class Component {
+  constructor(name, line) {
+    Object.assign(this, { name, line, properties: new Map(), inside: [] })
   }
-  try {
-    return parseInvitation(decode(new Uint8Array(await file.arrayBuffer())))
-  } catch {
-    return { problem: "Dit bestand kon niet gelezen worden. Kies het opnieuw, of vul de velden zelf in." }
+
+  /** Its first property with that name. */
+  first(name) {
+    return this.properties.get(name)?.[0] ?? null
+  }
+
+  /** The text of that property, without its escapes (RFC 5545, 3.3.11). */
+  text(name) {
+    const value = this.first(name)?.value ?? ""
+    return value.replace(/\\([\\;,nN])/g, (_, each) => (/n/i.test(each) ? "\n" : each))
+  }
+
+  /** Every component of that kind in it. */
+  all(name) {
+    return this.inside.flatMap((each) => [...(each.name === name ? [each] : []), ...each.all(name)])
   }
 }
 
-/** The same of its text. */
-export function parseInvitation(text) {
-  if (text.startsWith("\u00d0\u00cf\u0011\u00e0")) return { problem: `Dit is een Outlook-bericht (.msg). ${HOW}` }
-  if (!/^BEGIN:VCALENDAR\s*$/im.test(text)) return { problem: `Dit is geen uitnodiging. ${HOW}` }
-  const { events, isCut } = eventsOf(text)
-  if (!events.length) return { problem: "In dit bestand staat geen afspraak. Vul de velden zelf in." }
-  const event = events[0]
-  const notes = []
-  if (isCut) notes.push("Het bestand breekt halverwege af; kijk alles goed na.")
-  if (events.length > 1) notes.push(`Er staan ${events.length} afspraken in het bestand; dit is de eerste.`)
-  if (event.RRULE) notes.push("De afspraak herhaalt zich; alleen de eerste keer is overgenomen.")
-  const start = moment(event.DTSTART, notes)
-  if (!start) return { problem: "In deze uitnodiging staat geen dag die te lezen is. Vul de velden zelf in." }
-  const end = event.DTEND ? moment(event.DTEND, []) : lasting(start, event.DURATION)
-  const values = { titel: shortTitle(event.SUMMARY), datum: start.day, van: start.hour, tot: "", locatie: textOf(event.LOCATION) }
-  if (start.hour && end?.hour && end.day === start.day) values.tot = end.hour
-  else if (start.hour && end && end.day !== start.day) notes.push("De afspraak eindigt op een andere dag; vul het einduur zelf in.")
-  return { values, notes }
+/** What stands in the bytes of a calendar: its `root`, whether it is cut off, the first odd line; or what else it is. */
+export function readCalendar(bytes, rules) {
+  let data = inUtf8(bytes)
+  const start = data.slice(0, 2000)
+  if (!/(?:^|[\r\n])[ \t]{0,9}BEGIN:VCALENDAR[ \t]{0,9}(?:[\r\n]|$)/i.test(data)) {
+    if (/^QkVHSU46VkNBTEVOREFS/.test(start)) return { kind: "een agenda in base64" }
+    return { kind: rules.kinds.find(([how]) => new RegExp(how, "iu").test(start))?.[1] ?? "" }
+  }
+  if (/[\r\n]DTSTART;[^\r\n:=]{0,40}=3D/i.test(data)) data = unquoted(data)
+  return components(data, rules)
+}
+
+/** Bytes as a text with a character for each; UTF-16, with its mark or without, becomes UTF-8. */
+function inUtf8(bytes) {
+  const start = String.fromCharCode(...bytes.slice(0, 3))
+  const guess = bytes[1] === 0 ? "utf-16le" : bytes[0] === 0 ? "utf-16be" : ""
+  const encoding = UTF16[start.slice(0, 2)] ?? guess
+  if (encoding) return binary(new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)))
+  return binary(start === "\u00ef\u00bb\u00bf" ? bytes.slice(3) : bytes)
+}
+
+function binary(bytes) {
+  const pieces = []
+  for (let at = 0; at < bytes.length; at += 32768) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 32768)))
+  return pieces.join("")
+}
+
+function components(data, { read }) {
+  const known = new Set(read)
+  const root = new Component("", 1)
+  let opened = [root]
+  let odd = 0
+  let isWanted = false
+  for (const { number, name, parameters, raw } of lines(data)) {
+    if (!name) {
+      odd ||= isWanted ? number : 0
+      continue
+    }
+    if (name === "BEGIN") {
+      const made = new Component(text(raw).trim().toUpperCase(), number)
+      if (opened.length < DEEPEST) opened.at(-1).inside.push(made)
+      opened.push(made)
+    } else if (name === "END") {
+      const depth = opened.findLastIndex((each, index) => index && each.name === text(raw).trim().toUpperCase())
+      if (depth > 0) opened = opened.slice(0, depth)
+    } else if (known.has(name)) {
+      const { properties } = opened.at(-1)
+      properties.set(name, [...(properties.get(name) ?? []), property(number, parameters, raw)])
+    }
+    isWanted = (known.has(name) && name !== "DESCRIPTION" && name !== "X-ALT-DESC") || name === "BEGIN" || name === "END"
+  }
+  return { root, isCut: opened.length > 1, odd }
+}
+
+/** Each line with its number, put together where it was folded, also inside a letter; an odd one has no name. */
+function* lines(data) {
+  let number = 1
+  let pieces = []
+  for (const [index, line] of data.split(/\r*\n|\r/).entries()) {
+    if (!line) continue
+    if (pieces.length && pieces.at(-1).endsWith("=") && CODED.test(pieces[0].split(":")[0])) {
+      pieces.push("\n", line)
+    } else if (pieces.length && /^[ \t]/.test(line)) {
+      pieces.push(line.slice(1))
+    } else {
+      if (pieces.length) yield { number, ...takenApart(pieces.join("")) }
+      number = index + 1
+      pieces = [line]
+    }
+  }
+  if (pieces.length) yield { number, ...takenApart(pieces.join("")) }
+}
+
+function takenApart(line) {
+  const quoted = line.replace(BARE_ZONE, '$1"$2"')
+  const found = LINE.exec(quoted) ?? SPARE.exec(quoted)
+  return found ? { name: found[1].toUpperCase(), parameters: found[2] ?? "", raw: found[3] } : { name: "" }
+}
+
+function property(line, parameters, raw) {
+  const named = text(parameters)
+  const zone = /;TZID=("[^"]*"|[^;:]*)/i.exec(named)?.[1].replace(/^[" ]+|[" ]+$/g, "") ?? ""
+  if (!CODED.test(parameters)) return { value: text(raw), line, zone }
+  const charset = /;CHARSET="?([A-Za-z0-9_-]+)/i.exec(named)?.[1].toLowerCase()
+  const plain = unquoted(raw)
+  return { value: !charset || /^utf-?8$/.test(charset) ? text(plain) : decoded(plain, "windows-1252"), line, zone }
+}
+
+/** Quoted-printable (RFC 2045, 6.7). */
+function unquoted(data) {
+  return data.replace(/=[ \t]*\r?\n/g, "").replace(/=([0-9A-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
 /** UTF-8, or else what older versions of Windows write. */
-function decode(bytes) {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return "\u00d0\u00cf\u0011\u00e0"
+function text(raw) {
+  if (/^[\0-\x7f]*$/.test(raw)) return raw
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return decoded(raw, "utf-8", { fatal: true })
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes)
+    return decoded(raw, "windows-1252")
   }
 }
 
-/** Of each event the wanted properties, the first of each; what stands inside an alarm is not the event's. */
-function eventsOf(text) {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n[ \t]/g, "").split("\n")
-  const events = []
-  const open = []
-  let event = null
-  for (const line of lines) {
-    const found = /^([A-Za-z-]+)((?:;(?:[^":;]|"[^"]*")*)*):(.*)$/.exec(line)
-    if (!found) continue
-    const [name, value] = [found[1].toUpperCase(), found[3]]
-    if (name === "BEGIN") {
-      open.push(value.trim().toUpperCase())
-      if (open.at(-1) === "VEVENT") events.push((event = {}))
-    } else if (name === "END") {
-      open.pop()
-    } else if (open.at(-1) === "VEVENT" && WANTED.has(name) && !event[name]) {
-      event[name] = { value, zone: /;TZID=("[^"]*"|[^;:]*)/i.exec(found[2])?.[1] ?? "" }
-    }
-  }
-  return { events, isCut: open.length > 0 }
-}
-
-/** A day, and its hour in Brussels when there is one; null when it cannot be read. */
-function moment(property, notes) {
-  const found = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z?))?$/i.exec(property?.value.trim() ?? "")
-  if (!found) return null
-  const [, year, month, date, hour, minute, , utc] = found
-  const day = `${year}-${month}-${date}`
-  const local = `${day}T${hour ?? "00"}:${minute ?? "00"}:00`
-  const instant = new Date(`${local}Z`)
-  if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== day) return null
-  if (!hour) return { day, hour: "" }
-  const zone = utc ? "UTC" : property.zone && zoneOf(property.zone)
-  if (zone) return inBrussels(local, zone)
-  if (property.zone) notes.push(`De tijdzone "${cleanLine(property.zone).slice(0, 60)}" is niet bekend; kijk de uren na.`)
-  return { day, hour: `${hour}:${minute}` }
-}
-
-/** The end of what lasts some hours and minutes. */
-function lasting(start, duration) {
-  const found = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d+S)?)?$/i.exec(duration?.value.trim() ?? "")
-  if (!found || !start.hour) return null
-  const minutes = Number(found[1] ?? 0) * 1440 + Number(found[2] ?? 0) * 60 + Number(found[3] ?? 0)
-  const end = new Date(Date.parse(`${start.day}T${start.hour}:00Z`) + minutes * 60000).toISOString()
-  return { day: end.slice(0, 10), hour: end.slice(11, 16) }
-}
-
-/** A title without what mail programs put in front of it. */
-function shortTitle(property) {
-  return textOf(property).replace(/^(?:(?:fw|fwd|re|tr|doorgestuurd|geannuleerd|canceled|cancelled):\s*)+/i, "")
-}
-
-/** A text without its escapes (RFC 5545, 3.3.11). */
-function textOf(property) {
-  const plain = (property?.value ?? "").replace(/\\([\\;,nN])/g, (_, each) => (/n/i.test(each) ? "\n" : each))
-  return cleanLine(plain)
+function decoded(raw, encoding, options) {
+  return new TextDecoder(encoding, { ignoreBOM: true, ...options }).decode(Uint8Array.from(raw, (each) => each.charCodeAt(0)))
 }

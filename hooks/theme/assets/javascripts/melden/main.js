@@ -4,7 +4,7 @@ import { changes, cleanValues, examine } from "./checks.js"
 import { draftOf, keepDraft } from "./drafts.js"
 import { addRow, fillFields, readFields, removeRow } from "./fields.js"
 import { textsOf, TITLES } from "./file.js"
-import { listenForInvitation } from "./invitation.js"
+import { forgetInvitation, listenForInvitation } from "./invitation.js"
 import { fillMeetings, listenForFilters } from "./lists.js"
 import { listenForPaste } from "./paste.js"
 import { preview } from "./preview.js"
@@ -61,6 +61,7 @@ async function open() {
   const base = isNew || !now.slug ? null : await fileOf(now.circle, now.slug)
   if (!isNew && asked !== `${now.circle}/${now.slug}`) return
   Object.assign(now, { base, touched: new Set(), isAsked: false })
+  forgetInvitation()
   const draft = isNew || base ? draftOf(subject()) : null
   fillFields(form, site.fields, { ...base?.values, ...draft?.values })
   const texts = { ...(base ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
@@ -101,7 +102,7 @@ function listen() {
   form.addEventListener("change", changed)
   form.addEventListener("click", clicked)
   listenForFilters(form)
-  listenForInvitation(part("uitnodiging"), imported)
+  listenForInvitation(part("uitnodiging"), invited)
   for (const name of Object.keys(TITLES)) listenForPaste(form.elements[name], part(`geplakt-${name}`))
   for (const [id, way] of Object.entries(WAYS)) part(id)?.addEventListener("click", () => handIn(way))
   part("opnieuw").addEventListener("click", () => confirm("Alles wissen wat u hier typte?") && startAnew())
@@ -224,17 +225,30 @@ async function startAnew() {
   form.querySelector('[name="taak"]:checked').focus()
 }
 
-function imported(values) {
-  const usable = Object.entries(values).filter(([key, value]) => value && site.tasks[now.task].includes(key))
-  const before = readFields(form, site.fields, Object.keys(values))
-  const host = !before.gastbestuur && site.register.namedIn(values.locatie ?? "", values.datum)
-  if (host) usable.push(["gastbestuur", host])
-  for (const [key, value] of usable) {
-    form.elements[key].value = value
+/** The form as an invitation sees it. */
+const invited = {
+  site: () => site,
+  open: () => ({ task: now.task, keys: site.tasks[now.task] }),
+  value: (key) => part(`veld-${key}`).value,
+  before: (key) => now.base?.values[key] ?? "",
+  circle: () => ({ slug: now.circle, name: invited.name(now.circle) }),
+  name: (slug) => site.circles.find((circle) => circle.slug === slug)?.name ?? "",
+  put(key, value) {
+    part(`veld-${key}`).value = value
     now.touched.add(key)
-  }
-  if (now.task === "wijzigen") followDate(form.elements.datum.value)
-  keep()
-  update()
-  return usable.map(([key, value]) => ({ key, was: before[key] && before[key] !== value ? before[key] : "" }))
+  },
+  choose(slug, joint) {
+    form.elements.kring.value = slug
+    for (const each of form.querySelectorAll('[name="kringen"]')) each.checked ||= joint.includes(each.value)
+    choose(form.elements.kring)
+  },
+  cancel() {
+    form.elements.status.value = "geannuleerd"
+    now.touched.add("status")
+  },
+  done() {
+    if (now.task === "wijzigen") followDate(form.elements.datum.value)
+    keep()
+    update()
+  },
 }

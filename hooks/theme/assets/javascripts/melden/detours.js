@@ -1,0 +1,91 @@
+// Addresses that lead over the filter of a mail program; the table is the build's (hooks/kringen/values/detours.py).
+
+import { mistake } from "./values.js"
+import { shown } from "./words.js"
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+const IN_TEXT = /https?:\/\/[^\s<>"'`\\^{}|[\]]{1,4000}/giu
+const MOST = 4
+
+/** The real address behind one that leads over a filter; any other address as it is. */
+export function direct(address, detours) {
+  let real = address
+  for (let round = 0; round < MOST; round += 1) {
+    const found = detours.map((each) => behind(real, each)).find(Boolean)
+    if (!found) break
+    real = found
+  }
+  return real
+}
+
+/** A pasted text with the real addresses in it. */
+export function withoutDetours(text, detours) {
+  return text.replace(IN_TEXT, (address) => direct(address, detours))
+}
+
+/** Whether an address leads over a filter. */
+export function isDetour(address, detours) {
+  return detours.some(([start]) => begins(address, start))
+}
+
+/** What is wrong with such an address, with the real one as cure; null of any other. */
+export function detourMistake(address, detours) {
+  if (!isDetour(address, detours)) return null
+  const real = direct(address, detours)
+  const cure = isDetour(real, detours) ? "open het, en kopieer het adres uit de browser" : `schrijf ${shown(real, 1000)}`
+  return mistake("omweg", "dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin", cure)
+}
+
+/** Every such address in the values of a record, with the keys that lead to each. */
+export function detourMistakes(fields, values, detours, before = []) {
+  return fields.flatMap((field) => {
+    const value = values[field.key] ?? ""
+    const keys = [...before, field.key]
+    if (field.fields) return (value || []).flatMap((row, index) => detourMistakes(field.fields, row, detours, [...keys, index]))
+    if (!["to_web_address", "to_contact"].includes(field.converter)) return []
+    const found = detourMistake(value, detours)
+    return found ? [{ keys, ...found }] : []
+  })
+}
+
+function behind(address, [start, how, name]) {
+  if (!how || !begins(address, start)) return ""
+  let real = how === "stars" ? withStars(address) : parameter(address, name)
+  if (how === "dashes") real = decoded(real.replaceAll("-", "%").replaceAll("_", "/"))
+  return /^https?:\/\/[^\s/]/i.test(real) ? real : ""
+}
+
+function begins(address, start) {
+  return new RegExp(`^https?://${start}`, "iu").test(address)
+}
+
+function parameter(address, name) {
+  const query = address.replaceAll("&amp;", "&").split("#")[0].split("?").slice(1).join("?")
+  return (new URLSearchParams(query).get(name) ?? "").trim()
+}
+
+/** The address in the path of Proofpoint's third version; `*` stands for one sign, `**` and a letter for several. */
+function withStars(address) {
+  const found = /\/v3\/__(.+?)__;([A-Za-z0-9_-]*)/.exec(address)
+  if (!found) return ""
+  const signs = [...fromBase64(found[2])]
+  const take = (_, star) => signs.splice(0, star ? LETTERS.indexOf(star[1]) + 2 : 1).join("")
+  return found[1].replace(/\*(\*.)?/g, take)
+}
+
+function fromBase64(text) {
+  try {
+    const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"))
+    return new TextDecoder().decode(Uint8Array.from(bytes, (each) => each.charCodeAt(0)))
+  } catch {
+    return ""
+  }
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
