@@ -1,90 +1,132 @@
-"""The MkDocs hook: translates between MkDocs and the kringen package, and does nothing else."""
+"""The only file that knows MkDocs: its events, and what a command or the preview asks of it."""
 
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
-import os
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property, partial
+from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.commands.build import get_context
+from mkdocs.commands.build import build, get_context
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-import remake
-import shell
-from compiled import Compiled
-from few import Few, styles_in
-from frame import Texts, marks
-from kringen.edition.page import PageRecipe, file_of
+from kringen.edge.alone import NotMade, build_alone, watched
+from kringen.edge.building import Build
+from kringen.edge.frame import Texts, marks
+from kringen.edge.material import ThemeLoader, stylesheets, without_the_rest
+from kringen.edge.settings import CONFIGURATION
+from kringen.edge.writing import write
+from kringen.edition.page import FileRecipe, PageRecipe, file_of
 from kringen.pages.place import anchors, reachable, without_search_words
-from kringen.recipe import Recipe
 from kringen.source import STANDARD
-from making import Made, NotMade, making
-from stylesheet import without_the_rest
 
-_current: list[Made] = []
-_complaints = CountHandler(level=logging.WARNING)
-"""What MkDocs warns of."""
 
-_open = contextlib.ExitStack()
-"""What stays open as long as a build lasts."""
+class Unbuilt(Exception):
+    """MkDocs did not make the site; the message is all that it said."""
+
+
+@dataclass
+class Handed:
+    """What a command hands to the hook through MkDocs' configuration, and what it gets back."""
+
+    build: Build
+    is_whole: bool
+    """Whether the generated pages and files are written too, beside what MkDocs makes itself."""
+
+    press: Press | None = None
+    """What draws the frame around a page, once MkDocs is ready for it."""
+
+    marked: dict[str, str] = field(default_factory=dict)
+    """The hand-written pages by uri, with marks for what we put in."""
+
+
+def make(made: Build, root: Path, folder: Path, *, is_whole: bool = True) -> Handed:
+    """Lets MkDocs make a site in an empty folder from what was generated.
+
+    Raises Unbuilt when MkDocs warns of anything, and OSError when something cannot be written.
+    """
+    handed = Handed(made, is_whole)
+    with _heard() as said:
+        docs = str(root / "content")
+        config = load_config(str(CONFIGURATION), docs_dir=docs, site_dir=str(folder), strict=True)
+        config.extra["handed"] = handed
+        try:
+            build(config)
+        except Abort:
+            raise Unbuilt(said.getvalue().strip()) from None
+    return handed
+
+
+@contextlib.contextmanager
+def _heard() -> Iterator[io.StringIO]:
+    """All that MkDocs and its parts say in a `with` block, instead of on the screen."""
+    said = io.StringIO()
+    handler = logging.StreamHandler(said)
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+
+
+_current: list[Handed] = []
+"""What is being built; module globals survive the rebuilds of `mkdocs serve`."""
 
 _menu: list[Navigation] = []
-_mentioned: list[str] = []
-"""The days in the hand-written pages."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Keeps MkDocs from looking at each of Material's 14,000 pictures, of which it would copy all."""
-    logging.getLogger("mkdocs").addHandler(_complaints)
+    """Keeps MkDocs from looking at each of Material's 14,000 pictures, of which it would copy all; names what `serve` watches."""
     config.theme = _Theme.like(config.theme)
+    config.watch.extend(path for path in watched() if path not in config.watch)
     return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Reads, checks and plans everything, before MkDocs touches the folder of the site."""
-    _open.close()
+    """Reads, checks and generates everything, unless a command did, before MkDocs touches the folder of the site."""
     try:
-        _current[:] = [_open.enter_context(making(config.site_url or "", config.extra["kringen"], os.environ))]
+        _current[:] = [
+            config.extra.get("handed") or Handed(build_alone(config.site_url, config.extra["kringen"]), True)
+        ]
     except NotMade as reason:
         raise PluginError(str(reason)) from None
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Adds every generated page and file, in the place of data files, and the rules of Material's stylesheet that are used.
+    """Adds every generated page and file, for whoever links to it; a page that is made from a data file takes its place.
 
-    `on_env` writes what is generated; MkDocs knows what the main menu names and what hand-written pages may link to.
+    Of Material's stylesheet only the rules that the site needs come along. `on_env` writes what is generated.
     """
-    build = _current[0]
-    for uri in build.standard_pages:
+    made = _current[0].build
+    for uri in made.standard_pages:
         files.append(File(uri, str(STANDARD / "content"), config.site_dir, config.use_directory_urls))
     labels = {uri: label for entry in config.nav or [] for label, uri in entry.items()}
-    ours = build.output.uris
-    by_hand = (file.content_string for file in files.documentation_pages() if file.src_uri not in ours)
-    _mentioned[:] = sorted(shell.days_in("\n".join(by_hand)))
-    known = set(shell.known_to(_mentioned, ours))
-    for recipe in build.output.page_recipes:
+    for recipe in made.output.page_recipes:
         if existing := files.get_file_from_path(recipe.uri):
             files.remove(existing)
         if recipe.uri in labels:
             file = File.generated(config, recipe.uri, content="")
             _MenuPage(labels[recipe.uri], recipe, file, config)
             files.append(file)
-        elif recipe.uri in known:
+        else:
             files.append(_ReadyPage(recipe, config))
-    for plain in (each for each in build.output.file_recipes if each.uri in known):
+    for plain in made.output.listed:
         files.append(_ReadyFile(plain, config))
-    styles = [each for uri in styles_in(config.theme.dirs) if (each := files.get_file_from_path(uri))]
+    styles = [each for uri in stylesheets(config.theme.dirs) if (each := files.get_file_from_path(uri))]
     rules = without_the_rest("".join(each.content_string for each in styles))
     for style in styles:
         files.remove(style)
@@ -99,17 +141,19 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Lets who has no mouse reach what is wider than the page, and leaves out what only the search reads."""
+    """Makes wide code focusable, so that it scrolls by keyboard (WCAG 2.1.1), and leaves out what only the search reads."""
     return without_search_words(reachable(html))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Tells the theme's templates what they print on every page, and writes the ready pages and files."""
-    env.bytecode_cache = Compiled("frame")
-    build = _current[0]
-    env.globals["kringen"] = build.shown
-    press = _Press(env, _menu[0], files, config)
-    build.write((build.whole(each, partial(press.drawn, each)) for each in build.output.page_recipes), config.site_dir)
+    """Tells the theme's templates what they print on every page, and writes what is generated."""
+    handed = _current[0]
+    env.globals["kringen"] = handed.build.shown
+    handed.press = Press(env, _menu[0], files, config)
+    if handed.is_whole:
+        output, press = handed.build.output, handed.press
+        pages = (handed.build.file(each, partial(press.drawn, each)) for each in output.page_recipes)
+        write([*pages, *output.file_recipes], Path(config.site_dir))
     return env
 
 
@@ -118,7 +162,7 @@ def on_page_context(
 ) -> TemplateContext:
     """Gives the templates marks for what differs from page to page, as `framed`; escapes title and description."""
     page.meta.update({key: str(escape(page.meta.get(key, ""))) for key in ("title", "description")})
-    context["framed"] = marks(_current[0].framed(page.file.src_uri, None))  # type: ignore[typeddict-unknown-key]
+    context["framed"] = marks(_current[0].build.framed(page.file.src_uri, None))  # type: ignore[typeddict-unknown-key]
     return context
 
 
@@ -126,64 +170,14 @@ def on_post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Puts into a hand-written page what is ours in it; a generated one was written by `on_env`."""
     if isinstance(page, _MenuPage):
         return ""
-    _current[0].marked[page.file.src_uri] = output
-    return _current[0].hand_written(page.file.src_uri, output)
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Remembers what was made, for the build that comes after."""
-    if not _complaints.get_counts():  # which MkDocs must make again
-        remake.remember(_current[0], config.extra["kringen"], _mentioned, config.site_dir)
-    _current[0].ledger.save()
-    _open.close()
-
-
-def on_build_error(error: Exception) -> None:
-    """Lets go of what was open."""
-    _open.close()
-
-
-class _Theme(Theme):
-    """A theme of whose files MkDocs sees our own and Material's stylesheet; as templates all are there."""
-
-    @classmethod
-    def like(cls, theme: Theme) -> _Theme:
-        """The same theme, which lists less."""
-        settings = {key: value for key, value in theme.items() if key not in {"name", "locale"}}
-        own = cls(custom_dir=theme.custom_dir, locale=str(theme.locale), **settings)
-        own.name = own["name"] = theme.name
-        own.dirs, own.static_templates = theme.dirs, theme.static_templates - {"sitemap.xml"}  # that is our own
-        return own
-
-    def get_env(self) -> Environment:
-        """Where MkDocs asks for templates and files."""
-        env = super().get_env()
-        env.loader = Few(self.dirs)
-        return env
-
-
-class _MenuPage(MkDocsPage):
-    """A generated page of the main menu: MkDocs knows its name and where it stands."""
-
-    def __init__(self, label: str, recipe: PageRecipe, file: File, config: MkDocsConfig) -> None:
-        super().__init__(label, file, config)
-        self.recipe, self.markdown, self.content = recipe, "", ""
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Reads nothing."""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Draws nothing."""
-
-    @cached_property
-    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # asked for by who links to it
-        """The ids in it."""
-        return _anchors(self.recipe)
+    handed = _current[0]
+    handed.marked[page.file.src_uri] = output
+    return handed.build.hand_written(page.file.src_uri, output) if handed.is_whole else ""
 
 
 @dataclass(frozen=True)
-class _Press:
-    """Draws the frames of ready pages."""
+class Press:
+    """Draws the frames of generated pages."""
 
     env: Environment
     menu: Navigation
@@ -206,10 +200,48 @@ class _Press:
             page.active = False
 
 
+class _Theme(Theme):
+    """A theme of whose files MkDocs sees our own and Material's stylesheet; as templates all are there."""
+
+    @classmethod
+    def like(cls, theme: Theme) -> _Theme:
+        """The same theme, which lists less."""
+        settings = {key: value for key, value in theme.items() if key not in {"name", "locale"}}
+        own = cls(custom_dir=theme.custom_dir, locale=str(theme.locale), **settings)
+        own.name = own["name"] = theme.name
+        own.dirs, own.static_templates = theme.dirs, theme.static_templates - {"sitemap.xml"}  # that is our own
+        return own
+
+    def get_env(self) -> Environment:
+        """Where MkDocs asks for templates and files."""
+        env = super().get_env()
+        env.loader = ThemeLoader(self.dirs)
+        return env
+
+
+class _MenuPage(MkDocsPage):
+    """A generated page of the main menu: MkDocs knows its name and where it stands."""
+
+    def __init__(self, label: str, recipe: PageRecipe, file: File, config: MkDocsConfig) -> None:
+        super().__init__(label, file, config)
+        self.recipe, self.markdown, self.content = recipe, "", ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Reads nothing: its recipe makes it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Converts nothing."""
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # asked for by who links to it
+        """The ids in it."""
+        return anchors(self.recipe.make().html)
+
+
 class _ReadyFile(File):
     """A file that is written already when MkDocs comes to it, and that hand-written pages may link to."""
 
-    def __init__(self, recipe: Recipe[object], config: MkDocsConfig) -> None:
+    def __init__(self, recipe: PageRecipe | FileRecipe, config: MkDocsConfig) -> None:
         folders = (None, config.site_dir, config.use_directory_urls)
         super().__init__(recipe.uri, *folders, dest_uri=file_of(recipe.uri), inclusion=InclusionLevel.NOT_IN_NAV)
         self.generated_by = "kringen"
@@ -228,23 +260,9 @@ class _ReadyPage(_ReadyFile):
     def __init__(self, recipe: PageRecipe, config: MkDocsConfig) -> None:
         super().__init__(recipe, config)
         self.recipe = recipe
-        self.page = _Target(recipe)  # type: ignore[assignment]
-
-
-@dataclass(frozen=True)
-class _Target:
-    """A ready page, for whom a hand-written page links to."""
-
-    recipe: PageRecipe
+        self.page = self  # type: ignore[assignment]  # it is asked for nothing else
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:
         """The ids in it."""
-        return _anchors(self.recipe)
-
-
-def _anchors(recipe: PageRecipe) -> set[str]:
-    """The ids in a generated page, of which a hand-written one names one."""
-    found = anchors(recipe.make().html)
-    _current[0].anchors[recipe.uri] = sorted(found)
-    return found
+        return anchors(self.recipe.make().html)

@@ -6,8 +6,8 @@ import datetime as dt
 import json
 from pathlib import Path
 
-import gitlog
 from kringen import dates
+from kringen.edge import gitlog
 
 TOLERANCE = dt.timedelta(hours=1)
 """The clock of the colleague who made the last change may be ahead a little."""

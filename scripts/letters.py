@@ -6,10 +6,11 @@ import datetime as dt
 import sys
 from pathlib import Path
 
+from kringen.edge.repository import examine
+from kringen.edge.settings import settings
 from kringen.edition import Edition
 from kringen.source import is_example
-from scripts.commands.check import examine, sound_site
-from scripts.configuration import settings
+from scripts.commands.check import sound_site
 
 
 def edition_of(root: Path, now: dt.datetime) -> Edition:

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from kringen import dates
+from kringen.edge import clock
 from scripts.command import WRONG_USE, Parser, Stop
 from scripts.environment import ROOT
 
@@ -43,18 +44,11 @@ def moment(text: str) -> dt.datetime:
 
 
 def now(given: dt.datetime | None) -> dt.datetime:
-    """The moment to build for: the one given, else SOURCE_DATE_EPOCH (seconds since 1970), else the clock.
-
-    Source: reproducible-builds.org, "SOURCE_DATE_EPOCH specification".
-    """
-    if given:
-        return given
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return dt.datetime.now(dates.BRUSSELS).replace(microsecond=0)
-    if not re.fullmatch(r"[0-9]{1,11}", epoch):
-        raise Stop(f'SOURCE_DATE_EPOCH is "{epoch}" en hoort een geheel aantal seconden te zijn', WRONG_USE)
-    return dt.datetime.fromtimestamp(int(epoch), dates.BRUSSELS)
+    """The moment to build for: the one given, else SOURCE_DATE_EPOCH, else the clock."""
+    try:
+        return given or clock.moment(os.environ)
+    except clock.NoMoment as reason:
+        raise Stop(str(reason), WRONG_USE) from None
 
 
 def _folder(text: str) -> Path:

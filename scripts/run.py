@@ -64,7 +64,7 @@ def main(argv: list[str]) -> int:
         environment.prepare(environment.DEVELOPMENT if name in DEVELOPER_COMMANDS else environment.RUNTIME)
     except environment.SetupError as error:
         return _complain(str(error), 1)
-    return _start(command_line(name, arguments))
+    return become(command_line(name, arguments))
 
 
 def overview() -> str:
@@ -109,7 +109,7 @@ def wait_for(line: list[str], variables: dict[str, str]) -> int:
             continue
 
 
-def _start(line: list[str]) -> int:
+def become(line: list[str]) -> int:
     """Becomes the command where the system can do that, so that signals reach it; Windows cannot."""
     if os.name == "posix":
         os.execve(line[0], line, environment.variables())

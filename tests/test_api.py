@@ -18,7 +18,6 @@ from kringen.api.documentation import THINGS, examples, field_tables
 from kringen.api.files import KINDS, Kind, api_files
 from kringen.edition import Edition
 from kringen.edition.page import Settings
-from kringen.feeds.told import Told
 from kringen.history import Commit, History
 from kringen.model import Circle, Site
 from kringen.output import edition_of as whole_edition_of
@@ -74,7 +73,7 @@ def edition(site: Site, now: dt.datetime = NOW, settings: Settings | None = None
 
 def published(found: Edition) -> dict[str, Any]:
     """Every file of the API, parsed, by its address."""
-    return {file.uri: json.loads(file.make()) for file in api_files(found, Told(found))}
+    return {file.uri: json.loads(file.make()) for file in api_files(found)}
 
 
 @pytest.fixture(scope="module", params=["example", "real", "nothing"])
@@ -137,7 +136,7 @@ def test_the_list_that_is_put_together_is_as_one_record_writes_it() -> None:
     site, _ = load(EXAMPLE, flanders())
     for each in (site, dataclasses.replace(site, meetings=())):
         found = edition(each)
-        text = next(file.make() for file in api_files(found, Told(found)) if file.uri == addresses.MEETINGS).decode()
+        text = next(file.make() for file in api_files(found) if file.uri == addresses.MEETINGS).decode()
         whole = v1.MeetingsFile.model_validate_json(text)
         assert text == f"{whole.model_dump_json(indent=1)}\n"
         assert len(whole.meetings) == len(each.meetings)
@@ -181,7 +180,7 @@ def test_the_addresses_are_known_beforehand() -> None:
     """What templates may link to is what is made, without a double."""
     site, _ = load(EXAMPLE, flanders())
     found = whole_edition_of(site, EXAMPLE_NOW, Settings(contact="info@v-ict-or.be"))
-    made = [file.uri for file in api_files(found, Told(found))]
+    made = [file.uri for file in api_files(found)]
     assert sorted(made) == sorted(uri for uri in found.addresses if uri.startswith("api/"))
     assert len(made) == len(set(made))
 
@@ -264,7 +263,7 @@ def test_the_last_change_comes_from_git() -> None:
     instant = dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC)
     history = History({"meetings/waas/2027-03-11.md": frozenset({Commit("abc", instant)})})
     known = published(dataclasses.replace(edition(site), history=history))["api/v1/meetings.json"]["meetings"][0]
-    assert (known["updated_at"], known["uid"][:15]) == ("2026-11-01T09:00:00Z", "waas/2027-03-11")
+    assert (known["updated_at"], known["uid"][:15]) == ("2026-11-01T09:00:00Z", "waas-2027-03-11")
     assert published(edition(site))["api/v1/meetings.json"]["meetings"][0]["updated_at"] is None
 
 

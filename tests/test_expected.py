@@ -16,7 +16,6 @@ from kringen.output import Output, generate
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from kringen.source.originals import originals
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.feeds import made_history
 
@@ -48,7 +47,7 @@ def test_two_generations_are_equal() -> None:
 
 def _output() -> Output:
     site, _ = load(EXAMPLE, flanders())
-    return generate(site, EXAMPLE_NOW, SETTINGS, made_history(site), originals(EXAMPLE))
+    return generate(site, EXAMPLE_NOW, SETTINGS, made_history(site))
 
 
 def _files(output: Output) -> dict[str, bytes]:

@@ -16,7 +16,6 @@ from kringen.pages.form import DATA
 from kringen.pages.form_fields import TASKS, FormField, meeting_fields
 from kringen.register import flanders
 from kringen.source import load
-from kringen.source.originals import originals
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
 from tests.support.built import Element, parse
 
@@ -26,7 +25,7 @@ SCRIPTS = ROOT / "hooks/theme/assets/javascripts/melden"
 
 def output(settings: Settings = SETTINGS) -> Output:
     site, _ = load(EXAMPLE, flanders())
-    return generate(site, EXAMPLE_NOW, settings, originals=originals(EXAMPLE))
+    return generate(site, EXAMPLE_NOW, settings)
 
 
 def form(settings: Settings = SETTINGS) -> Element:

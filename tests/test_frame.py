@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from frame import Frames, Texts
-from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.support.built import Built, build
-from tests.support.running import bytes_of
-
-
-def test_frames_change_no_byte(example_site: Built, tmp_path: Path) -> None:
-    """The example with shared frames equals the example without, in every file."""
-    whole = build(EXAMPLE, EXAMPLE_NOW, tmp_path, KRINGEN_NO_FRAMES="1")
-    assert bytes_of(example_site.folder) == bytes_of(whole.folder)
+from kringen.edge.frame import Frames, Texts
 
 
 def test_a_frame_is_drawn_once_for_each_kind() -> None:

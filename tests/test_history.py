@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 import shutil
 from pathlib import Path
 
 import pytest
 
-from gitlog import NoHistory, read_history
+from kringen.edge.gitlog import NoHistory, read_history
 from kringen.feeds.identity import circle_name, meeting_changes, uid
 from kringen.history import Changes, History
 from kringen.model import Circle, Site
@@ -86,88 +85,6 @@ def test_a_repository_that_git_itself_calls_from_a_hook(repository: Path, monkey
     """GIT_DIR, as git sets it for its hooks, does not lead elsewhere."""
     monkeypatch.setenv("GIT_DIR", "/nergens")
     assert read_history(repository).of(MEETING)
-
-
-class Notes:
-    """A memo that forgets nothing."""
-
-    def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
-
-    def recall(self, name: str) -> str | None:
-        """What was kept."""
-        return self.texts.get(name)
-
-    def keep(self, name: str, text: str) -> None:
-        """Keeps it."""
-        self.texts[name] = text
-
-
-def _step(root: Path, number: int) -> None:
-    """Something that people do with git: the same number gives the same."""
-    chance, at = random.Random(number), f"2027-02-{1 + number:02}T09:00:00+00:00"  # noqa: S311 -- repeatable, not secret
-    paths = (MEETING, "circles/kempen.yml", "meetings/kempen/2027-05-05.md")
-    path = root / chance.choice(paths)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{number}\n", encoding="utf-8")
-    commit(root, at=at)
-    if number % 3 == 1:
-        git(root, "checkout", "--quiet", "-b", f"tak-{number}", "HEAD~1")
-        make_tree(root, {f"circles/kring-{number}.yml": "x", chance.choice(paths): f"anders {number}"})
-        commit(root, at=at)
-        git(root, "checkout", "--quiet", "main")
-        ours = ("--strategy-option", chance.choice(["ours", "theirs"]))
-        git(root, "merge", "--quiet", "--no-ff", "--no-edit", *ours, f"tak-{number}", at=at)
-    elif number % 5 == 2:
-        git(root, "commit", "--quiet", "--amend", "--no-edit", "--date", at, at=at)
-    elif number % 7 == 3:
-        git(root, "reset", "--quiet", "--hard", "HEAD~2")
-
-
-def test_what_is_remembered_of_git_is_what_it_says(repository: Path) -> None:
-    """After commits, branches that come together, and versions that are taken back: every commit of every file."""
-    notes = Notes()
-    for number in range(12):
-        _step(repository, number)
-        told = read_history(repository)
-        assert dict(read_history(repository, notes).commits) == dict(told.commits)
-        assert read_history(repository, notes) == told
-        assert read_history(repository, notes).last == told.last
-
-
-def test_git_tells_only_what_came_since(repository: Path) -> None:
-    """What was known before is believed, until a version is no descendant of the one it was known of."""
-    notes = Notes()
-    read_history(repository, notes)
-    (name,) = notes.texts
-    notes.texts[name] = notes.texts[name].replace(MEETING, "meetings/waasland/2020-01-01.md")
-    append(repository / "circles" / "kempen.yml", "sinds: 2013\n")
-    commit(repository, at="2027-01-02T09:00:00+00:00")
-    history = read_history(repository, notes)
-    assert (history.of(MEETING), bool(history.of("meetings/waasland/2020-01-01.md"))) == (None, True)
-    assert history.of("circles/kempen.yml") == Changes(day("2027-01-01"), day("2027-01-02"), 2)
-    git(repository, "commit", "--quiet", "--amend", "--message", "anders", at="2027-01-03T09:00:00+00:00")
-    assert read_history(repository, notes).of(MEETING) == Changes(day("2027-01-01"), day("2027-01-01"), 1)
-
-
-@pytest.mark.parametrize("text", ["", "x", "\n", "{head}\n", "{head}\n{", "{head}\n{}", "main\n{}", "--all\n{}"])
-def test_notes_that_are_none_are_made_anew(text: str, repository: Path) -> None:
-    notes = Notes()
-    read_history(repository, notes)
-    (name,) = notes.texts
-    good = notes.texts[name]
-    notes.texts[name] = text.replace("{head}", good.partition("\n")[0])
-    assert read_history(repository, notes) == read_history(repository)
-    assert notes.texts[name] == good
-
-
-def test_a_root_inside_a_repository_is_remembered_for_itself(repository: Path) -> None:
-    """Each folder has its own paths."""
-    make_tree(repository / "elders", GOOD)
-    commit(repository, at="2027-02-01T09:00:00+00:00")
-    notes = Notes()
-    for root in (repository, repository / "elders", repository):
-        assert read_history(root, notes) == read_history(root)
 
 
 def renamed(repository: Path) -> tuple[Site, History]:

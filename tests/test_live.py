@@ -13,7 +13,7 @@ import pytest
 
 from scripts.command import Stop
 from scripts.commands.publish import arguments, refuse_losses
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 from scripts.publishing import live, manifest
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.built import Built

@@ -508,7 +508,7 @@ def test_faults_of_a_built_site(tmp_path: Path, path: str, text: str | None, fau
 def test_one_place_for_what_differs(variables: dict[str, str], address: str, repository: str) -> None:
     """The commands read the same settings as the site: mkdocs.yml, then the environment."""
     script = (
-        "from scripts.configuration import settings as s; print(s().site_url, s().repository, s().contact, sep='|')"
+        "from kringen.edge.settings import settings as s; print(s().site_url, s().repository, s().contact, sep='|')"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], env=surroundings(**variables), capture_output=True, encoding="utf-8", check=True

@@ -12,20 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from kringen.hints import hints
+from kringen.edition.page import Settings
 from kringen.output import Output, generate
 from kringen.register import flanders
-from kringen.rules import check
 from kringen.search import INDEX
 from kringen.source import load
-from memory import Memory
-from readings import Readings
-from scripts.benchmark import builders, corpus
+from scripts.benchmark import corpus
 from scripts.benchmark.corpus import NOW, Corpus
-from scripts.benchmark.verify import addresses_of
 from scripts.benchmark.yardstick import shown, write_yardstick
 from tests.support.built import build
-from tests.test_readings import Box
+
+SETTINGS = Settings(contact="info@v-ict-or.be", site_url="http://localhost:8000/", example=True)
 
 SIZES = (40, 80, 160)
 """Numbers of meetings, in four circles: what grows faster than they do shows already here."""
@@ -40,58 +37,17 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Corpus]:
 @pytest.fixture(scope="module")
 def outputs(corpora: dict[int, Corpus]) -> dict[int, Output]:
     """All that is generated from them."""
-    return {size: builders.generated(made) for size, made in corpora.items()}
-
-
-def test_a_warm_build_reads_what_changed(corpora: dict[int, Corpus]) -> None:
-    """One changed report is one file read, however many there are."""
-    made = corpora[SIZES[0]]
-    box = Box()
-    assert _read(made, box) == len(made.meetings) + len(made.topics) + len(made.circles)
-    path = made.root / f"meetings/{corpus.reported(made)}.md"
-    path.write_text(corpus.with_mark(path.read_text(encoding="utf-8"), "Anders"), encoding="utf-8", newline="\n")
-    assert _read(made, box) == 1
-    assert _read(made, box) == 0
-
-
-def test_a_warm_check_does_little_for_each_meeting(corpora: dict[int, Corpus], tmp_path: Path) -> None:
-    """Calls of functions, from the files to all that is wrong and every hint: about as many for each meeting, at any size."""
-    for size, made in corpora.items():
-        _checked(made, tmp_path / f"{size}.sqlite")
-    calls = {}
-    for size, made in corpora.items():
-        profile = cProfile.Profile()
-        profile.runcall(_checked, made, tmp_path / f"{size}.sqlite")
-        calls[size] = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]  # typeshed leaves it out
-    first, last = (calls[80] - calls[40]) / 40, (calls[160] - calls[80]) / 80
-    assert last <= 1.5 * first, calls
-    assert last <= 360, calls
-
-
-def _checked(made: Corpus, file: Path) -> None:
-    """All that `run.py check` does but for asking git."""
-    kept = Memory(file)
-    site, problems = load(made.root, flanders(), made.root, Readings(kept, {}))
-    check(site, NOW)
-    hints(site, NOW)
-    kept.save()
-    assert problems == ()
-
-
-def _read(made: Corpus, box: Box) -> int:
-    """How many files were read."""
-    box.read(made.root)
-    return box.learned[0]
+    return {size: generated(made) for size, made in corpora.items()}
 
 
 def test_the_work_grows_as_the_meetings_do(corpora: dict[int, Corpus]) -> None:
     """Calls of functions: twice as many meetings are at most a little more than twice as much work."""
     sites = {size: load(made.root, flanders())[0] for size, made in corpora.items()}
-    generate(sites[SIZES[0]], NOW, builders.SETTINGS)  # templates are compiled once
+    generate(sites[SIZES[0]], NOW, SETTINGS)  # templates are compiled once
     calls = {}
     for size, site in sites.items():
         profile = cProfile.Profile()
-        profile.runcall(generate, replace(site), NOW, builders.SETTINGS)
+        profile.runcall(generate, replace(site), NOW, SETTINGS)
         calls[size] = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]  # typeshed leaves it out
     first, last = calls[80] - calls[40], calls[160] - calls[80]
     assert last <= 2.2 * first, calls
@@ -101,6 +57,13 @@ def test_the_search_index_grows_by_few_bytes(outputs: dict[int, Output]) -> None
     """What a visitor fetches to search: title, place, numbers and the beginning of the text, no whole reports."""
     bytes_of = {size: len(_file(output, INDEX)) for size, output in outputs.items()}
     assert (bytes_of[160] - bytes_of[40]) / 120 <= 500
+
+
+def generated(made: Corpus) -> Output:
+    """All that a corpus gives."""
+    site, problems = load(made.root, flanders())
+    assert not problems, problems[0]
+    return generate(site, NOW, SETTINGS)
 
 
 def _file(output: Output, uri: str) -> bytes:
@@ -181,4 +144,4 @@ def test_the_yardstick_lists_what_ours_lists(
     of_circle = tuple(name for name in made.meetings if name.startswith("kring-02/"))
     assert by_address["bijeenkomsten/kring-02/"].meetings == of_circle[1:]  # the first is still to come
     assert by_address["kringen/kring-02/"].meetings[:9] == of_circle[:9]
-    assert addresses_of(pages, made) == by_address.keys()
+    assert {f"bijeenkomsten/{name}/" for name in made.meetings} <= by_address.keys()

@@ -233,37 +233,6 @@ def test_standard_pages_serve_a_repository_without_them(tmp_path: Path) -> None:
 DAY = "meetings/waasland/2027-03-11.md"
 
 
-@pytest.mark.parametrize(
-    ("edit", "is_renamed"),
-    [
-        pytest.param(Path.exists, False, id="nothing"),
-        pytest.param(lambda root: os.utime(root / DAY, (0, 0)), False, id="another-time"),
-        pytest.param(
-            lambda root: (root / DAY).write_bytes(b"%s\n" % (root / DAY).read_bytes()), True, id="a-byte-more"
-        ),
-        pytest.param(
-            lambda root: (root / DAY).rename(root / "meetings/waasland/2027-03-12.md"), True, id="another-path"
-        ),
-    ],
-)
-def test_a_record_has_the_name_of_its_file(edit: Callable[[Path], object], is_renamed: bool, tmp_path: Path) -> None:
-    """A digest of the path and the bytes, whatever else the disk says; no other file has the same."""
-    root = lay(tmp_path, {OVER: page(), "content/ook.md": page()})
-    before = _digests(root)
-    edit(root)
-    after = _digests(root)
-    assert len(before) == len(after) > 4
-    assert len(before - after) == is_renamed
-
-
-def _digests(root: Path) -> set[str]:
-    site, _ = load(root, flanders(), root)
-    found = [*(record.origin.digest for record in site.records()), *(page.digest for page in site.pages)]
-    assert all(found)
-    assert len(set(found)) == len(found)
-    return set(found)
-
-
 # Names
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import material
 import pytest
 
-from stylesheet import KEPT, without_the_rest
+from kringen.edge.material import KEPT, without_the_rest
 from tests.support.built import Built
 
 MATERIAL = "".join(

@@ -17,9 +17,10 @@ from pathlib import Path
 import pytest
 
 from kringen.dates import BRUSSELS, short_day
+from kringen.edge.repository import examine
 from scripts import clock, options
 from scripts.command import Stop
-from scripts.commands import build, check, publish
+from scripts.commands import build, publish
 from scripts.publishing import staging
 from tests.conftest import EXAMPLE
 from tests.support.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
@@ -138,7 +139,7 @@ def test_a_disk_that_is_full(name: str, tmp_path: Path) -> None:
         before = former_site(target)
         done = subprocess.run(
             [*limited, *line(name, *into(name, target), "--root", EXAMPLE, "--now", NOW)],
-            env=surroundings(PYTHONDONTWRITEBYTECODE="1", KRINGEN_NO_CACHE="1"),
+            env=surroundings(PYTHONDONTWRITEBYTECODE="1"),
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -165,7 +166,7 @@ def closed(tmp_path: Path) -> Iterator[Path]:
     for path in (folder, *folder.parents):
         if path.stat().st_uid == os.getuid() and path != Path(path.anchor):
             path.chmod(path.stat().st_mode | 0o555)
-    check.examine(EXAMPLE, options.moment(NOW))  # loads what nobody may not
+    examine(EXAMPLE, options.moment(NOW))  # loads what nobody may not
     administrator = os.geteuid() == 0
     if administrator:
         os.seteuid(NOBODY)

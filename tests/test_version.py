@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kringen.edge.version import UNKNOWN, version_of
 from tests.conftest import EXAMPLE_NOW
 from tests.support.built import build
 from tests.support.running import surroundings
 from tests.support.samples import GOOD, make_tree
-from version import UNKNOWN, version_of
 
 HOME = {"content/index.md": "---\ntitle: Start\ndescription: De start.\n---\n# Start\n"}
 

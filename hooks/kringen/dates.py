@@ -47,11 +47,6 @@ def iso(value: dt.date | dt.datetime) -> str:
     return value.isoformat(timespec="minutes") if isinstance(value, dt.datetime) else value.isoformat()
 
 
-def half_year(date: dt.date) -> tuple[int, int]:
-    """The year and its half, 1 or 2: what is remembered together, because what is long ago seldom changes."""
-    return date.year, 1 + (date.month > 6)
-
-
 def day(date: dt.date) -> str:
     """`donderdag 11 maart 2027`."""
     return f"{_WEEKDAYS[date.weekday()]} {short_day(date)}"

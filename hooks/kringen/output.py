@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
-from types import MappingProxyType
+from functools import cached_property, partial
 
 from kringen import hints, rules, source, transfer
 from kringen.api import addresses as api_addresses
@@ -15,10 +14,8 @@ from kringen.api.files import api_files, api_uris
 from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe, HeadLink, Page, PageRecipe, Part, PlainFile, Settings, Trail
 from kringen.feeds import feed_files
-from kringen.feeds.told import Told
 from kringen.history import UNKNOWN, History
 from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
-from kringen.memo import Memo
 from kringen.model import Site
 from kringen.pages import circles, finder, followup, lists, maps, meetings, parts, pictures, redirects, topics
 from kringen.pages.form import form_files, form_uris
@@ -38,12 +35,22 @@ class Output:
 
     page_recipes: tuple[PageRecipe, ...]
     parts: tuple[Part, ...]
-    file_recipes: tuple[FileRecipe, ...]
+    listed: tuple[FileRecipe, ...]
+    """The files whose addresses are known before they are made."""
+
+    archive: Callable[[], Iterable[PlainFile]]
+    """Makes the files below `ARCHIVE`, all at once: which they are follows from what stands in them."""
+
     edition: Edition
     """What it is made from."""
 
     links: tuple[HeadLink, ...] = channels.EVERYTHING.links
     """What the head of every page links to, after its own links."""
+
+    @cached_property
+    def file_recipes(self) -> tuple[FileRecipe, ...]:
+        """Every file."""
+        return (*self.listed, *(file.recipe for file in self.archive()))
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -68,8 +75,8 @@ class Output:
 
     @property
     def uris(self) -> frozenset[str]:
-        """The addresses of everything generated."""
-        return frozenset(recipe.uri for recipe in (*self.page_recipes, *self.file_recipes))
+        """The addresses of everything that is generated one by one, which a page may link to."""
+        return frozenset([*(page.uri for page in self.page_recipes), *(file.uri for file in self.listed)])
 
 
 def generate(
@@ -77,20 +84,18 @@ def generate(
     now: dt.datetime,
     settings: Settings,
     history: History = UNKNOWN,
-    originals: Mapping[str, str] = MappingProxyType({}),
-    memo: Memo | None = None,
 ) -> Output:
     """Every generated page, part and file of a site without errors; equal arguments give equal bytes.
 
-    `memo` keeps what was made, and changes nothing but the time it takes. `now` knows its zone. `originals` are the texts of the meetings' files by path; the form offers only those to change.
-    Raises NoSuchPage when the template of a part links to a page that does not exist.
+    `now` knows its zone.
     """
-    edition = replace(edition_of(site, now, settings, history, originals), memo=memo)
+    edition = edition_of(site, now, settings, history)
     pages = tuple(_pages(edition))
     return Output(
         page_recipes=pages,
         parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
-        file_recipes=(*_files(edition), *sitemap(edition, pages)),
+        listed=(*_files(edition), *sitemap(edition, pages)),
+        archive=partial(archive_files, edition),
         edition=edition,
     )
 
@@ -100,41 +105,36 @@ def edition_of(
     now: dt.datetime,
     settings: Settings,
     history: History = UNKNOWN,
-    originals: Mapping[str, str] = MappingProxyType({}),
 ) -> Edition:
     """A site without errors at a moment, which knows every address that it will have."""
-    edition = Edition(site, now, settings, frozenset(), history, originals)
-    of_meetings = frozenset(_addresses_of_meetings(site))
-    return replace(edition, addresses=of_meetings | frozenset(_addresses(edition)), of_meetings=of_meetings)
+    edition = Edition(site, now, settings, frozenset(), history)
+    return replace(edition, addresses=frozenset(_addresses(edition)))
 
 
 def _pages(edition: Edition) -> Iterator[PageRecipe]:
-    yield PageRecipe(circles.INDEX, "", partial(circles.circle_index, edition), circles.INDEX)
+    yield PageRecipe(circles.INDEX, partial(circles.circle_index, edition), circles.INDEX)
     yield from circles.circle_pages(edition)
     yield from lists.list_pages(edition)
     yield from meetings.meeting_pages(edition)
-    yield PageRecipe(SEARCH, edition.name(edition.ground), partial(search_page, edition), SEARCH)
-    yield PageRecipe(followup.PAGE, "", partial(followup.follow_up_page, edition), followup.PAGE, is_indexed=False)
-    yield PageRecipe(topics.INDEX, "", partial(topics.topic_index, edition), topics.INDEX)
+    yield PageRecipe(SEARCH, partial(search_page, edition), SEARCH)
+    yield PageRecipe(followup.PAGE, partial(followup.follow_up_page, edition), followup.PAGE, is_indexed=False)
+    yield PageRecipe(topics.INDEX, partial(topics.topic_index, edition), topics.INDEX)
     yield from topics.topic_pages(edition)
 
 
 def _files(edition: Edition) -> Iterator[FileRecipe]:
-    told = Told(edition)
     yield _later(finder.FILE, finder.finder_file, edition)
     yield from redirects.redirects(edition)
-    yield from feed_files(edition, told)
+    yield from feed_files(edition)
     yield robots(edition.settings).recipe
-    yield from (file.recipe for file in followup.follow_up_files(edition))
-    yield from api_files(edition, told)
+    yield from followup.follow_up_files(edition)
+    yield from api_files(edition)
     yield _later(INDEX, search_index, edition)
-    yield from (file.recipe for file in archive_files(edition))
     yield from form_files(edition)
 
 
 def _later(uri: str, make: Callable[[Edition], PlainFile], edition: Edition) -> FileRecipe:
-    """A file that is made each time, where there is a process free for it."""
-    return FileRecipe(uri, "", lambda: make(edition).content)
+    return FileRecipe(uri, lambda: make(edition).content)
 
 
 def _addresses(edition: Edition) -> Iterator[str]:
@@ -149,10 +149,7 @@ def _addresses(edition: Edition) -> Iterator[str]:
     yield from (followup.PAGE, *followup.FILES)
     yield from api_uris(edition)
     yield from form_uris(edition)
-
-
-def _addresses_of_meetings(site: Site) -> Iterator[str]:
-    """The uris of the page and the files of each meeting alone."""
+    site = edition.site
     for meeting in site.meetings:
         yield meeting.uri
         yield channels.invitation(meeting)

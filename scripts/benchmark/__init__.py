@@ -1,1 +1,1 @@
-"""The benchmark: a seeded repository of any size, the builders that are compared, and what a run cost."""
+"""What `run.py bench` measures with: a seeded repository of any size, and the same pages for plain Material."""

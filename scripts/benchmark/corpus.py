@@ -55,8 +55,18 @@ class Corpus:
     """As `kring/2027-03-11`, the newest first."""
 
 
-def write_corpus(root: Path, meetings: int, seed: int = 1, marked_up: int = 0) -> Corpus:
-    """Writes a repository with so many meetings; the same numbers give the same bytes.
+@dataclass(frozen=True)
+class _Body:
+    """What the text of a meeting is like."""
+
+    words: int
+    is_marked_up: bool
+
+
+def write_corpus(
+    root: Path, meetings: int, *, seed: int = 1, marked_up: int = 0, words: int = WORDS_A_MEETING
+) -> Corpus:
+    """Writes a repository with so many meetings, with reports of so many words; the same numbers give the same bytes.
 
     Of `marked_up` reports one is written with more markup than most people use; none when it is 0.
     """
@@ -71,8 +81,8 @@ def write_corpus(root: Path, meetings: int, seed: int = 1, marked_up: int = 0) -
     _write(root / "VOORBEELD.md", "Verzonnen gegevens voor de meting.\n")
     names = tuple(_names(circles, meetings))
     for number, name in enumerate(names):
-        is_marked_up = marked_up > 0 and number % marked_up == 0
-        _write(root / f"meetings/{name}.md", _meeting(name, topics, register, chance, is_marked_up=is_marked_up))
+        body = _Body(words, is_marked_up=marked_up > 0 and number % marked_up == 0)
+        _write(root / f"meetings/{name}.md", _meeting(name, topics, register, chance, body))
     return Corpus(root, circles, topics, names)
 
 
@@ -115,9 +125,7 @@ def _topic(number: int, slug: str, chance: random.Random) -> str:
     return f"---\ntitel: {title}\nthema: Thema {number % 5 + 1}\nsynoniemen: [woord {number}, ander {number}]\n---\n{text}\n"
 
 
-def _meeting(
-    name: str, topics: tuple[str, ...], register: Register, chance: random.Random, *, is_marked_up: bool
-) -> str:
+def _meeting(name: str, topics: tuple[str, ...], register: Register, chance: random.Random, body: _Body) -> str:
     folder, date = name.split("/")
     day = dt.date.fromisoformat(date)
     number = int(folder.removeprefix("kring-")) - 1
@@ -140,15 +148,15 @@ def _meeting(
         "documenten:\n  - titel: Presentatie\n    url: https://example.org/presentatie.pdf",
         "bron: https://example.org/bron",
     ]
-    return "---\n" + "\n".join(head) + "\n---\n" + _body(chance, is_past=is_past, is_marked_up=is_marked_up)
+    return "---\n" + "\n".join(head) + "\n---\n" + _text(chance, body, is_past=is_past)
 
 
-def _body(chance: random.Random, *, is_past: bool, is_marked_up: bool) -> str:
+def _text(chance: random.Random, body: _Body, *, is_past: bool) -> str:
     agenda = "## Agenda\n\n" + "\n".join(f"- {_sentence(chance)}" for _ in range(4)) + "\n"
     if not is_past:
         return agenda
     parts, words = [], 0
-    while words < WORDS_A_MEETING:
+    while words < body.words:
         text = " ".join(_sentence(chance) for _ in range(5))
         parts += [
             f"### {_sentence(chance).rstrip('.')}",
@@ -156,7 +164,7 @@ def _body(chance: random.Random, *, is_past: bool, is_marked_up: bool) -> str:
             "\n".join(f"- **{_sentence(chance)}**" for _ in range(3)),
         ]
         words += len(text.split()) + 30
-    if is_marked_up:
+    if body.is_marked_up:
         parts.append(_marked_up(chance))
     table = "| Vraag | Antwoord |\n| --- | --- |\n| Wie | Elk bestuur |\n| Wat | Een plan |\n"
     return agenda + "\n## Verslag\n\n" + "\n\n".join(parts) + "\n\n" + table

@@ -1,4 +1,4 @@
-"""The yardstick: the same pages written out as Markdown before the clock starts, for plain MkDocs with Material.
+"""The same pages written out as Markdown before the clock starts, for plain MkDocs with Material.
 
 What stands on a page is taken from the site that this project built: the meetings that it lists, and its heading. So all
 that is listed there is listed here, a line for each; what the pages of this project show besides (a map, calendars, feeds,
@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from scripts import configuration
+from kringen.edge.settings import configuration
 from scripts.benchmark.corpus import Corpus
 from scripts.environment import ROOT
 
@@ -80,17 +80,6 @@ def write_yardstick(folder: Path, corpus: Corpus, pages: tuple[Shown, ...]) -> N
     _write(folder / "mkdocs.yml", json.dumps(_configuration(), ensure_ascii=False, indent=1))
 
 
-def listed(docs: Path, name: str) -> tuple[Path, ...]:
-    """The files that hold a line for a meeting."""
-    line = f"bijeenkomsten/{name}"
-    return tuple(path for path in sorted(docs.rglob("*.md")) if line in path.read_text(encoding="utf-8"))
-
-
-def with_mark_in_lists(text: str, name: str, mark: str) -> str:
-    """A file in which the title of a meeting begins with another word wherever it is listed."""
-    return re.sub(rf"^- \[\S+( [^]]*\]\([^)]*{re.escape(name)}\b)", rf"- [{mark}\1", text, flags=re.MULTILINE)
-
-
 _Facts = tuple[dict[str, Any], str]
 """The front matter of a file, every value as text, and what stands below."""
 
@@ -149,8 +138,7 @@ def _circle(path: Path) -> str:
 
 
 def _configuration() -> dict[str, Any]:
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    read = yaml.load(text, Loader=configuration.Loader)  # noqa: S506 -- safe: SafeLoader and one tag
+    read = configuration()
     more = {"site_url": "http://localhost:8000/", "theme": _THEME, "plugins": ["search"], "not_in_nav": "*\n"}
     return {key: read[key] for key in _KEPT} | more
 

@@ -1,76 +1,188 @@
-"""Meet hoe snel de site gemaakt wordt en getoond, naast andere generatoren."""
+"""Meet hoe snel de site gemaakt en getoond wordt, naast Material zonder meer."""
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.benchmark import others, report, rounds, targets
-from scripts.benchmark.measure import Failed, Measured, set_aside
-from scripts.benchmark.verify import NotDone
+from scripts.benchmark.corpus import NOW, Corpus, reported, with_mark, write_corpus
+from scripts.benchmark.yardstick import shown, write_yardstick
 from scripts.command import WRONG_USE, Parser, Stop, start
 from scripts.environment import ROOT
 
-KEPT = rounds.WORK / "figures.json"
-"""The raw figures of the last run, whole or not."""
+WORK = ROOT / ".cache" / "bench"
+_RUN = (sys.executable, str(ROOT / "scripts" / "run.py"))
+_MOMENT = ("--now", "2027-10-01T11:00")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run cost."""
+
+    wall: float
+    """Seconds on the clock."""
+
+    cpu: float
+    """Seconds of processor time, user and system, of the process and all its children."""
+
+    memory: float
+    """Megabytes at the highest point of the largest process."""
 
 
 def main(argv: list[str]) -> int:
-    """Runs the builders in turn, round after round, and prints what was asked beside what was measured."""
-    chosen = _parser().parse(argv)
-    sizes = _sizes(chosen.sizes)
-    if chosen.others:
-        others.install()
-    for name in others.missing():
-        print(f"  {name} is hier niet geïnstalleerd (zie --others)", file=sys.stderr)
-    measured = Measured()
-    try:
-        with set_aside(rounds.WORK) as aside:
-            for size in sizes:
-                rounds.measure(size, chosen.rounds or _rounds(size), measured, aside)
-    except (NotDone, Failed) as reason:
-        raise Stop(str(reason)) from None
-    finally:  # what was measured is shown and kept, also after Ctrl-C
-        found = report.figures(measured, others.versions())
-        if measured.costs:
-            report.keep(found, chosen.json)
-        print(text_of(found) if measured.costs else "Er is niets gemeten.")
-    if chosen.write:
-        report.write(found, text_of(found))
+    """Runs each builder in turn, round after round, and prints the middle of what was measured."""
+    parser = Parser("bench", __doc__)
+    parser.add_argument("--sizes", metavar="AANTALLEN", default="250,1000", help="aantallen bijeenkomsten")
+    parser.add_argument("--rounds", metavar="AANTAL", type=int, default=3, help="hoe vaak elk gemeten wordt")
+    parser.add_argument("--words", metavar="AANTAL", type=int, default=400, help="woorden in een verslag")
+    text = "één verslag op zoveel heeft ook cijfers, lijsten in lijsten, cursief en links"
+    parser.add_argument("--marked-up", metavar="AANTAL", type=int, default=0, help=text)
+    chosen = parser.parse(argv)
+    if not re.fullmatch(r"[0-9]+(,[0-9]+)*", chosen.sizes):
+        raise Stop(f'--sizes: "{chosen.sizes}" is geen rij getallen zoals 250,1000', WRONG_USE)
+    shutil.rmtree(WORK, ignore_errors=True)
+    print("| Bijeenkomsten | Wat | klok | processor | geheugen | klok ÷ | processor ÷ | geheugen ÷ |")
+    print("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for size in map(int, chosen.sizes.split(",")):
+        folder = WORK / str(size)
+        corpus = write_corpus(folder / "corpus", size, words=chosen.words, marked_up=chosen.marked_up)
+        print("\n".join(measured(corpus, folder, chosen.rounds)), flush=True)
     return 0
 
 
-def _parser() -> Parser:
-    parser = Parser("bench", __doc__)
-    parser.add_argument(
-        "--sizes", metavar="AANTALLEN", default="60,250,1000,4000,10000", help="aantallen bijeenkomsten"
-    )
-    text = "hoe vaak elke bouw gemeten wordt (standaard 3, 2 vanaf 4.000 en 1 vanaf 10.000 bijeenkomsten)"
-    parser.add_argument("--rounds", metavar="AANTAL", type=int, help=text)
-    parser.add_argument("--json", metavar="BESTAND", type=Path, default=KEPT, help="waar de ruwe cijfers komen")
-    text = "haalt eerst Zensical, Hugo en Eleventy op, één keer, 210 MB in .cache/; Eleventy vraagt Node.js"
-    parser.add_argument("--others", action="store_true", help=text)
-    text = f"zet de tabel in README.md en de ruwe cijfers in {report.FIGURES.relative_to(ROOT).as_posix()}"
-    parser.add_argument("--write", action="store_true", help=text)
-    return parser
+def measured(corpus: Corpus, folder: Path, rounds: int) -> Iterator[str]:
+    """A row for each thing that is measured; the ratios divide two figures of one round.
+
+    Nothing is deleted in between: for minutes after thousands of files went, ext4 looks long for each new inode.
+    """
+    arguments = ("--root", str(corpus.root), *_MOMENT)
+    ours, plain, yard = folder / "ours", folder / "plain", folder / "yard"
+    run((*_RUN, "build", *arguments, "--out", str(folder / "first"), "--allow-no-history", "--quiet"))
+    write_yardstick(yard, corpus, tuple(shown(folder / "first")))
+    costs: dict[str, list[Cost]] = {"Material": [], "bouwen": [], "nakijken": []}
+    for number in range(rounds):
+        material = ("build", "--quiet", "--config-file", str(yard / "mkdocs.yml"), "--site-dir", f"{plain}-{number}")
+        costs["Material"].append(run((sys.executable, "-m", "mkdocs", *material)))
+        target = ("--out", f"{ours}-{number}", "--allow-no-history", "--quiet")
+        costs["bouwen"].append(run((*_RUN, "build", *arguments, *target)))
+        costs["nakijken"].append(run((*_RUN, "check", *arguments)))
+    missing = [name for name in corpus.meetings if not (folder / f"ours-0/bijeenkomsten/{name}/index.html").is_file()]
+    if missing:
+        raise Stop(f"er ontbreken pagina's, zoals {missing[0]}: de meting telt niet")
+    for name, found in costs.items():
+        yield _row(len(corpus.meetings), name, found, costs["Material"])
+    yield _row(len(corpus.meetings), "serve: van bewaren tot getekend", list(serve(corpus, rounds)), [])
 
 
-def text_of(found: report.Figures) -> str:
-    """What the README shows."""
-    parts = (report.table(found), report.visit_table(found))
-    details = "\n\n".join(["<details><summary>All figures</summary>", *filter(None, parts), "</details>"])
-    return f"{targets.table(found)}\n\n{details}\n\n{report.machine(found)}"
-
-
-def _sizes(text: str) -> list[int]:
+def run(command: Sequence[str]) -> Cost:
+    """Runs a command to its end and says what it cost (POSIX); stops when it fails."""
+    os.sync()  # nobody pays for another one's thousands of files
+    began = time.perf_counter()
+    process = subprocess.Popen(command, env=_variables(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
-        return [int(size) for size in text.split(",")]
-    except ValueError:
-        raise Stop(f'--sizes: "{text}" is geen rij getallen zoals 60,250', WRONG_USE) from None
+        assert process.stdout
+        with process.stdout:
+            said = process.stdout.read()
+    except BaseException:  # Ctrl-C leaves nothing running
+        process.kill()
+        process.wait()
+        raise
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise Stop(said.decode(errors="replace"))
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def _rounds(size: int) -> int:
-    return 1 if size >= 10_000 else 2 if size >= 4_000 else 3
+def serve(corpus: Corpus, rounds: int) -> Iterator[Cost]:
+    """What it takes from saving a report until its page is drawn with the change, while the preview runs."""
+    name = reported(corpus)
+    path = corpus.root / f"meetings/{name}.md"
+    command = (*_RUN, "serve", "--no-open", "--port", "0", "--root", str(corpus.root), *_MOMENT)
+    with subprocess.Popen(command, env=_variables(), stdout=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            assert process.stdout
+            said = iter(process.stdout.readline, "")
+            address = next(found[1] for line in said if (found := re.search(r"De site komt op (\S+)", line)))
+            next(line for line in said if "De site is gemaakt" in line)
+            for number in range(rounds):
+                mark = _news(address, "")
+                text = with_mark(path.read_text(encoding="utf-8"), f"Ronde{number}")
+                began, before = time.perf_counter(), _used(process.pid)
+                path.write_text(text, encoding="utf-8", newline="\n")
+                _news(address, mark)
+                _wait_for(f"Ronde{number} ", f"{address}bijeenkomsten/{name}/")
+                cost = Cost(time.perf_counter() - began, _used(process.pid) - before, _peak(process.pid))
+                yield cost
+                next(line for line in said if "De site is gemaakt" in line)
+        finally:
+            process.terminate()
+
+
+def _row(size: int, name: str, costs: Sequence[Cost], material: Sequence[Cost]) -> str:
+    def middle(of: Callable[[Cost], float]) -> str:
+        return f"{statistics.median(map(of, costs)):.2f}"
+
+    def ratio(of: Callable[[Cost], float]) -> str:
+        ratios = [of(own) / of(other) for own, other in zip(costs, material, strict=bool(material))]
+        return f"{statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})" if ratios else ""
+
+    figures: tuple[Callable[[Cost], float], ...] = (
+        lambda each: each.wall,
+        lambda each: each.cpu,
+        lambda each: each.memory,
+    )
+    cells = [f"{middle(figures[0])} s", f"{middle(figures[1])} s", f"{middle(figures[2])} MB", *map(ratio, figures)]
+    return f"| {size:,} | {name} | {' | '.join(cells)} |"
+
+
+def _variables() -> dict[str, str]:
+    """The environment of every builder: the same clock and address, and Python's compiled modules as on anybody's machine."""
+    foreign = ("KRINGEN_", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
+    address = {"KRINGEN_SITE_URL": "http://localhost:8000/", "SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
+    return kept | address | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def _get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 -- this computer
+        return str(answer.read().decode())
+
+
+def _news(address: str, known: str) -> str:
+    """The mark of what the preview shows, once that is another one."""
+    return str(json.loads(_get(f"{address}_voorvertoning/stand.json?bekend={known}"))["mark"])
+
+
+def _wait_for(text: str, address: str) -> None:
+    until = time.monotonic() + 60
+    while text not in _get(address):
+        if time.monotonic() > until:
+            raise Stop("de voorvertoning toont de wijziging niet")
+        time.sleep(0.01)
+
+
+def _used(process: int) -> float:
+    """Seconds of processor time of a process so far (Linux)."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _peak(process: int) -> float:
+    """Megabytes at the highest point of a process (Linux)."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    return int(re.findall(r"VmHWM:\s+([0-9]+)", status)[0]) / 1024
 
 
 if __name__ == "__main__":

@@ -5,22 +5,19 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
-import os
 from pathlib import Path
 
-import gitlog
-from findings import reader
 from kringen.changes import Changes, Snapshot, as_markdown, as_text, changes
+from kringen.edge import gitlog
+from kringen.edge.settings import settings
 from kringen.hints import hints
 from kringen.history import UNKNOWN
 from kringen.problem import in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import is_example, load
-from memory import remembering
 from scripts import options
 from scripts.command import Parser, start
-from scripts.configuration import settings
 from scripts.publishing import versions
 
 
@@ -54,8 +51,7 @@ def compared(old: str, new: str, root: Path, now: dt.datetime) -> Changes:
 
 def snapshot(folder: Path, now: dt.datetime) -> Snapshot:
     """One version as it is read; the pages that the engine lends to other repositories do not count."""
-    with remembering(os.environ) as memory:  # most bodies of two versions are the same
-        site, problems = load(folder, flanders(), standard=folder, read=reader(os.environ, memory))
+    site, problems = load(folder, flanders(), standard=folder)
     return Snapshot(site, in_order([*problems, *check(site, now)]), versions.marks(folder))
 
 

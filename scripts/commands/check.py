@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-from pathlib import Path
 
-import findings
-from findings import Findings, conclusion
+from kringen.edge.repository import Findings, conclusion, examine, lines
 from kringen.model import Site
-from memory import remembering
 from scripts import options
 from scripts.command import Parser, Stop, start
-
-__all__ = ["conclusion", "examine", "report", "sound_site"]
 
 
 def main(argv: list[str]) -> int:
@@ -28,12 +22,6 @@ def main(argv: list[str]) -> int:
     return 0 if found.is_sound else 1
 
 
-def examine(root: Path, now: dt.datetime) -> Findings:
-    """Reads a repository and applies every rule."""
-    with remembering(os.environ) as memory:
-        return findings.examine(root, now, os.environ, memory)
-
-
 def sound_site(found: Findings) -> Site:
     """The site of a repository without errors; with errors they are printed, and the command ends."""
     if not found.is_sound:
@@ -43,8 +31,8 @@ def sound_site(found: Findings) -> Site:
 
 
 def report(found: Findings, most_hints: int | None = None) -> None:
-    """Prints each problem on a line, as `findings.lines` does."""
-    for line in findings.lines(found, os.environ, most_hints):
+    """Prints each problem on a line, as `repository.lines` does."""
+    for line in lines(found, os.environ, most_hints):
         print(line)
 
 

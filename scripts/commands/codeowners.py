@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kringen.edge.repository import examine
 from kringen.owners import codeowners
 from scripts import options
 from scripts.command import Parser, Stop, start
-from scripts.commands.check import examine, sound_site
+from scripts.commands.check import sound_site
 
 FILE = ".github/CODEOWNERS"
 

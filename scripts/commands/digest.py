@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 import sys
 from pathlib import Path
 
-import gitlog
-from findings import reader
 from kringen.changes import late_reports
 from kringen.dates import today
+from kringen.edge import gitlog
 from kringen.edition import Edition
 from kringen.letters import FORMATS, Letter, digest
 from kringen.model import Meeting, Site
 from kringen.source import load
 from kringen.values import meant_date
-from memory import remembering
 from scripts import options
 from scripts.command import Parser, Stop, start
 from scripts.letters import edition_of
@@ -76,8 +73,8 @@ def _late(root: Path, site: Site, since: dt.date) -> tuple[Meeting, ...]:
         return ()
     if not commit:
         return ()
-    with versions.version(commit, root) as folder, remembering(os.environ) as memory:
-        old, _ = load(folder, site.register, standard=folder, read=reader(os.environ, memory))
+    with versions.version(commit, root) as folder:
+        old, _ = load(folder, site.register, standard=folder)
     return late_reports(old, site, since)
 
 

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterator
 
 from kringen.dates import short_day, today
+from kringen.edge.repository import examine
 from kringen.followup import CircleStanding, FollowUp, Standing, follow_up
 from kringen.followup.published import json_bytes
 from kringen.followup.tables import circle_sheet, report_sheet
 from kringen.sheet import Sheet, csv_bytes, in_columns
 from scripts import options
 from scripts.command import Parser, start
-from scripts.commands.check import examine, sound_site
+from scripts.commands.check import sound_site
 
 
 def main(argv: list[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from kringen.edge.repository import examine
 from kringen.model import Site
 from kringen.problem import Problem, closing_line, errors
 from kringen.sheet import Sheet, in_columns
@@ -13,7 +14,6 @@ from kringen.transfer.cells import Names, Unclear, circle_in
 from scripts import options
 from scripts.adding import write_new
 from scripts.command import Parser, Stop, start
-from scripts.commands.check import examine
 from scripts.publishing.reasons import reason
 
 SHOWN = 40

@@ -7,17 +7,16 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from findings import Findings
 from kringen import agenda
 from kringen.dates import short_day, today
 from kringen.drafting import Refused, announce, objections, with_report
+from kringen.edge.repository import Findings, examine
 from kringen.model import Meeting
 from kringen.problem import did_you_mean
 from scripts import options
 from scripts.adding import write_again, write_new
 from scripts.asking import MOST, Ask, ask_all, ask_count, confirmed, in_terminal, is_count
 from scripts.command import WRONG_USE, Parser, Stop, start
-from scripts.commands.check import examine
 
 KEYS = {
     "kring": "de kring, met haar naam of die van haar bestand",

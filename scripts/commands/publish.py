@@ -10,14 +10,16 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts import clock, configuration, options, progress
+from kringen.edge.repository import Findings, conclusion, examine
+from kringen.edge.settings import settings
+from kringen.edge.version import version_of
+from scripts import clock, options, progress
 from scripts.command import Parser, Stop, seconds, start
 from scripts.commands import build, compare
-from scripts.commands.check import conclusion, examine, report
+from scripts.commands.check import report
 from scripts.environment import RUNTIME
 from scripts.publishing import inspection, live, manifest, sbom, staging
 from scripts.publishing.publication import Publication
-from version import version_of
 
 _SHOWN = 20
 """How many faults are shown; the rest is counted."""
@@ -36,13 +38,13 @@ def main(argv: list[str]) -> int:
     target = build.target_of(chosen.root, chosen.folder)
     build.history_or_stop(findings.no_history, chosen.allow_no_history)
     clock.warn(chosen.now, now, chosen.root, target)
-    address = configuration.settings().site_url
+    address = settings().site_url
     if not address:
         print(
             "Let op: KRINGEN_SITE_URL is leeg, dus zonder sitemap, en 404.html past alleen aan de top van een domein."
         )
     with staging.only_one(target):
-        publish(chosen, now, target, urlsplit(address).path or "/")
+        publish(findings, chosen, now, target, urlsplit(address).path or "/")
     print(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
     return 0
 
@@ -65,15 +67,15 @@ def arguments() -> Parser:
     return parser
 
 
-def publish(chosen: argparse.Namespace, now: dt.datetime, target: Path, base: str) -> None:
+def publish(findings: Findings, chosen: argparse.Namespace, now: dt.datetime, target: Path, base: str) -> None:
     """Builds beside the target, checks what was built, and lets it take the target's place."""
     with staging.fresh_folder(target) as fresh, progress.shown() as step:
-        build.render(chosen.root, now, fresh, optional_history=chosen.allow_no_history, told={"step": step})
+        build.render(findings, chosen.root, now, fresh, step)
         step("nakijken wat gemaakt werd")
         refuse(inspection.faults(fresh, base), "in wat gemaakt werd")
         manifest.write(fresh)
         if not chosen.accept_losses:
-            refuse_losses(target, fresh, now, configuration.settings().site_url if chosen.live else "")
+            refuse_losses(target, fresh, now, settings().site_url if chosen.live else "")
         if chosen.proof:
             write_proof(chosen, fresh)
 

@@ -3,90 +3,153 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
+import subprocess
 import sys
+import tempfile
 import time
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
-from scripts import options, program
+import build as hook
+from kringen.edge.building import Build, build_of
+from kringen.edge.repository import Findings, conclusion, examine, lines
+from kringen.edge.settings import settings
+from scripts import options, run
 from scripts.command import Parser, seconds, start
 from scripts.environment import ROOT
 from scripts.preview import watch
-from scripts.preview.server import Preview, open_preview
-from scripts.publishing import staging
+from scripts.preview.live_site import LiveSite
+from scripts.preview.preview import Preview
+from scripts.preview.readings import Readings
+from scripts.preview.server import Server, open_server
 
 EXAMPLE = ROOT / "tests" / "example"
 EXAMPLE_NOW = "2027-03-11T13:00"
 """The moment at which the example shows the most: a meeting this afternoon, others to come and past ones."""
 
-_ENGINE = (ROOT / "hooks", ROOT / "mkdocs.yml")
+_ENGINE = (ROOT / "hooks", ROOT / "scripts", ROOT / "mkdocs.yml")
+_DATA = ("circles", "meetings", "content")
+_PROBE = "import scripts.commands.serve as s; s.settings()"
 
 
 def main(argv: list[str]) -> int:
-    """Builds, serves, and builds again after each change, until Ctrl-C."""
+    """Serves the site and follows its files, until Ctrl-C."""
     chosen = _parser().parse(argv)
     if chosen.example:
         chosen.root = EXAMPLE
         chosen.now = chosen.now or options.moment(EXAMPLE_NOW)
-    home = ROOT / ".cache" / "preview"
-    home.parent.mkdir(exist_ok=True)
-    staging.clean_up(home)
-    with open_preview(chosen.port) as server, staging.workplace(home) as work:
+    preview = Preview()
+    with open_server(chosen.port, preview.give) as server, tempfile.TemporaryDirectory(prefix="kringen-") as work:
+        os.environ["KRINGEN_SITE_URL"] = server.url
         server.run_in_background()
         try:
-            follow(chosen, server, work)
+            Follower(chosen, preview, server, Path(work)).follow()
         except KeyboardInterrupt:
             print("\nGestopt.")
+            return 0
         finally:
             server.shutdown()
-    return 0
+    return _restart(argv, server.server_port)
 
 
-def follow(chosen: argparse.Namespace, server: Preview, work: Path) -> None:
-    """Builds, then waits for a change, for ever. Nobody changes a file unseen: one that changes during a build counts."""
-    places = [*(chosen.root / name for name in ("circles", "meetings", "content")), *_ENGINE]
-    print(f"De site komt op {server.url} (stop met Ctrl+C).", flush=True)
-    seen = watch.snapshot(places)
-    update(chosen, server, work)
-    if chosen.open and _has_screen():
-        webbrowser.open(server.url)
-    while True:
-        now = watch.wait_for_change(places, seen)
-        print(f"\nGewijzigd: {_listed(watch.changed(seen, now), chosen.root)}", flush=True)
-        seen = now
-        update(chosen, server, work)
+class Follower:
+    """Looks at the files after each change, and shows what came of it."""
 
+    def __init__(self, chosen: argparse.Namespace, preview: Preview, server: Server, work: Path) -> None:
+        self._root: Path = chosen.root
+        self._now: dt.datetime | None = chosen.now
+        self._opens_browser: bool = chosen.open
+        self._preview = preview
+        self._server = server
+        self._work = work
+        self._readings = Readings()
+        self._drawn: tuple[object, hook.Handed, Path] | None = None
+        """What MkDocs made last, in which folder, and all that it looked at."""
 
-def update(chosen: argparse.Namespace, server: Preview, work: Path) -> None:
-    """Builds once, in a process of its own so that memory stays flat and changed code counts; shows the result."""
-    began = time.monotonic()
-    is_first = server.shown.folder is None
-    folder = work / "site"
-    ended = _build(chosen, folder, server.url)
-    if ended.said:
-        print(ended.said)
-    if ended.status == 0:
-        server.show(folder)
-        print(f"De site is gemaakt ({seconds(time.monotonic() - began)}): {server.url}", flush=True)
-    else:
-        server.show_problems(ended.said or "De site kon niet gemaakt worden.")
+    def follow(self) -> None:
+        """Shows the site, then waits for changes until the engine itself has changed.
+
+        Nobody changes a file unseen: one that changes during a look counts.
+        """
+        print(f"De site komt op {self._server.url} (stop met Ctrl+C).", flush=True)
+        places = [*(self._root / name for name in _DATA), *_ENGINE]
+        with watch.watching(places) as watcher:
+            self._update(watcher.seen)
+            if self._opens_browser and _has_screen():
+                webbrowser.open(self._server.url)
+            while True:
+                changed = watcher.wait()
+                began = time.monotonic()
+                print(f"\nGewijzigd: {_listed(changed, self._root)}", flush=True)
+                if not any(map(_is_engine, changed)):
+                    self._update(watcher.seen, began)
+                elif not (wrong := _broken_engine()):
+                    return
+                else:
+                    self._tell(wrong)
+
+    def _update(self, seen: watch.Snapshot, began: float | None = None) -> None:
+        """Reads, checks, generates, and shows the site; or tells what is wrong."""
+        began = began or time.monotonic()
+        now = options.now(self._now)
+        findings = examine(self._root, now, read=self._readings)
+        said = "\n".join(lines(findings, os.environ))
+        if not findings.is_sound:
+            self._tell(f"{said}\n{conclusion(findings)}")
+            return
+        if said:
+            print(said)
+        try:
+            build = self._generated(findings, now)
+            site = LiveSite(build, *self._framed(build, seen))
+        except hook.Unbuilt as reason:
+            self._tell(str(reason))
+            return
+        self._preview.show(site)
+        print(f"De site is gemaakt ({seconds(time.monotonic() - began)}): {self._server.url}", flush=True)
+
+    def _generated(self, findings: Findings, now: dt.datetime) -> Build:
+        return build_of(findings, self._root, now, replace(settings(), site_url=self._server.url), os.environ)
+
+    def _framed(self, build: Build, seen: watch.Snapshot) -> tuple[hook.Handed, Path]:
+        """The frame and the hand-written pages, from MkDocs when anything that it looks at has changed."""
+        content = str(self._root / "content")
+        looked_at = (
+            {path: state for path, state in seen.items() if path.startswith(content)},
+            build.shown,
+            build.output.uris,
+        )
+        if self._drawn is None or self._drawn[0] != looked_at:
+            folder = Path(tempfile.mkdtemp(dir=self._work))
+            self._drawn = (looked_at, hook.make(build, self._root, folder, is_whole=False), folder)
+        return self._drawn[1:]
+
+    def _tell(self, problems: str) -> None:
+        is_first = self._preview.shown.site is None
+        self._preview.show_problems(problems)
+        print(problems)
         print("Er is nog geen versie om te tonen." if is_first else "De vorige versie blijft te zien.", flush=True)
 
 
-def _build(chosen: argparse.Namespace, folder: Path, url: str) -> program.Ended:
-    moment = ["--now", f"{chosen.now:%Y-%m-%dT%H:%M}"] if chosen.now else []
-    command = [
-        "scripts.commands.build",
-        "--quiet",
-        "--root",
-        str(chosen.root),
-        "--out",
-        str(folder),
-        "--allow-no-history",
-        *moment,
-    ]
-    return program.listen([sys.executable, "-m", *command], os.environ | {"KRINGEN_SITE_URL": url})
+def _is_engine(path: str) -> bool:
+    return any(path == str(place) or path.startswith(f"{place}{os.sep}") for place in _ENGINE)
+
+
+def _broken_engine() -> str:
+    """What Python says of an engine that cannot start; empty when it can."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PROBE], capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    return done.stderr.strip() if done.returncode else ""
+
+
+def _restart(argv: list[str], port: int) -> int:
+    """Starts again with the changed engine, on the same port."""
+    print("De code is gewijzigd; de voorvertoning start opnieuw.", flush=True)
+    return run.become([sys.executable, "-m", "scripts.commands.serve", *argv, "--no-open", "--port", str(port)])
 
 
 def _parser() -> Parser:

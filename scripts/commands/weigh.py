@@ -9,11 +9,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from kringen.edge.repository import examine
 from scripts import browser, options
 from scripts.command import Parser, start
 from scripts.commands import build
 from scripts.environment import ROOT
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 
 EXAMPLE = ROOT / "tests" / "example"
 CIRCLE = "kringen/waasland/"
@@ -39,7 +40,7 @@ def main(argv: list[str]) -> int:
     chosen = parser.parse(argv)
     now = options.now(chosen.now or options.moment("2027-03-11T13:00"))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        build.render(EXAMPLE, now, Path(folder))
+        build.render(examine(EXAMPLE, now), EXAMPLE, now, Path(folder))
         chromium = playwright.chromium.launch(executable_path=browser.ready(), args=["--no-sandbox"])
         with hosted(Path(folder)) as address:
             first, later = weigh(chromium, address)

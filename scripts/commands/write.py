@@ -9,18 +9,19 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
 from markupsafe import escape
 
+from kringen.edge.repository import conclusion, examine
+from kringen.edge.settings import configuration, settings
 from kringen.edition.page import Page
 from kringen.history import UNKNOWN
 from kringen.output import Output, generate
 from kringen.pages.place import insert
 from kringen.source import is_example
-from scripts import configuration, options
+from scripts import options
 from scripts.command import Parser, seconds, start
 from scripts.commands import build
-from scripts.commands.check import conclusion, examine, report
+from scripts.commands.check import report
 from scripts.environment import ROOT
 from scripts.publishing import staging
 
@@ -49,7 +50,7 @@ def main(argv: list[str]) -> int:
     target = build.target_of(chosen.root, chosen.folder)
     build.history_or_stop(findings.no_history, chosen.allow_no_history)
     history = UNKNOWN if chosen.allow_no_history else findings.history
-    output = generate(findings.site, now, configuration.settings(example=is_example(chosen.root)), history)
+    output = generate(findings.site, now, settings(example=is_example(chosen.root)), history)
     with staging.fresh_folder(target) as fresh:
         write(output, chosen.root, fresh)
     print(f"De bestanden staan in {target} ({seconds(time.monotonic() - began)}).")
@@ -96,7 +97,7 @@ def _without_empty_lines(html: str) -> str:
 
 def _configuration() -> Mapping[str, object]:
     """What a generator needs of mkdocs.yml: no hook, and Material as it is."""
-    read = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=configuration.Loader)  # noqa: S506 -- safe
+    read = configuration()
     kept = {key: read[key] for key in _KEPT if key in read}
     address = {"site_url": read["site_url"]} if read["site_url"] else {}
     return kept | address | {"docs_dir": DOCS, "theme": {"name": "material", "language": "nl", "font": False}}

@@ -1,4 +1,4 @@
-// Part of `run.py serve`: loads the page again after a new build, and shows a bar while the last build failed.
+// Part of `run.py serve`: loads the page again when there is a newer site, and shows a bar while something is wrong.
 (() => {
   const shown = document.currentScript.dataset.version;
   const bar = document.createElement("pre");
@@ -11,11 +11,16 @@
   });
   document.documentElement.append(bar);
 
+  let known = "";
   const look = async () => {
+    let rest = 700;
     if (document.visibilityState === "visible") {
       try {
-        const answer = await fetch("/_voorvertoning/stand.json", { cache: "no-store" });
-        const { version, problems } = await answer.json();
+        // The answer comes as soon as there is news.
+        const answer = await fetch(`/_voorvertoning/stand.json?bekend=${known}`, { cache: "no-store" });
+        const { version, problems, mark } = await answer.json();
+        known = mark;
+        rest = 0;
         if (version !== shown) {
           location.reload();
           return;
@@ -28,7 +33,7 @@
         // The preview was stopped; it may start again.
       }
     }
-    setTimeout(look, 700);
+    setTimeout(look, rest);
   };
   look();
 })();

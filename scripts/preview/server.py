@@ -1,67 +1,70 @@
-"""The web server of the live preview: always serves the last good site, and tells the pages about newer ones."""
+"""A web server on this computer: for the live preview, and for a built site as a static host serves it."""
 
 from __future__ import annotations
 
-import html
+import gzip
 import http.server
-import json
 import os
 import socketserver
+import sys
 import threading
-import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from scripts.command import Stop
 
 HOST = "127.0.0.1"
-"""Only this computer: a preview is nobody else's business."""
+"""Only this computer."""
 
-_STATE = "/_voorvertoning/stand.json"
-_SCRIPT = "/_voorvertoning/script.js"
-
-_TYPES = {
-    ".css": "text/css",
-    ".html": "text/html",
-    ".ics": "text/calendar",
-    ".js": "text/javascript",
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".svg": "image/svg+xml",
-    ".txt": "text/plain",
+    ".txt": "text/plain; charset=utf-8",
     ".xml": "application/xml",
 }
-"""What files are; the registry of Windows may say otherwise."""
-
-_WITHOUT_SITE = """<!doctype html>
-<html lang="nl"><head><meta charset="utf-8"><title>Voorvertoning</title></head>
-<body><h1>{title}</h1><pre style="white-space: pre-wrap">{problems}</pre></body></html>
-"""
+"""What files are; the registry of Windows may say otherwise. These are also what a host compresses."""
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What the browser gets to see at this moment."""
+class Answer:
+    """What the server sends."""
 
-    folder: Path | None = None
-    """The last good site; None when no build succeeded yet."""
+    content: bytes
+    kind: str
+    """Its media type."""
 
-    version: str = ""
-    """Changes with every good site, and with every server."""
+    status: HTTPStatus = HTTPStatus.OK
+    location: str = ""
+    """Where else to look; empty unless the status says so."""
 
-    problems: str = ""
-    """What the last build said when it failed; empty when it succeeded."""
+    caching: str = "no-store"
+    """The value of Cache-Control."""
 
 
-class Preview(http.server.ThreadingHTTPServer):
-    """A server on this computer; `shown` may be replaced while it runs."""
+Give = Callable[[str], Answer]
+"""Answers a request for an address such as `/kringen/?x=1`."""
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Answers whoever asks for this computer by its own name; anybody else gets 421 (RFC 9110, section 15.5.20).
+
+    A page elsewhere could have its own name point here ("DNS rebinding"), and read what is not published yet.
+    """
 
     daemon_threads = True
     # On Windows two servers would get the same port.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, port: int) -> None:
-        self.shown = Shown()
+    def __init__(self, port: int, give: Give) -> None:
+        self.give = give
         super().__init__((HOST, port), _Handler)
 
     @property
@@ -69,50 +72,81 @@ class Preview(http.server.ThreadingHTTPServer):
         """The address of the home page."""
         return f"http://{HOST}:{self.server_port}/"
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What a browser may call it."""
+        return frozenset(f"{name}:{self.server_port}" for name in (HOST, "localhost"))
+
     def server_bind(self) -> None:
         """Binds without asking the network for this computer's name, which can take seconds."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, self.server_address[1]
 
-    def show(self, folder: Path) -> None:
-        """Serves a new site from now on."""
-        self.shown = Shown(folder, version=str(time.time_ns()))
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a browser that left before it had everything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
-    def show_problems(self, problems: str) -> None:
-        """Keeps the last good site, and tells its pages what is wrong."""
-        self.shown = Shown(self.shown.folder, self.shown.version, problems)
-
-    def run_in_background(self) -> None:
+    def run_in_background(self) -> threading.Thread:
         """Answers requests until `shutdown`."""
-        threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+        thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        return thread
 
 
-def open_preview(port: int, attempts: int = 20) -> Preview:
+def open_server(port: int, give: Give, attempts: int = 20) -> Server:
     """A server on this port or, when it is taken, on the next free one; 0 takes any."""
     for candidate in range(port, port + attempts):
         try:
-            return Preview(candidate)
+            return Server(candidate, give)
         except (OSError, OverflowError):
             continue
     raise Stop(f"poort {port} en de volgende zijn bezet; kies een andere met --port")
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    server: Preview
-    extensions_map = _TYPES
+@contextmanager
+def hosted(folder: Path) -> Iterator[str]:
+    """Serves a built site while the block runs, as a static host does; gives the address of its home page."""
+    root = folder.resolve()
+
+    def read(place: str) -> bytes | None:
+        file = (root / place).resolve()
+        return file.read_bytes() if root in file.parents and file.is_file() else None
+
+    with open_server(0, lambda address: give_file(address, read, "max-age=600")) as server:
+        thread = server.run_in_background()
+        try:
+            yield server.url
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def give_file(address: str, read: Callable[[str], bytes | None], caching: str = "no-store") -> Answer:
+    """The file at an address, of a site whose files `read` gives by their place; its 404 page where there is none."""
+    path = unquote(urlsplit(address).path)
+    place = str(PurePosixPath(path.lstrip("/"))) if path.strip("/") else ""
+    steps = place.split("/")
+    if ".." not in steps and "\0" not in place:
+        if path.endswith("/"):
+            place = f"{place}/index.html".lstrip("/")
+        if (content := read(place)) is not None:
+            return Answer(content, TYPES.get(Path(place).suffix, "application/octet-stream"), caching=caching)
+        if not path.endswith("/") and read(f"{place}/index.html") is not None:
+            return Answer(b"", TYPES[".txt"], HTTPStatus.FOUND, f"{urlsplit(address).path}/", caching)
+    return Answer(read("404.html") or b"404", TYPES[".html"], HTTPStatus.NOT_FOUND, caching=caching)
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    server: Server
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        shown = self.server.shown
-        path = self.path.partition("?")[0]
-        if path == _STATE:
-            state = {"version": shown.version, "problems": shown.problems}
-            self._send(json.dumps(state).encode(), "application/json")
-        elif path == _SCRIPT:
-            self._send(Path(__file__).with_name("preview.js").read_bytes(), "text/javascript")
-        elif shown.folder is None:
-            self._send(_page_without_site(shown), "text/html", HTTPStatus.SERVICE_UNAVAILABLE)
+        if self.headers.get("Host") in self.server.names:
+            self._send(self.server.give(self.path))
         else:
-            self._send_file(shown.folder, path)
+            wrong = f"Deze voorvertoning is alleen te zien op {self.server.url}\n".encode()
+            self._send(Answer(wrong, TYPES[".txt"], HTTPStatus.MISDIRECTED_REQUEST))
 
     def do_HEAD(self) -> None:
         self.do_GET()
@@ -120,40 +154,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name that http.server gives it
         """Says nothing: the terminal is for problems."""
 
-    def _send_file(self, folder: Path, path: str) -> None:
-        self.directory = str(folder)
-        file, status = Path(self.translate_path(path)), HTTPStatus.OK
-        if file.is_dir() and not path.endswith("/"):
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", f"{path}/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-            return
-        if file.is_dir():
-            file = file / "index.html"
-        if not file.is_file():
-            file, status = folder / "404.html", HTTPStatus.NOT_FOUND
-        body = file.read_bytes() if file.is_file() else b"404"
-        self._send(body, self.guess_type(file), status)
-
-    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        if kind == "text/html":
-            body = _with_script(body, self.server.shown.version)
-        self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
+    def _send(self, answer: Answer) -> None:
+        content = answer.content
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.kind)
+        self.send_header("Cache-Control", answer.caching)
+        if answer.location:
+            self.send_header("Location", answer.location)
+        if answer.kind in TYPES.values() and "gzip" in self.headers.get("Accept-Encoding", ""):
+            content = gzip.compress(content, compresslevel=6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(body)
-
-
-def _page_without_site(shown: Shown) -> bytes:
-    title = "De site kan nog niet getoond worden" if shown.problems else "De site wordt gemaakt..."
-    return _WITHOUT_SITE.format(title=title, problems=html.escape(shown.problems)).encode()
-
-
-def _with_script(page: bytes, version: str) -> bytes:
-    script = f'<script src="{_SCRIPT}" data-version="{version}"></script>'.encode()
-    before, end, after = page.rpartition(b"</body>")
-    return before + script + end + after if end else page + script
+            self.wfile.write(content)

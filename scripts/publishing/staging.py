@@ -15,7 +15,6 @@ from pathlib import Path
 
 from scripts import file_lock
 from scripts.command import Stop
-from scripts.publishing import spares
 from scripts.publishing.exchange import exchange
 from scripts.publishing.reasons import reason
 
@@ -29,34 +28,19 @@ _FORMER = "old"
 
 
 @contextlib.contextmanager
-def fresh_folder(target: Path, *, has_spare: bool = False) -> Iterator[Path]:
-    """A folder to fill; at the end of the `with` block it takes the place of the target, after an exception it goes.
-
-    It is empty or, when it `has_spare`, what stood at the target before the last time (see spares.py).
-    """
+def fresh_folder(target: Path) -> Iterator[Path]:
+    """An empty folder to fill; at the end of the `with` block it takes the place of the target, after an exception it goes."""
     refuse_foreign(target)
     with explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         clean_up(target)
         with workplace(target) as work, _readable():
             fresh = work / _FRESH
-            if has_spare:
-                spares.take(target, fresh)
-            else:
-                fresh.mkdir()
+            fresh.mkdir()
             _mark(fresh)
-            try:
-                yield fresh
-            except BaseException:
-                if has_spare:
-                    spares.leave(target, fresh)
-                raise
-            if not has_spare:  # what is copied into it may have come with other rights
-                _open_to_all(fresh)
+            yield fresh
+            _open_to_all(fresh)  # what is copied into it may have come with other rights
             _swap(fresh, target, work / _FORMER)
-            for former in (fresh, work / _FORMER):
-                if has_spare and former.exists():
-                    spares.leave(target, former)
 
 
 @contextlib.contextmanager
@@ -70,12 +54,8 @@ def _readable() -> Iterator[None]:
 
 
 def _mark(folder: Path) -> None:
-    """Makes a folder known as ours, whatever stood in the place of the mark; nothing is written through a link."""
-    mark = folder / MARKER
-    if mark.is_dir() and not mark.is_symlink():
-        shutil.rmtree(mark)
-    mark.unlink(missing_ok=True)
-    mark.write_text(_MARK, encoding="utf-8", newline="\n")
+    """Makes a folder known as ours."""
+    (folder / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
 
 
 def _open_to_all(root: Path) -> None:
@@ -114,9 +94,6 @@ def workplace(target: Path) -> Iterator[Path]:
     """A folder of this run alone, beside the target; it goes at the end, and is known as alive until then."""
     work = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     descriptor = file_lock.take(work / _LOCK)
-    if descriptor is not None and os.name == "posix":
-        # A program that outlives a killed run keeps the lock, so that nobody cleans up below its hands.
-        os.set_inheritable(descriptor, True)
     try:
         yield work
     finally:

@@ -11,8 +11,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from gitlog import FOLDERS
 from kringen import dates
+from kringen.edge.gitlog import FOLDERS
 from scripts.command import WRONG_USE, Stop
 
 _PLACES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import browser
 from scripts.command import Stop
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 from tests.support.built import Built
 
 ARGUMENTS = (

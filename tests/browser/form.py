@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from gitlog import read_history
+from kringen.edge.gitlog import read_history
 from kringen.hints import hints
 from kringen.problem import Problem, in_order
 from kringen.register import flanders

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from gitlog import read_history
 from kringen import rules, transfer, values
+from kringen.edge.gitlog import read_history
 from kringen.edition.page import Settings
 from kringen.hints.days import NEIGHBOURS
 from kringen.markdown.mistakes import NESTED_LINK, NOTE, UNSAFE
@@ -19,7 +19,6 @@ from kringen.personal import PATTERNS, personal
 from kringen.register import flanders
 from kringen.rules import references
 from kringen.source import attachments, content, files, front, load, names, record, text, tree
-from kringen.source.originals import originals
 from kringen.values.accounts import TEAM
 from tests.browser.conftest import Visit
 from tests.browser.form import Typed, announced, changed, examine, said, validate
@@ -193,7 +192,7 @@ def test_a_neighbour_on_the_same_day_is_named_as_the_build_does(example: str, vi
     shutil.copytree(EXAMPLE, root)
     make_tree(root, NEIGHBOUR)
     site, _ = load(root, flanders())
-    files = generate(site, EXAMPLE_NOW, SETTINGS, read_history(EXAMPLE), originals(root)).files
+    files = generate(site, EXAMPLE_NOW, SETTINGS, read_history(EXAMPLE)).files
     data = next(file.content for file in files if file.uri == DATA)
     page = visit(f"{example}melden/")
     page.route(f"**/{DATA}", lambda route: route.fulfill(body=data, content_type="application/json"))

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.form import open_form
 from tests.conftest import EXAMPLE, EXAMPLE_NOW

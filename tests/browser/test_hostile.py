@@ -15,7 +15,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 from tests.browser.judge import Judge, has_run, judging
 from tests.conftest import EXAMPLE_NOW
 from tests.support.built import build

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from kringen.edition.policy import CONTENT_SECURITY_POLICY
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 from tests.browser.judge import has_run, judging
 
 PAGE = '<!doctype html><html><head>{policy}</head><body><main>{text}<a href="/">a</a></main><footer>v</footer></body></html>'

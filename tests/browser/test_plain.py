@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 from tests.browser.judge import Judge, has_run, judging
 from tests.support.hostile import AFTER, Vector, known, naughty, own
 from tests.support.running import surroundings

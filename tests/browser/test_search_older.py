@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from kringen.search import RECENT
 from scripts.benchmark import corpus
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 from tests.browser.conftest import PHONE, Visit
 from tests.support.built import build
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from scripts.preview.static_host import hosted
+from scripts.preview.server import hosted
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.built import build

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from kringen.edition import Edition
 from kringen.edition.page import Settings
 from kringen.feeds import feed_files
-from kringen.feeds.told import Told
 from kringen.history import Changes, Commit, History
 from kringen.model import Site
 from kringen.output import Output, generate
@@ -83,7 +82,7 @@ def unescaped(value: str) -> str:
 def feeds(site: Site, history: History | None = None, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every feed of a site by its address."""
     edition = Edition(site, NOW, settings, frozenset(), history or History())
-    return {file.uri: file.make() for file in feed_files(edition, Told(edition))}
+    return {file.uri: file.make() for file in feed_files(edition)}
 
 
 def all_feeds(output: Output) -> dict[str, bytes]:

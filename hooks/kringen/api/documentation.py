@@ -11,7 +11,6 @@ from kringen.api import addresses, records, v1
 from kringen.api.files import KINDS, Kind
 from kringen.api.municipalities import municipalities
 from kringen.edition import Edition
-from kringen.edition.page import Late
 from kringen.model import PartName
 from kringen.pages.parts import Values
 
@@ -70,14 +69,10 @@ class Example:
 def documentation_parts(edition: Edition) -> Values:
     """What the templates of these parts are given."""
     return {
-        PartName.API_FILES: lambda: Late(None, lambda: {"rows": file_rows()}),
-        PartName.API_EXAMPLES: lambda: _examples(examples(edition)),
-        PartName.API_FIELDS: lambda: Late(None, lambda: {"tables": field_tables()}),
+        PartName.API_FILES: lambda: {"rows": file_rows()},
+        PartName.API_EXAMPLES: lambda: {"examples": examples(edition)},
+        PartName.API_FIELDS: lambda: {"tables": field_tables()},
     }
-
-
-def _examples(found: list[Example]) -> Late:
-    return Late(found, lambda: {"examples": found})
 
 
 def file_rows() -> list[FileRow]:

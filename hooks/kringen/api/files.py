@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
-from textwrap import indent
 from typing import Any
 
 from kringen import agenda
 from kringen.api import addresses, records, v1
 from kringen.api.municipalities import municipalities
-from kringen.dates import half_year
 from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe, PlainFile, web_address
-from kringen.feeds.told import Told
-from kringen.model import Meeting
 from kringen.schemas import FILES, file_schema
 
 SITE_NAME = "Regionale kenniskringen"
@@ -64,19 +59,17 @@ KINDS = (
 """Everything that is published, in the order of the documentation."""
 
 
-def api_files(edition: Edition, told: Told) -> Iterator[FileRecipe]:
+def api_files(edition: Edition) -> Iterator[FileRecipe]:
     """Every file of the API."""
     yield _file(addresses.INDEX, _index(edition)).recipe
-    yield from _circles(edition, told)
-    yield from _meetings(edition, told)
-    about = [[records.meeting_id(each) for each in records.about(edition, topic)] for topic in edition.site.topics]
-    yield from _same([addresses.TOPICS], edition.name(edition.site.topics, about), partial(_topics, edition))
-    name = edition.name("municipalities", edition.today, edition.site.circles)
-    yield from _same([addresses.MUNICIPALITIES], name, partial(_municipalities, edition))
+    yield from _circles(edition)
+    yield from _meetings(edition)
+    yield from _same([addresses.TOPICS], partial(_topics, edition))
+    yield from _same([addresses.MUNICIPALITIES], partial(_municipalities, edition))
     for kind in KINDS:
-        yield _schema_file(edition, kind.name, partial(schema, edition, kind))
+        yield _schema_file(kind.name, partial(schema, edition, kind))
     for name in FILES:
-        yield _schema_file(edition, name, partial(file_schema, name, edition.site.register))
+        yield _schema_file(name, partial(file_schema, name, edition.site.register))
 
 
 def _topics(edition: Edition, file: str) -> v1.TopicsFile:
@@ -88,8 +81,8 @@ def _municipalities(edition: Edition, _: str) -> v1.MunicipalitiesFile:
     return v1.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=municipalities(edition))
 
 
-def _schema_file(edition: Edition, name: str, schema: Callable[[], dict[str, Any]]) -> FileRecipe:
-    return FileRecipe(addresses.schema_uri(name), edition.name("schema", name), lambda: _readable(schema()))
+def _schema_file(name: str, schema: Callable[[], dict[str, Any]]) -> FileRecipe:
+    return FileRecipe(addresses.schema_uri(name), lambda: _readable(schema()))
 
 
 def _readable(document: dict[str, Any]) -> bytes:
@@ -139,15 +132,10 @@ def _index(edition: Edition) -> v1.IndexFile:
     )
 
 
-def _circles(edition: Edition, told: Told) -> Iterator[FileRecipe]:
-    coming = [agenda.next_meeting(edition.site, circle, edition.now) for circle in edition.site.circles]
-    name = edition.name(edition.today, edition.site.circles, [each and records.meeting_id(each) for each in coming])
-    yield from _same([addresses.CIRCLES], name, partial(_all_circles, edition))
+def _circles(edition: Edition) -> Iterator[FileRecipe]:
+    yield from _same([addresses.CIRCLES], partial(_all_circles, edition))
     for circle in edition.site.circles:
-        own = agenda.of_circle(agenda.everything(edition.site), circle)
-        following = agenda.next_meeting(edition.site, circle, edition.now)
-        name = edition.name(edition.today, circle, following and records.meeting_id(following), told.names(own))
-        yield from _same(addresses.circle_uris(circle), name, partial(records.circle_file, edition, circle))
+        yield from _same(addresses.circle_uris(circle), partial(records.circle_file, edition, circle))
 
 
 def _all_circles(edition: Edition, file: str) -> v1.CirclesFile:
@@ -155,38 +143,18 @@ def _all_circles(edition: Edition, file: str) -> v1.CirclesFile:
     return v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed)
 
 
-def _meetings(edition: Edition, told: Told) -> Iterator[FileRecipe]:
-    name = edition.name("meetings", told.names(edition.site.meetings))
-    yield FileRecipe(addresses.MEETINGS, name, partial(_everything, edition, told))
-    yield from _same([addresses.UPCOMING], "", partial(_upcoming, edition))
+def _meetings(edition: Edition) -> Iterator[FileRecipe]:
+    yield from _same([addresses.MEETINGS], partial(_everything, edition))
+    yield from _same([addresses.UPCOMING], partial(_upcoming, edition))
     circles = edition.site.circle_by_slug
     for meeting in edition.site.meetings:
         uris = addresses.meeting_uris(meeting, circles[meeting.circle])
-        yield from _same(uris, told.name(meeting), partial(records.meeting_file, edition, meeting))
+        yield from _same(uris, partial(records.meeting_file, edition, meeting))
 
 
-def _everything(edition: Edition, told: Told) -> bytes:
-    """The list of all meetings, put together from half years: what is long ago seldom changes."""
-    empty = _file(addresses.MEETINGS, v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=[])).content.decode()
-    before, _, after = empty.rpartition("[]")
-    meetings = agenda.soonest_first(edition.site.meetings)
-    years = [
-        _half_year(edition, told, tuple(own)) for _, own in groupby(meetings, key=lambda each: half_year(each.date))
-    ]
-    rows = ",\n".join(years)
-    return f"{before}[\n{rows}\n ]{after}".encode() if years else empty.encode()
-
-
-def _half_year(edition: Edition, told: Told, meetings: Sequence[Meeting]) -> str:
-    """Some meetings as rows of that list, recalled when nothing that is told of them changed."""
-    name = f"listed:{edition.name(told.names(meetings))}"
-    known = edition.memo.recall(name) if edition.memo else None
-    if known is None:
-        listed = (records.meeting(edition, meeting, addresses.MEETINGS) for meeting in meetings)
-        known = ",\n".join(indent(each.model_dump_json(indent=1), "  ") for each in listed)
-        if edition.memo:
-            edition.memo.keep(name, known)
-    return known
+def _everything(edition: Edition, file: str) -> v1.MeetingsFile:
+    listed = [records.meeting(edition, meeting, file) for meeting in agenda.soonest_first(edition.site.meetings)]
+    return v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed)
 
 
 def _upcoming(edition: Edition, file: str) -> v1.UpcomingFile:
@@ -196,10 +164,10 @@ def _upcoming(edition: Edition, file: str) -> v1.UpcomingFile:
     return v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=as_of)
 
 
-def _same(uris: Iterable[str], name: str, record: Callable[[str], v1.Published]) -> Iterator[FileRecipe]:
+def _same(uris: Iterable[str], record: Callable[[str], v1.Published]) -> Iterator[FileRecipe]:
     """One thing at several addresses."""
     for uri in uris:
-        yield FileRecipe(uri, name, partial(_content, uri, record))
+        yield FileRecipe(uri, partial(_content, uri, record))
 
 
 def _content(uri: str, record: Callable[[str], v1.Published]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,13 +13,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kringen import agenda, dates
-from kringen.digest import Digester, Undigestible
 from kringen.edition.correction import edit_address, mail_link
 from kringen.edition.links import Links
-from kringen.edition.page import HeadLink, Late, Page, Part, Settings
+from kringen.edition.page import HeadLink, Page, Part, Settings
 from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.history import UNKNOWN, History
-from kringen.memo import Memo
 from kringen.model import Circle, Meeting, PartName, Site, Topic
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -100,18 +98,6 @@ class Edition:
     history: History = UNKNOWN
     """What git remembers of the data files; empty when nothing is known."""
 
-    originals: Mapping[str, str] = field(default_factory=dict)
-    """The texts of the meetings' files as they stand, by path: of all that were read from a file, or of none."""
-
-    memo: Memo | None = None
-    """What keeps what was drawn before; None to draw everything."""
-
-    of_meetings: frozenset[str] = frozenset()
-    """The addresses that belong to one meeting; only what shows that meeting links to them."""
-
-    digester: Digester = field(init=False, repr=False, compare=False, default_factory=Digester)
-    """Names the values that something is drawn from."""
-
     _cards: dict[str, Card] = field(init=False, repr=False, compare=False, default_factory=dict)
     """The cards that were made, by the address of their meeting."""
 
@@ -140,36 +126,21 @@ class Edition:
         """The cards of some meetings, in the same order."""
         return tuple(self.card(meeting) for meeting in meetings)
 
-    def page(
-        self, uri: str, template: str, *, title: str, description: str, tab: str, is_kept: bool = False, **values: Any
-    ) -> Page:
+    def page(self, uri: str, template: str, *, title: str, description: str, tab: str, **values: Any) -> Page:
         """A page drawn with a template; `source`, `trail`, `links` and `is_indexed` among the values are the page's own.
 
-        Where `is_kept`, what was drawn before from the same values, `late` ones included, is recalled.
         Raises NoSuchPage when the template links to a page that does not exist.
         """
         source: str | None = values.pop("source", None)
         links: tuple[HeadLink, ...] = values.pop("links", ())
         is_indexed: bool = values.pop("is_indexed", True)
-        late: Late = values.pop("late", Late(None, dict))
         values["title"] = title
-        html = self._recalled(template, uri, values, late) if is_kept else self.draw(template, uri, **values)
+        html = self.draw(template, uri, **values)
         return Page(uri, title, description, html, tab, source, values.get("trail", ()), links, is_indexed)
 
-    def part(self, uri: str, name: PartName, late: Late) -> Part:
-        """A part of a hand-written page, drawn with the template of its name, or recalled."""
-        return Part(uri, name, self._recalled(f"deel-{name}.html", uri, {}, late))
-
-    def _recalled(self, template: str, uri: str, values: dict[str, Any], late: Late) -> str:
-        """As `draw`, unless the same was drawn before and kept."""
-        name = "" if self.memo is None else self.name(self.ground, template, uri, values, late.made_from)
-        if self.memo is None or not name:
-            return self.draw(template, uri, **values, **late.values())
-        known = self.memo.recall(f"part:{name}")
-        if known is None:
-            known = self.draw(template, uri, **values, **late.values())
-            self.memo.keep(f"part:{name}", known)
-        return known
+    def part(self, uri: str, name: PartName, values: Callable[[], dict[str, Any]]) -> Part:
+        """A part of a hand-written page, drawn with the template of its name once somebody asks for it."""
+        return Part(uri, name, lambda: self.draw(f"deel-{name}.html", uri, **values()))
 
     def draw(self, template: str, uri: str, **values: Any) -> str:
         """The HTML of a template on a page; every value is escaped but what is Markup."""
@@ -188,21 +159,6 @@ class Edition:
                 **values,
             )
         )
-
-    def name(self, *values: object) -> str:
-        """Names what is made of some values and the settings on any day; empty when they cannot be named."""
-        try:
-            return self.digester.of(self.public, *values)
-        except Undigestible:
-            return ""
-
-    @cached_property
-    def ground(self) -> str:
-        """Names what any page may depend on beside its own values: the day, and the addresses that are there.
-
-        Those of meetings are left out: a page links only to meetings that are among its values.
-        """
-        return self.digester.of(self.today, sorted(self.addresses - self.of_meetings))
 
     @cached_property
     def public(self) -> Settings:
@@ -225,7 +181,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        auto_reload=False,  # a process builds once
     )
     found.filters["safe_html"] = Markup
     found.globals |= {"policy": CONTENT_SECURITY_POLICY, "referrer": REFERRER_POLICY}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
 
 from kringen.model import PartName
-from kringen.recipe import Recipe
 
 Trail = tuple[tuple[str, str], ...]
 """Names of pages and their uris, the highest first; the last is the page itself, without a uri."""
@@ -102,8 +100,14 @@ class Page:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class PageRecipe(Recipe[Page]):
+class PageRecipe:
     """How to make a page, with what its frame and the sitemap must know before."""
+
+    uri: str
+    """As the page's own."""
+
+    make: Callable[[], Page]
+    """Makes it."""
 
     tab: str
     """As the page's own."""
@@ -122,8 +126,13 @@ class Part:
     name: PartName
     """Which part."""
 
-    html: str
-    """Its content, without a heading."""
+    make: Callable[[], str]
+    """Makes its content, without a heading."""
+
+    @cached_property
+    def html(self) -> str:
+        """Its content, made once."""
+        return self.make()
 
 
 @dataclass(frozen=True)
@@ -139,22 +148,18 @@ class PlainFile:
     @property
     def recipe(self) -> FileRecipe:
         """How to make what is there already."""
-        return FileRecipe(self.uri, "", lambda: self.content)
+        return FileRecipe(self.uri, lambda: self.content)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class FileRecipe(Recipe[bytes]):
+class FileRecipe:
     """How to make a file that is not a page."""
 
+    uri: str
+    """Its address below the site's root."""
 
-@dataclass(frozen=True)
-class Late:
-    """Values that are worked out only when something is drawn, because that takes longer than naming what they are made from."""
-
-    made_from: object
-    """All that they are made from, beside the day and the tables of the engine."""
-
-    values: Callable[[], dict[str, Any]]
+    make: Callable[[], bytes]
+    """Makes its bytes."""
 
 
 def address_of(uri: str) -> str:

@@ -16,9 +16,9 @@ from kringen.edition.page import FileRecipe
 from kringen.feeds import news
 from kringen.feeds.atom import atom
 from kringen.feeds.calendar import appointment, calendar
+from kringen.feeds.events import Events
 from kringen.feeds.identity import circle_changes, circle_name
 from kringen.feeds.news import Stream
-from kringen.feeds.told import Told
 from kringen.model import Circle, Meeting
 
 MOST = 500
@@ -28,11 +28,12 @@ NEVER = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """The date of a feed in which nothing ever happened, when git does not know better."""
 
 
-def feed_files(edition: Edition, told: Told) -> Iterator[FileRecipe]:
+def feed_files(edition: Edition) -> Iterator[FileRecipe]:
     """Every calendar and feed, those at the former addresses of circles included."""
+    events = Events(edition)
     for stream in _streams(edition):
-        yield from _channel(edition, stream, told)
-    yield from _invitations(edition, told)
+        yield from _channel(edition, stream, events)
+    yield from _invitations(edition, events)
 
 
 def _streams(edition: Edition) -> Iterator[Stream]:
@@ -56,32 +57,31 @@ def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
         yield Stream(channels.of_circle(circle, slug), name, meetings, changes.last if changes else NEVER)
 
 
-def _channel(edition: Edition, stream: Stream, told: Told) -> Iterator[FileRecipe]:
+def _channel(edition: Edition, stream: Stream, events: Events) -> Iterator[FileRecipe]:
     """The calendar and the two feeds of a channel."""
     channel = stream.channel
-    name = edition.name(channel, stream.name, stream.since, told.names(stream.meetings))
-    yield FileRecipe(channel.calendar, name, partial(_calendar, edition, stream, told))
-    yield FileRecipe(channel.reports, name, lambda: atom(news.reports(edition, stream)))
-    yield FileRecipe(channel.announcements, name, lambda: atom(news.announcements(edition, stream)))
+    yield FileRecipe(channel.calendar, partial(_calendar, edition, stream, events))
+    yield FileRecipe(channel.reports, lambda: atom(news.reports(edition, stream)))
+    yield FileRecipe(channel.announcements, lambda: atom(news.announcements(edition, stream)))
 
 
-def _calendar(edition: Edition, stream: Stream, told: Told) -> bytes:
+def _calendar(edition: Edition, stream: Stream, events: Events) -> bytes:
     channel = stream.channel
     latest = agenda.soonest_first(stream.meetings)[-MOST:]
-    return calendar(channel.title, _address(edition, channel.calendar), told.events(latest))
+    return calendar(channel.title, _address(edition, channel.calendar), (events.of(meeting) for meeting in latest))
 
 
-def _invitations(edition: Edition, told: Told) -> Iterator[FileRecipe]:
+def _invitations(edition: Edition, events: Events) -> Iterator[FileRecipe]:
     """One calendar file for each meeting, at its former addresses too."""
     for meeting in edition.site.meetings:
         circle = edition.site.circle_by_slug[meeting.circle]
-        make = partial(_invitation, meeting, told)
+        make = partial(_invitation, meeting, events)
         for slug in (circle.slug, *circle.former_slugs):
-            yield FileRecipe(channels.invitation(meeting, slug), told.name(meeting), make)
+            yield FileRecipe(channels.invitation(meeting, slug), make)
 
 
-def _invitation(meeting: Meeting, told: Told) -> bytes:
-    return appointment(told.event(meeting))
+def _invitation(meeting: Meeting, events: Events) -> bytes:
+    return appointment(events.of(meeting))
 
 
 def _address(edition: Edition, uri: str) -> str:

@@ -21,8 +21,8 @@ class Origin:
     marks: Mapping[tuple[str | int, ...], Mark] = field(default_factory=dict)
     """The place of each value, by its keys from the top, e.g. `("sprekers", 0, "onderwerp")`; `()` is the whole record."""
 
-    digest: str = field(default="", compare=False)
-    """A name of the file's path and bytes: records with the same one are equal. Empty when it was read from elsewhere."""
+    text: str = field(default="", compare=False, repr=False)
+    """The whole file of a meeting, for whoever changes it without touching its other lines; empty for other records."""
 
     def mark(self, *keys: str | int) -> Mark:
         """The place of a value, or of the nearest thing around it when the value is not there."""

@@ -83,9 +83,6 @@ class ContentPage:
     is_standard: bool = False
     """Whether it stands in the engine's own repository, because the one that is built has no such page."""
 
-    digest: str = field(default="", compare=False)
-    """A name of the file's path and bytes, as that of a record."""
-
 
 @dataclass(frozen=True, eq=False)
 class Site:

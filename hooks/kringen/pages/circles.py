@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 from kringen import agenda
 from kringen.areas import areas, coverage
 from kringen.edition import Card, Edition, channels
-from kringen.edition.page import Late, Page, PageRecipe
+from kringen.edition.page import Page, PageRecipe
 from kringen.model import Circle, CircleStatus
 from kringen.pages import lifecycle, maps
 from kringen.pages.pictures import timeline_of
@@ -62,36 +61,23 @@ class MunicipalityEntry:
 
 def circle_index(edition: Edition) -> Page:
     """The page of all circles."""
-    site = edition.site
-    coming = [agenda.next_meeting(site, circle, edition.now) for circle in site.circles]
+    drawn = maps.map_values(edition)
     return edition.page(
         INDEX,
         "kringen.html",
-        is_kept=True,
-        late=Late((site.circles, [each and edition.card(each) for each in coming]), lambda: _index_values(edition)),
         title="Kringen",
         description="Alle regionale kenniskringen, en de lijst van gemeenten die zegt welke kring de uwe is.",
         tab=INDEX,
+        map=drawn,
+        rows=[_row(edition, circle, drawn) for circle in edition.site.circles],
+        letters=_by_letter(municipality_entries(edition)),
     )
 
 
-def _index_values(edition: Edition) -> dict[str, Any]:
-    drawn = maps.map_values(edition)
-    return {
-        "map": drawn,
-        "rows": [_row(edition, circle, drawn) for circle in edition.site.circles],
-        "letters": _by_letter(municipality_entries(edition)),
-    }
-
-
 def circle_pages(edition: Edition) -> Iterator[PageRecipe]:
-    """The page of each circle: made from all circles, which share the map, and from its own meetings."""
-    site = edition.site
-    everyone = edition.digester.of(site.circles)
-    for circle in site.circles:
-        own = edition.cards(agenda.of_circle(agenda.everything(site), circle))
-        name = edition.name(edition.ground, everyone, circle, own)
-        yield PageRecipe(circle.uri, name, partial(_circle_page, edition, circle), INDEX)
+    """The page of each circle."""
+    for circle in edition.site.circles:
+        yield PageRecipe(circle.uri, partial(_circle_page, edition, circle), INDEX)
 
 
 def municipality_entries(edition: Edition) -> list[MunicipalityEntry]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kringen import dates
 from kringen.edition import Edition, title_of
-from kringen.edition.page import Page, PlainFile
+from kringen.edition.page import FileRecipe, Page
 from kringen.followup import CircleStanding, Coverage, FollowUp, Rotation, Standing, follow_up
 from kringen.followup.published import json_bytes
 from kringen.followup.tables import circle_sheet, municipality_sheet, report_sheet
@@ -61,13 +62,13 @@ def follow_up_page(edition: Edition) -> Page:
     )
 
 
-def follow_up_files(edition: Edition) -> Iterator[PlainFile]:
+def follow_up_files(edition: Edition) -> Iterator[FileRecipe]:
     """The same as data, beside the page."""
-    found = follow_up(edition.site, edition.now)
-    yield PlainFile(CIRCLES_CSV, csv_bytes(circle_sheet(found)))
-    yield PlainFile(REPORTS_CSV, csv_bytes(report_sheet(found)))
-    yield PlainFile(MUNICIPALITIES_CSV, csv_bytes(municipality_sheet(found)))
-    yield PlainFile(JSON, json_bytes(found))
+    found = cache(lambda: follow_up(edition.site, edition.now))
+    yield FileRecipe(CIRCLES_CSV, lambda: csv_bytes(circle_sheet(found())))
+    yield FileRecipe(REPORTS_CSV, lambda: csv_bytes(report_sheet(found())))
+    yield FileRecipe(MUNICIPALITIES_CSV, lambda: csv_bytes(municipality_sheet(found())))
+    yield FileRecipe(JSON, lambda: json_bytes(found()))
 
 
 def _counts(found: FollowUp) -> list[tuple[Standing, list[CircleStanding]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html.entities
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -59,15 +59,13 @@ def form_uris(edition: Edition) -> Iterator[str]:
 
 def form_files(edition: Edition) -> Iterator[FileRecipe]:
     """What the form chooses from, and for each circle its meetings as they stand in their files."""
-    yield FileRecipe(DATA, "", lambda: _bytes(_data(edition)))
-    is_known = next(iter(edition.originals), None) is not None
+    yield FileRecipe(DATA, lambda: _bytes(_data(edition)))
     for circle in edition.site.circles:
         everyone = agenda.of_circle(agenda.everything(edition.site), circle)
         own = [meeting for meeting in everyone if meeting.circle == circle.slug]
-        make = partial(_meetings, own, edition.originals)
-        name = edition.name([_named(each, edition.originals, is_known) for each in own])
+        make = partial(_meetings, own)
         for slug in (circle.slug, *circle.former_slugs):
-            yield FileRecipe(_circle_uri(slug), name, make)
+            yield FileRecipe(_circle_uri(slug), make)
 
 
 def _circle_uri(slug: str) -> str:
@@ -147,15 +145,8 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _named(meeting: Meeting, originals: Mapping[str, str], is_known: bool) -> object:
-    """All that decides how a meeting stands in the data: what is in its file, and whether the files are known."""
-    digest = meeting.origin.digest
-    return (digest, is_known) if digest else (meeting, originals.get(meeting.origin.path))
-
-
-def _meetings(own: Sequence[Meeting], originals: Mapping[str, str]) -> bytes:
-    texts = ((each, originals.get(each.origin.path)) for each in own)
-    return _bytes({each.slug: _file(each, text) for each, text in texts if text})
+def _meetings(own: Sequence[Meeting]) -> bytes:
+    return _bytes({each.slug: _file(each, each.origin.text) for each in own if each.origin.text})
 
 
 def _file(meeting: Meeting, text: str) -> dict[str, Any]:

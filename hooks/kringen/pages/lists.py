@@ -32,8 +32,8 @@ def list_pages(edition: Edition) -> Iterator[PageRecipe]:
     """The agenda, the archive, its years, and the archive of each circle."""
     past = agenda.past(edition.site, edition.now)
     years = agenda.by_year(past)
-    yield PageRecipe(AGENDA, "", partial(_agenda, edition), AGENDA)
-    yield PageRecipe(ARCHIVE, "", partial(_archive, edition, past), ARCHIVE)
+    yield PageRecipe(AGENDA, partial(_agenda, edition), AGENDA)
+    yield PageRecipe(ARCHIVE, partial(_archive, edition, past), ARCHIVE)
     for year, meetings in years:
         title = f"Bijeenkomsten in {year}"
         yield _listed(edition, _year_uri(year), title, ((year, meetings),), (str(year), ""), year=year)
@@ -58,7 +58,6 @@ def _agenda(edition: Edition) -> Page:
     return edition.page(
         AGENDA,
         "agenda.html",
-        is_kept=True,
         title="Agenda",
         description="Waar en wanneer de regionale kenniskringen samenkomen: alle komende bijeenkomsten op een rij.",
         tab=AGENDA,
@@ -74,29 +73,25 @@ def _archive(edition: Edition, past: Sequence[Meeting]) -> Page:
     circles = [(edition.site.circle_by_slug[slug], count) for slug, _, count in filters["circles"]]
     whole = {"years": counts, "filters": filters, "circles": circles}
     scripts = tuple(HeadLink("modulepreload", script) for script in SCRIPTS if counts)
-    return _list(edition, ARCHIVE, "Verslagen", latest, is_kept=True, links=scripts, **whole)
+    return _list(edition, ARCHIVE, "Verslagen", latest, links=scripts, **whole)
 
 
 def _listed(
     edition: Edition, uri: str, title: str, groups: agenda.Years, here: tuple[str, str], **of: Any
 ) -> PageRecipe:
     """The page of a part of the archive, `here` in its trail; made from that part and what it is `of`."""
-    cards = [edition.cards(meetings) for _, meetings in groups]
     trail = (("Verslagen", ARCHIVE), here)
     make = partial(_list, edition, uri, title, groups, trail=trail, **of)
-    return PageRecipe(uri, edition.name(edition.ground, title, cards, of), make, ARCHIVE)
+    return PageRecipe(uri, make, ARCHIVE)
 
 
-def _list(
-    edition: Edition, uri: str, title: str, groups: agenda.Years, *, is_kept: bool = False, **values: object
-) -> Page:
+def _list(edition: Edition, uri: str, title: str, groups: agenda.Years, **values: object) -> Page:
     return edition.page(
         uri,
         "archief.html",
         title=title,
         description=f"{title}: voorbije bijeenkomsten van de regionale kenniskringen, met hun verslagen.",
         tab=ARCHIVE,
-        is_kept=is_kept,
         groups=[(year, edition.cards(meetings)) for year, meetings in groups],
         **{"years": (), "year": None, "circle": None, "trail": ()} | values,
     )

@@ -18,8 +18,7 @@ def meeting_pages(edition: Edition) -> Iterator[PageRecipe]:
     """One page for each meeting, at the address of the date first announced."""
     for meeting in edition.site.meetings:
         card = edition.card(meeting)
-        name = edition.name(edition.ground, card)
-        yield PageRecipe(meeting.uri, name, partial(_page, edition, card), _tab(card))
+        yield PageRecipe(meeting.uri, partial(_page, edition, card), _tab(card))
 
 
 def _tab(card: Card) -> str:

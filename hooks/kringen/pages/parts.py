@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from kringen import agenda
 from kringen.edition import Edition
-from kringen.edition.page import Late, Part
-from kringen.model import Meeting, PartName, Topic
+from kringen.edition.page import Part
+from kringen.model import PartName, Topic
 from kringen.pages.form import form_values
 from kringen.pages.help import code_rows, field_tables
 from kringen.problem import Code
@@ -17,7 +18,7 @@ UPCOMING_SHOWN = 6
 REPORTS_SHOWN = 4
 
 
-Values = dict[PartName, Callable[[], Late]]
+Values = dict[PartName, Callable[[], dict[str, Any]]]
 """What the template of each part is given, made only when a page asks for the part."""
 
 
@@ -25,22 +26,17 @@ def hand_written_parts(edition: Edition, codes: Sequence[Code], more: Values) ->
     """Every part that a hand-written page asks for; `more` are those that other parts of the system make."""
     site = edition.site
     values: Values = more | {
-        PartName.FIND: lambda: Late(site.circles, lambda: {"circles": site.circles}),
-        PartName.UPCOMING: lambda: _cards(edition, agenda.upcoming(site, edition.now)[:UPCOMING_SHOWN]),
-        PartName.REPORTS: lambda: _cards(edition, agenda.reports(site)[:REPORTS_SHOWN]),
-        PartName.THEMES: lambda: Late(site.topics, lambda: {"themes": by_theme(site.topics)}),
-        PartName.FIELDS: lambda: Late(None, lambda: {"tables": field_tables()}),
-        PartName.CODES: lambda: Late(codes, lambda: {"rows": code_rows(codes)}),
-        PartName.FORM: lambda: Late((site.circles, site.topics), lambda: form_values(edition)),
+        PartName.FIND: lambda: {"circles": site.circles},
+        PartName.UPCOMING: lambda: {"cards": edition.cards(agenda.upcoming(site, edition.now)[:UPCOMING_SHOWN])},
+        PartName.REPORTS: lambda: {"cards": edition.cards(agenda.reports(site)[:REPORTS_SHOWN])},
+        PartName.THEMES: lambda: {"themes": by_theme(site.topics)},
+        PartName.FIELDS: lambda: {"tables": field_tables()},
+        PartName.CODES: lambda: {"rows": code_rows(codes)},
+        PartName.FORM: lambda: form_values(edition),
     }
     for page in edition.site.pages:
         for name in page.parts:
-            yield edition.part(page.uri, name, values[name]())
-
-
-def _cards(edition: Edition, meetings: tuple[Meeting, ...]) -> Late:
-    cards = edition.cards(meetings)
-    return Late(cards, lambda: {"cards": cards})
+            yield edition.part(page.uri, name, values[name])
 
 
 def by_theme(topics: Sequence[Topic]) -> list[tuple[str, list[Topic]]]:

@@ -16,8 +16,7 @@ def redirects(edition: Edition) -> Iterator[FileRecipe]:
     for circle in edition.site.circles:
         for former in circle.former_slugs:
             for old, new in _moved(edition, circle, former):
-                uri = file_of(old)
-                yield FileRecipe(uri, edition.name(old, new, circle.name), partial(_redirect, old, new, circle.name))
+                yield FileRecipe(file_of(old), partial(_redirect, old, new, circle.name))
 
 
 def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[tuple[str, str]]:

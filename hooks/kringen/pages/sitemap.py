@@ -23,9 +23,8 @@ def sitemap(edition: Edition, recipes: Iterable[PageRecipe]) -> Iterator[FileRec
         return
     named = {page.uri: True for page in edition.site.pages} | {recipe.uri: recipe.is_indexed for recipe in recipes}
     addresses = sorted(f"{settings.site_url}{address_of(uri)}" for uri, is_indexed in named.items() if is_indexed)
-    name = edition.name("sitemap", addresses)
-    yield FileRecipe("sitemap.xml", name, partial(_document, addresses))
-    yield FileRecipe("sitemap.xml.gz", name, lambda: gzip.compress(_document(addresses), mtime=0))
+    yield FileRecipe("sitemap.xml", partial(_document, addresses))
+    yield FileRecipe("sitemap.xml.gz", lambda: gzip.compress(_document(addresses), mtime=0))
 
 
 def _document(addresses: Sequence[str]) -> bytes:

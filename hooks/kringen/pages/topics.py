@@ -37,7 +37,6 @@ def topic_index(edition: Edition) -> Page:
     return edition.page(
         INDEX,
         "onderwerpen.html",
-        is_kept=True,
         title="Onderwerpen",
         description="Waarover de regionale kenniskringen spreken, van informatieveiligheid tot dienstverlening.",
         tab=INDEX,
@@ -49,9 +48,7 @@ def topic_index(edition: Edition) -> Page:
 def topic_pages(edition: Edition) -> Iterator[PageRecipe]:
     """The page of each topic."""
     for topic in edition.site.topics:
-        own = edition.cards(agenda.of_topic(agenda.everything(edition.site), topic))
-        name = edition.name(edition.ground, topic, own)
-        yield PageRecipe(topic.uri, name, partial(_topic_page, edition, topic), INDEX)
+        yield PageRecipe(topic.uri, partial(_topic_page, edition, topic), INDEX)
 
 
 def _topic_page(edition: Edition, topic: Topic) -> Page:

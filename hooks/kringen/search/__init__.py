@@ -6,7 +6,6 @@ Nothing of it is fetched before somebody searches. Rows without names keep it sm
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 from kringen import agenda
 from kringen.edition import Edition
@@ -24,9 +23,6 @@ INDEX = "zoeken/index.json"
 TEXT = 200
 """How many characters of a report or an explanation can be searched."""
 
-BEGINNINGS = "search:beginnings"
-"""The name under which the beginnings of texts are remembered, each by what it was taken from."""
-
 RECENT = 150
 """How many meetings the file of the header holds, the newest; older ones are found through the archive's."""
 
@@ -43,8 +39,13 @@ def search_index(edition: Edition) -> PlainFile:
         "brussel": list(neighbour_rows(edition)),
         "onderwerpen": [_topic(topic) for topic in site.topics],
         "bijeenkomsten": [
-            [*meeting_row(edition, meeting, circles, topics), text, speakers_of(meeting), *_end(edition, meeting)]
-            for meeting, text in zip(newest, _texts(edition, newest), strict=True)
+            [
+                *meeting_row(edition, meeting, circles, topics),
+                _text(meeting),
+                speakers_of(meeting),
+                *_end(edition, meeting),
+            ]
+            for meeting in newest
         ],
         "ouder": max(0, len(site.meetings) - RECENT),
         "paginas": list(page_rows(edition)),
@@ -61,27 +62,6 @@ def _topic(topic: Topic) -> Row:
 def _end(edition: Edition, meeting: Meeting) -> list[str]:
     """When it is over, for a meeting that comes."""
     return [edition.card(meeting).ends] if agenda.is_upcoming(meeting, edition.now) else []
-
-
-def _texts(edition: Edition, meetings: Sequence[Meeting]) -> list[str]:
-    """The beginning of the text of each; those that were there before are recalled together."""
-    if edition.memo is None:
-        return [_text(meeting) for meeting in meetings]
-    known = _recalled(edition.memo.recall(BEGINNINGS))
-    names = [edition.digester.of(meeting) for meeting in meetings]
-    found = {name: known.get(name) or _text(meeting) for name, meeting in zip(names, meetings, strict=True)}
-    if found != known:
-        edition.memo.keep(BEGINNINGS, json.dumps(found, ensure_ascii=False, separators=(",", ":")))
-    return [found[name] for name in names]
-
-
-def _recalled(text: str | None) -> dict[str, str]:
-    """The beginnings in what was remembered; none when it is nothing of the kind."""
-    try:
-        found = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _text(meeting: Meeting) -> str:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from kringen import agenda, dates
 from kringen.edition import Edition, title_of
 from kringen.edition.page import PlainFile
 from kringen.model import Meeting
-from kringen.search.postings import Document, Shelf, joined, ranges, shelved, with_compounds
+from kringen.search.postings import Document, postings_of, ranges, with_compounds
 from kringen.search.rows import Row, meeting_row
 
 FOLDER = "zoeken/archief/"
@@ -31,7 +30,7 @@ KNOWN = 8_000
 def archive_files(edition: Edition) -> Iterator[PlainFile]:
     """The files, the first one last, because it names the version of the others."""
     meetings = tuple(reversed(agenda.newest_first(edition.site.meetings)))
-    postings = joined(_shelves(edition, meetings))
+    postings = postings_of(_document(edition, meeting) for meeting in meetings)
     *older, newest = _rows(edition, meetings)
     content: dict[str, Mapping[str, object]] = {
         **dict(_words(postings.encoded)),
@@ -54,41 +53,6 @@ def archive_files(edition: Edition) -> Iterator[PlainFile]:
     version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:10]
     for name, text in texts.items():
         yield PlainFile(f"{FOLDER}{name}.json", f'{{"versie":"{version}",{text[1:]}'.encode())
-
-
-def _shelves(edition: Edition, meetings: Iterable[Meeting]) -> Iterator[tuple[int, Shelf]]:
-    """The words of the meetings by half year, each with the number of its first meeting: what is long ago seldom changes."""
-    site = edition.site
-    names = edition.digester.of(
-        [(circle.slug, circle.name) for circle in site.circles],
-        [(topic.slug, topic.title, topic.synonyms) for topic in site.topics],
-    )
-    start = 0
-    for _, group in groupby(meetings, key=lambda meeting: dates.half_year(meeting.date)):
-        own = tuple(group)
-        yield start, _shelf(edition, own, names)
-        start += len(own)
-
-
-def _shelf(edition: Edition, meetings: tuple[Meeting, ...], names: str) -> Shelf:
-    """The words of some meetings, recalled when neither they nor the names of circles and topics changed."""
-    if edition.memo is None:
-        return shelved(_document(edition, meeting) for meeting in meetings)
-    name = f"archive:{edition.digester.of(meetings, names)}"
-    shelf = _recalled(edition.memo.recall(name))
-    if shelf is None:
-        shelf = shelved(_document(edition, meeting) for meeting in meetings)
-        edition.memo.keep(name, _json(shelf))
-    return shelf
-
-
-def _recalled(text: str | None) -> Shelf | None:
-    """The words in what was remembered; None when it is nothing of the kind."""
-    try:
-        found = json.loads(text or "null")
-    except ValueError:
-        return None
-    return found if isinstance(found, dict) else None
 
 
 def _document(edition: Edition, meeting: Meeting) -> Document:

@@ -31,12 +31,6 @@ BLOCK = 20_000
 
 Entry = tuple[str, str]
 
-Run = tuple[int, str, int, int]
-"""The documents of a shelf that a word stands in: the first number, the others encoded, the last one's place times four, and how many there are."""
-
-Shelf = Mapping[str, Run]
-"""Every word and mark of some documents that follow each other, with numbers that count from the first of them."""
-
 
 @dataclass(frozen=True)
 class Document:
@@ -62,8 +56,8 @@ class Postings:
     """How many documents that are."""
 
 
-def shelved(documents: Iterable[Document]) -> Shelf:
-    """The words of some documents, by their place among them times four plus what they say."""
+def postings_of(documents: Iterable[Document]) -> Postings:
+    """The words of some documents, each with their places in this order."""
     found: dict[str, list[int]] = {}
     for place, document in enumerate(documents):
         for word, level in _levels(document).items():
@@ -71,28 +65,12 @@ def shelved(documents: Iterable[Document]) -> Shelf:
                 found[word].append(4 * place + level)
             else:
                 found[word] = [4 * place + level]
-    return {
-        word: (numbers[0], encode(numbers[1:], numbers[0] & ~3), numbers[-1] & ~3, len(numbers))
-        for word, numbers in found.items()
-        if word not in EMPTY
-    }
-
-
-def joined(shelves: Iterable[tuple[int, Shelf]]) -> Postings:
-    """The words of all shelves, each given with the place of its first document."""
-    pieces: dict[str, list[str]] = {}
-    ends: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    for start, shelf in shelves:
-        for word, (first, others, last, count) in shelf.items():
-            if word in ends:
-                pieces[word] += (encoded(4 * start + first - ends[word]), others)
-                counts[word] += count
-            else:
-                pieces[word] = [encoded(4 * start + first), others]
-                counts[word] = count
-            ends[word] = 4 * start + last
-    return Postings({word: "".join(signs) for word, signs in pieces.items()}, counts)
+    for word in EMPTY & found.keys():
+        del found[word]
+    return Postings(
+        {word: encode(numbers) for word, numbers in found.items()},
+        {word: len(numbers) for word, numbers in found.items()},
+    )
 
 
 def with_compounds(postings: Mapping[str, str]) -> list[Entry]:
@@ -127,9 +105,10 @@ def blocks(entries: Sequence[Entry]) -> Iterator[dict[str, str]]:
         yield block
 
 
-def encode(numbers: Iterable[int], before: int = 0) -> str:
-    """Documents times four plus a level, in rising order, as a string; `before` is the document that they follow, times four."""
+def encode(numbers: Iterable[int]) -> str:
+    """Documents times four plus a level, in rising order, as a string."""
     signs: list[str] = []
+    before = 0
     for number in numbers:
         signs.append(encoded(number - before))
         before = number & ~3

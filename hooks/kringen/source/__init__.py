@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kringen import markdown, values
 from kringen.model import Body, Circle, ContentPage, Meeting, Site, Topic
-from kringen.problem import Mark, Problem, errors, in_order
+from kringen.problem import Problem, errors, in_order
 from kringen.register import Register
 from kringen.source import attachments, content, files, front, names, record, text, tree
 from kringen.source.attachments import ATTACHMENTS, attachment_problem
-from kringen.source.files import digest_of, find_files, read_bytes
-from kringen.source.flat import Keys
+from kringen.source.files import find_files, read_bytes
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.names import Found, right_path
 from kringen.source.record import read_record
-from kringen.source.stored import Reading, Thing
 from kringen.source.text import decode
 from kringen.source.tree import Tree, read_tree
 from kringen.values import fold
@@ -42,69 +40,35 @@ CODES = (
 STANDARD = Path(__file__).parents[3]
 """The engine's own repository: a page of its content/ serves another repository that has no such page."""
 
-CODE_BY_NAME = {code.name: code for code in CODES}
+Thing = Circle | Meeting | Topic | ContentPage
 
-Render = markdown.Read
-"""How a contributed body is rendered."""
+Reading = tuple[Thing | None, tuple[Problem, ...]]
+"""What a file holds, and what is wrong in it; both when something is only remarkable."""
 
-Reader = Callable[[Sequence[Found]], Sequence[Reading]]
-"""Reads some files, each as `read_file` does; how, and how many at once, is its own affair."""
-
-
-def read_files(files: Sequence[Found]) -> Sequence[Reading]:
-    """What stands in some files, one after the other."""
-    return [read_file(file) for file in files]
-
-
-def load(
-    root: Path, register: Register, standard: Path = STANDARD, read: Reader = read_files
-) -> tuple[Site, tuple[Problem, ...]]:
-    """All that stands in a repository's circles/, meetings/ and content/, and every mistake of every file, sorted.
-
-    What could not be read is left out and named in `Site.unread`. No exception is raised for anything in the files.
-    `read` may remember what it read before.
-    """
-    found, problems = find_files(root)
-    library = _Library(read)
-    library.note(problems)
-    library.take(read(found))
-    if os.path.realpath(root) != os.path.realpath(standard):
-        library.take_standard(found, standard)
-    return library.site(register), in_order(library.problems)
+Read = Callable[[Found], Reading]
+"""Reads one file, as `read_file` does."""
 
 
 def read_file(file: Found) -> Reading:
     """What stands in one file, whatever it is; nothing for an attachment."""
     data = read_bytes(file)
-    return (None, (data,)) if isinstance(data, Problem) else read_data(file, data, digest_of(file.path, data))
+    return (None, (data,)) if isinstance(data, Problem) else read_data(file, data)
 
 
-def read_data(file: Found, data: bytes, digest: str, render: Render = markdown.read) -> Reading:
-    """What stands in the bytes of a file, whose path and bytes have this name."""
-    thing, problems = _read_data(file, data, render)
-    return thing and _named(thing, digest), problems
+def load(
+    root: Path, register: Register, standard: Path = STANDARD, read: Read = read_file
+) -> tuple[Site, tuple[Problem, ...]]:
+    """All that stands in a repository's circles/, meetings/ and content/, and every mistake of every file, sorted.
 
-
-def read_body(file: Found, data: bytes, *, is_plain: bool) -> Body:
-    """The text in the bytes of a meeting's or a topic's file; `is_plain` says that it was read without the parser before."""
-    contents, _ = decode(data, file.path)
-    parts, _ = split(contents, file.path) if contents else (None, ())
-    if parts is None:
-        return Body()
-    if is_plain:
-        return markdown.read_prose_again(parts.body, path=file.path, first_line=parts.body_line)
-    return markdown.read(parts.body, path=file.path, first_line=parts.body_line)[0]
-
-
-def read_marks(file: Found, data: bytes) -> Mapping[Keys, Mark]:
-    """The places of the values in the bytes of a file that holds a record."""
-    contents, _ = decode(data, file.path)
-    if file.parts[0] == "circles":
-        values, _ = read_tree(contents, file.path)
-    else:
-        parts, _ = split(contents, file.path)
-        values, _ = read_tree(parts.front, file.path, FRONT_LINE) if parts else (None, ())
-    return values.marks if values else {}
+    What could not be read is left out and named in `Site.unread`. No exception is raised for anything in the files.
+    """
+    found, problems = find_files(root)
+    library = _Library(read)
+    library.note(problems)
+    library.take(map(read, found))
+    if os.path.realpath(root) != os.path.realpath(standard):
+        library.take_standard(found, standard)
+    return library.site(register), in_order(library.problems)
 
 
 def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:
@@ -115,21 +79,14 @@ def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Prob
     meetings: list[Meeting] = list(site.meetings)
     problems: list[Problem] = []
     for path, contents in drafts.items():
-        thing, found = _read_data(Found(path, Path(path)), contents.encode(), markdown.read)
+        thing, found = read_data(Found(path, Path(path)), contents.encode())
         problems.extend(found)
         if isinstance(thing, Meeting) and not errors(found):
             meetings.append(thing)
     return replace(site, meetings=tuple(sorted(meetings, key=_moment))), in_order(problems)
 
 
-def _named(thing: Thing, digest: str) -> Thing:
-    """The same thing, which now knows the name of its file's path and bytes."""
-    if isinstance(thing, ContentPage):
-        return replace(thing, digest=digest)
-    return thing.from_origin(replace(thing.origin, digest=digest))
-
-
-def _read_data(file: Found, data: bytes, render: Render) -> Reading:
+def read_data(file: Found, data: bytes) -> Reading:
     """What stands in the bytes of a file."""
     if file.suffix in ATTACHMENTS:
         wrong = attachment_problem(file.path, file.suffix, data)
@@ -137,7 +94,7 @@ def _read_data(file: Found, data: bytes, render: Render) -> Reading:
     contents, hidden = decode(data, file.path)
     if not contents:
         return None, hidden
-    thing, problems = _read_text(file, contents, render)
+    thing, problems = _read_text(file, contents)
     lines = {problem.mark.line for problem in hidden}
     others = (each for each in problems if each.mark.line not in lines or each.code is record.MISSING)
     return thing, (*hidden, *others)
@@ -155,7 +112,7 @@ def is_example(root: Path) -> bool:
 class _Library:
     """What has been read so far."""
 
-    read: Reader
+    read: Read
     problems: list[Problem] = field(default_factory=list)
     things: list[Thing] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
@@ -178,10 +135,10 @@ class _Library:
         """Adds the top-level pages of the engine's repository that this one does not have itself."""
         taken = {file.path for file in own}
         found = (file for file in find_files(standard)[0] if file.parts[0] == "content" and len(file.parts) == 2)
-        for page, problems in self.read([file for file in found if file.path not in taken]):
+        for page, problems in (self.read(file) for file in found if file.path not in taken):
             self.note(problems)
             if isinstance(page, ContentPage):
-                self.things.append(replace(page, is_standard=True, digest=""))
+                self.things.append(replace(page, is_standard=True))
 
     def site(self, register: Register) -> Site:
         """Everything read, in its fixed order."""
@@ -199,7 +156,7 @@ class _Library:
         )
 
 
-def _read_text(file: Found, contents: str, render: Render) -> Reading:
+def _read_text(file: Found, contents: str) -> Reading:
     """What stands in a file of text, by its place."""
     if file.parts[0] == "circles":
         values, problems = read_tree(contents, file.path)
@@ -210,9 +167,11 @@ def _read_text(file: Found, contents: str, render: Render) -> Reading:
     parts, problems = split(contents, file.path)
     if parts is None:
         return None, problems
-    body, body_problems = render(parts.body, path=file.path, first_line=parts.body_line)
+    body, body_problems = markdown.read(parts.body, path=file.path, first_line=parts.body_line)
     values, problems = read_tree(parts.front, file.path, FRONT_LINE)
     thing, wrong = _read_headed(file, values, body)
+    if isinstance(thing, Meeting):
+        thing = thing.from_origin(replace(thing.origin, text=contents))
     return thing, (*problems, *wrong, *body_problems)
 
 

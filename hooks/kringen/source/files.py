@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import unicodedata
@@ -77,11 +76,6 @@ def read_bytes(file: Found) -> bytes | Problem:
     if data is None:
         return _not_a_file(file.path)
     return data if len(data) <= limit else _too_large(file, max(about.st_size, len(data)), limit)
-
-
-def digest_of(path: str, data: bytes) -> str:
-    """A name that only a file with this path and these bytes has."""
-    return hashlib.blake2b(b"%s\0%s" % (path.encode("utf-8", "surrogatepass"), data), digest_size=20).hexdigest()
 
 
 def unreadable(path: str, error: OSError) -> Problem:

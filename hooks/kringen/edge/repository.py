@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from collecting import without_collecting
-from crew import together
-from gitlog import NoHistory, read_history
+from kringen.edge.gitlog import NoHistory, read_history
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
 from kringen.model import Site
 from kringen.problem import Level, Problem, annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
-from kringen.source import load
-from memory import Memory
-from readings import Readings
-from telling import tell
+from kringen.source import Read, load, read_file
+
+Step = Callable[[str], None]
+"""Is told in a few Dutch words what is going on."""
+
+
+def in_silence(_step: str) -> None:
+    """Tells nobody."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,6 @@ class Findings:
 
     problems: tuple[Problem, ...]
     """Every problem, sorted by place; hints come last."""
-
-    originals: Mapping[str, str]
-    """The texts of the meetings' files by path."""
 
     history: History
     """What git remembers of the files; empty when it does not say."""
@@ -48,26 +46,14 @@ class Findings:
         return not errors(self.problems)
 
 
-def examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: Memory | None) -> Findings:
-    """Reads a repository and applies every rule; `variables` are those of the environment."""
-    with without_collecting():
-        return _examine(root, now, variables, memory)
-
-
-def _examine(root: Path, now: dt.datetime, variables: Mapping[str, str], memory: Memory | None) -> Findings:
-    tell("step", "bestanden lezen", variables)
-    read = reader(variables, memory)
+def examine(root: Path, now: dt.datetime, *, read: Read = read_file, step: Step = in_silence) -> Findings:
+    """Reads a repository and applies every rule."""
+    step("bestanden lezen")
     site, problems = load(root, flanders(), read=read)
-    tell("step", "controleren", variables)
-    history, missing = _history(root, memory)
+    step("controleren")
+    history, missing = _history(root)
     found = (*in_order([*problems, *check(site, now)]), *hints(site, now, history))
-    return Findings(site, found, read.originals, history, missing)
-
-
-def reader(variables: Mapping[str, str], memory: Memory | None) -> Readings:
-    """What reads files: from memory where it can, with all processors where there are many."""
-    shelf = memory or Memory(None)
-    return Readings(shelf, variables, partial(together, shelf.path, variables))
+    return Findings(site, found, history, missing)
 
 
 def lines(findings: Findings, variables: Mapping[str, str], most_hints: int | None = None) -> Iterator[str]:
@@ -100,10 +86,10 @@ def conclusion(findings: Findings) -> str:
     return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
 
 
-def _history(root: Path, memory: Memory | None) -> tuple[History, str]:
+def _history(root: Path) -> tuple[History, str]:
     """What git remembers of the files, or why it does not say."""
     try:
-        return read_history(root, memory), ""
+        return read_history(root), ""
     except NoHistory as reason:
         return UNKNOWN, str(reason)
 

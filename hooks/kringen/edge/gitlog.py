@@ -1,19 +1,16 @@
 """Asks git for the history of the data files: one `git log` for all of them, or a sentence that says why not.
 
-Belongs to the edge, beside the hook: the core takes the History that comes out.
+The core takes the History that comes out.
 """
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import json
 import os
 import subprocess
 from pathlib import Path
 
-from kringen.history import LOG_FORMAT, History, Log, history_of, read_log
-from kringen.memo import Memo
+from kringen.history import LOG_FORMAT, History, history_of, read_log
 
 FOLDERS = ("circles", "meetings", "content")
 """Where the data files stand, below the root."""
@@ -23,52 +20,31 @@ _PLACES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 
 
 _OURS = {"LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
-"""English, and each commit as it was made: what is told of it never changes, and can be remembered."""
+"""English, and each commit as it was made, whatever `git replace` says."""
 
 
 class NoHistory(Exception):
     """Why the history cannot be read, and the cure, in Dutch."""
 
 
-def read_history(root: Path, memo: Memo | None = None) -> History:
+def read_history(root: Path) -> History:
     """The whole history of a root's data files; raises NoHistory when git, or a part of the history, is missing.
 
     Every commit counts, on whatever branch it was made: the set of commits behind a version only grows, whichever way
     branches were merged, and so do the numbers that calendars compare. Renames are not guessed from contents; the
-    former names of a circle say which paths belong together. With a memo git tells only what came since.
+    former names of a circle say which paths belong together.
     """
     require_whole(root)
-    log = _remembered(root, memo) if memo else read_log(_log(root))
+    log = read_log(_log(root))
     if not log:
         raise NoHistory("git kent de kringen en bijeenkomsten in deze map niet; leg ze eerst vast met een commit")
     return history_of(log)
 
 
-def _remembered(root: Path, memo: Memo) -> Log:
-    """The log up to HEAD: what was known, with what came since where HEAD only grew."""
-    try:
-        head, _, prefix = _ask(root, "rev-parse", "HEAD", "--show-prefix").partition("\n")
-    except NoHistory:  # git log says why
-        return read_log(_log(root))
-    name = f"history:{root.resolve()}:{prefix}"
-    known: Log = {}
-    last, _, text = (memo.recall(name) or "").partition("\n")
-    with contextlib.suppress(NoHistory, ValueError):
-        if last and last != head:
-            _ask(root, "merge-base", "--is-ancestor", last, head)  # says so by its exit status
-        known = json.loads(text)
-    if last == head and known:
-        return known
-    for path, commits in read_log(_log(root, f"{last}..{head}" if known else head)).items():
-        known.setdefault(path, {}).update(commits)
-    memo.keep(name, f"{head}\n{json.dumps(known)}")
-    return known
-
-
-def _log(root: Path, *versions: str) -> str:
-    """What git says of every commit in some versions, those of HEAD unless said."""
+def _log(root: Path) -> str:
+    """What git says of every commit."""
     options = ("-z", "--full-history", "--no-renames", "-c", "--name-only", f"--format={LOG_FORMAT}", "--relative")
-    return _ask(root, "-c", "log.showSignature=false", "log", *options, *versions, "--", *FOLDERS)
+    return _ask(root, "-c", "log.showSignature=false", "log", *options, "--", *FOLDERS)
 
 
 def require_whole(root: Path) -> None:

@@ -1,0 +1,53 @@
+"""A site in memory: each page and file of it is made when somebody asks for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from build import Handed
+from kringen.edge.building import Build
+from kringen.edition.page import file_of
+from kringen.search.archive import FOLDER as ARCHIVE
+
+
+class LiveSite:
+    """What was generated, in the frame of the last time that MkDocs was asked."""
+
+    def __init__(self, build: Build, handed: Handed, folder: Path) -> None:
+        """`folder` holds what MkDocs made besides pages."""
+        self._folder = folder
+        self._build = build
+        self._one_at_a_time = threading.Lock()
+        assert handed.press
+        draw = handed.press.drawn
+        self._made: dict[str, Callable[[], bytes]] = {
+            file_of(uri): partial(self._hand_written, uri, marked) for uri, marked in handed.marked.items()
+        }
+        for recipe in build.output.page_recipes:
+            page = build.file(recipe, partial(draw, recipe))
+            self._made[page.uri] = page.make
+        self._made |= {recipe.uri: recipe.make for recipe in build.output.listed}
+        self._has_archive = False
+
+    def read(self, place: str) -> bytes | None:
+        """The content of the file at a place such as `kringen/index.html`; None when there is none."""
+        with self._one_at_a_time:
+            if place.startswith(ARCHIVE) and not self._has_archive:
+                self._made |= {recipe.uri: recipe.make for recipe in self._build.output.file_recipes}
+                self._has_archive = True
+            if make := self._made.get(place):
+                return make()
+        file = self._folder / place
+        return file.read_bytes() if file.is_file() else None
+
+    def places(self) -> list[str]:
+        """Every place, for whoever compares."""
+        own = (path.relative_to(self._folder).as_posix() for path in self._folder.rglob("*") if path.is_file())
+        made = (recipe.uri for recipe in self._build.output.file_recipes)
+        return sorted({*own, *self._made, *made})
+
+    def _hand_written(self, uri: str, marked: str) -> bytes:
+        return self._build.hand_written(uri, marked).encode()
