@@ -180,6 +180,19 @@ def test_a_second_invitation_leaves_nothing_of_the_first(example: str, visit: Vi
     )
 
 
+def test_a_pasted_address_over_a_filter(example: str, visit: Visit) -> None:
+    """In a field of one line the real address is taken; the rest of what is pasted stays."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    wrapped, real = DETOURS[0]
+    page.evaluate(_PASTE, ["veld-online", wrapped])
+    page.evaluate(_PASTE, ["veld-locatie", f"Zaal 1, zie {wrapped}"])
+    page.evaluate(_PASTE, ["veld-titel", "NIS2"])
+    assert fields(page)["online"] == real
+    assert fields(page)["locatie"] == f"Zaal 1, zie {real}"
+    assert fields(page)["titel"] == ""  # the browser pastes what needs no help itself
+    assert "iemand" not in produced(page)[1]
+
+
 def test_a_host_and_a_circle_that_were_chosen_stay(example: str, visit: Visit) -> None:
     page = open_form(visit, example, "?taak=aankondigen&kring=kempen")
     page.get_by_label("Gastbestuur").fill("Geel")
@@ -319,6 +332,11 @@ _CLEANED = """async ([root, name, piece, count]) => {
   const began = performance.now()
   clean[name](text)
   return performance.now() - began
+}"""
+_PASTE = """([id, text]) => {
+  const data = new DataTransfer()
+  data.setData("text/plain", text)
+  document.getElementById(id).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
 }"""
 _DROP = """(text) => {
   const data = new DataTransfer()

@@ -162,6 +162,8 @@ def paste(page: Page, html: str, text: str) -> None:
 
 _MARKDOWN = """async ([root, rows]) => {
   const { markdownFrom } = await import(`${root}assets/javascripts/melden/paste.js`)
+  const { knowDetours } = await import(`${root}assets/javascripts/melden/detours.js`)
+  knowDetours((await (await fetch(`${root}melden/gegevens.json`)).json()).detours)
   return rows.map(([html, text]) => markdownFrom(html, text))
 }"""
 _PASTE = """([html, text]) => {

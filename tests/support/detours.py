@@ -25,6 +25,7 @@ DETOURS = (
         "https://www.v-ict-or.be/agenda",
     ),
     ("https://urldefense.com/v3/__https://www.v-ict-or.be/agenda__;!!Abc!xyz$", "https://www.v-ict-or.be/agenda"),
+    ("https://urldefense.com/v3/__https:/www.v-ict-or.be/agenda__;!!Abc!xyz$", "https://www.v-ict-or.be/agenda"),
     ("https://urldefense.com/v3/__https://www.v-ict-or.be/*top__;Iw!!Abc!xyz$", "https://www.v-ict-or.be/#top"),
     ("https://www.google.com/url?q=https%3A%2F%2Fwww.v-ict-or.be%2F&sa=D", "https://www.v-ict-or.be/"),
     ("https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fwww.v-ict-or.be%2f&c=E", "https://www.v-ict-or.be/"),

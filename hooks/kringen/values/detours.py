@@ -115,7 +115,8 @@ def _with_stars(address: str) -> str:
         signs = iter(base64.urlsafe_b64decode(found[2] + "=" * (-len(found[2]) % 4)).decode())
     except ValueError:
         return ""
-    return re.sub(r"\*(\*.)?", lambda star: "".join(islice(signs, _length(star[1]))), found[1])
+    whole = re.sub(r"^(https?:/)(?!/)", r"\1/", found[1])
+    return re.sub(r"\*(\*.)?", lambda star: "".join(islice(signs, _length(star[1]))), whole)
 
 
 def _length(star: str | None) -> int:

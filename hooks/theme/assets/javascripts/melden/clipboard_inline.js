@@ -1,7 +1,7 @@
 // A run of text with bold, italic, code, links and line breaks, as Markdown in which every other sign stands for itself.
 
 import { looks } from "./clipboard_looks.js"
-import { unwrapped, withoutWrappers } from "./wrapped.js"
+import { direct, withoutDetours } from "./detours.js"
 
 const MARKS = { bold: "**", italic: "*", strike: "~~" }
 const RAISED = Object.fromEntries([..."0123456789"].map((digit, index) => [digit, "⁰¹²³⁴⁵⁶⁷⁸⁹"[index]]))
@@ -27,7 +27,7 @@ function lettersOf(nodes) {
   const found = []
   const walk = (node, marks) => {
     if (node.nodeType === Node.TEXT_NODE) {
-      const text = withoutWrappers(node.nodeValue).replace(/[\s\u00a0]+/g, " ")
+      const text = withoutDetours(node.nodeValue).replace(/[\s\u00a0]+/g, " ")
       for (let at = 0; at < text.length; at += 1) found.push({ ...marks, text: marks.raised ? (RAISED[text[at]] ?? text[at]) : text[at] })
     } else if (node.tagName === "BR") {
       found.push({ ...marks, text: "\n" })
@@ -54,7 +54,7 @@ function marksOf(element, marks) {
 
 /** The address of a link when the site would link to it, written so that it ends where it should; else empty. */
 function addressOf(written) {
-  const address = unwrapped(written.trim())
+  const address = direct(written.trim())
   if (!/^(?:https?:\/\/\S|mailto:[^\s?]+@|tel:\+?\d)/i.test(address)) return ""
   return address.replace(/[\s<>()\\[\]`*_|]/g, (sign) => (/[_*]/.test(sign) ? sign : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`))
 }

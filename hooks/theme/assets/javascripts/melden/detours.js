@@ -1,14 +1,35 @@
 // Addresses that lead over the filter of a mail program; the table is the build's (hooks/kringen/values/detours.py).
 
+import { cleanLine } from "./clean.js"
 import { mistake } from "./values.js"
 import { shown } from "./words.js"
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 const IN_TEXT = /https?:\/\/[^\s<>"'`\\^{}|[\]]{1,4000}/giu
 const MOST = 4
+let known = []
+
+/** Takes the table of the site, for what is pasted; the checks are handed theirs. */
+export function knowDetours(detours) {
+  known = detours
+}
+
+/** Listens for addresses that are pasted in a field of one line: the real one is taken. */
+export function listenForAddresses(form) {
+  form.addEventListener("paste", (event) => {
+    const { target } = event
+    if (!target.matches('input[type="text"]')) return
+    const text = event.clipboardData?.getData("text/plain") ?? ""
+    const real = withoutDetours(text)
+    if (real === text) return
+    event.preventDefault()
+    target.setRangeText(cleanLine(real), target.selectionStart, target.selectionEnd, "end")
+    target.dispatchEvent(new Event("input", { bubbles: true }))
+  })
+}
 
 /** The real address behind one that leads over a filter; any other address as it is. */
-export function direct(address, detours) {
+export function direct(address, detours = known) {
   let real = address
   for (let round = 0; round < MOST; round += 1) {
     const found = detours.map((each) => behind(real, each)).find(Boolean)
@@ -19,7 +40,7 @@ export function direct(address, detours) {
 }
 
 /** A pasted text with the real addresses in it. */
-export function withoutDetours(text, detours) {
+export function withoutDetours(text, detours = known) {
   return text.replace(IN_TEXT, (address) => direct(address, detours))
 }
 
@@ -70,7 +91,7 @@ function withStars(address) {
   if (!found) return ""
   const signs = [...fromBase64(found[2])]
   const take = (_, star) => signs.splice(0, star ? LETTERS.indexOf(star[1]) + 2 : 1).join("")
-  return found[1].replace(/\*(\*.)?/g, take)
+  return found[1].replace(/^(https?:\/)(?!\/)/i, "$1/").replace(/\*(\*.)?/g, take)
 }
 
 function fromBase64(text) {

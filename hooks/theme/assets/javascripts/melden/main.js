@@ -1,6 +1,7 @@
 // The form for trekkers: chooses the meeting, keeps the draft, checks while one types, and hands in the file.
 
 import { changes, cleanValues, examine } from "./checks.js"
+import { knowDetours, listenForAddresses } from "./detours.js"
 import { draftOf, keepDraft } from "./drafts.js"
 import { addRow, fillFields, readFields, removeRow } from "./fields.js"
 import { textsOf, TITLES } from "./file.js"
@@ -30,6 +31,7 @@ start().catch(() => {
 
 async function start() {
   const data = await fetched(form.dataset.source)
+  knowDetours(data.detours)
   site = { ...data, register: new Register(data), today: today() }
   const asked = new URLSearchParams(location.search)
   now.task = Object.hasOwn(site.tasks, asked.get("taak")) ? asked.get("taak") : "aankondigen"
@@ -102,6 +104,7 @@ function listen() {
   form.addEventListener("change", changed)
   form.addEventListener("click", clicked)
   listenForFilters(form)
+  listenForAddresses(form)
   listenForInvitation(part("uitnodiging"), invited)
   for (const name of Object.keys(TITLES)) listenForPaste(form.elements[name], part(`geplakt-${name}`))
   for (const [id, way] of Object.entries(WAYS)) part(id)?.addEventListener("click", () => handIn(way))

@@ -2,8 +2,8 @@
 
 import { cleanText } from "./clean.js"
 import { markdownOf } from "./clipboard.js"
+import { withoutDetours } from "./detours.js"
 import { shaped } from "./plain.js"
-import { withoutWrappers } from "./wrapped.js"
 
 const BLOCKS = /\n|^(?:#{1,6}|[-|>]|\d+[.)]) /
 const LONGEST_TYPED = 20_000
@@ -26,7 +26,7 @@ export function listenForPaste(input, box) {
 
 /** The Markdown of what is on the clipboard: from the formatted text when it has a shape, else from the plain text. */
 export function markdownFrom(html, text) {
-  return cleanText((html && formatted(html)) || withoutWrappers(shaped(text)))
+  return cleanText((html && formatted(html)) || withoutDetours(shaped(text)))
 }
 
 /** A text nested so deep that it cannot be walked has no shape that anybody gave it. */
