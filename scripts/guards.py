@@ -44,6 +44,7 @@ _SAFETY = "hooks/kringen/markdown/safety.py"
 _RENDERING = "hooks/kringen/markdown/rendering.py"
 _PROSE, _FLAT = "hooks/kringen/markdown/prose.py", "hooks/kringen/source/flat.py"
 _MARKUP, _VIEW = "hooks/kringen/source/page_markup.py", "scripts/publishing/page_view.py"
+_ATTACHMENT_TESTS = ("tests/test_attachments.py",)
 _MARKUP_TESTS = ("tests/test_page_markup.py",)
 _POLICY = "hooks/kringen/edition/policy.py"
 _EDITION = "hooks/kringen/edition/__init__.py"
@@ -130,6 +131,13 @@ _WRITTEN = (
     Guard(_VIEW, "page.faults |= {*_outside(piece)}", "pass", _published("faults_of_a_built_site")),
     Guard(_VIEW, 'page.faults |= {f"<{piece.name}> heeft {each}" for each in _own(piece)}', "pass", _published("faults_of_a_built_site")),
     Guard("hooks/build.py", 'str(escape(page.meta.get(key, "")))', 'page.meta.get(key, "")', _published("a_title_and_a_description_are_text")),
+    # Photos and PDF files: only what draws.
+    Guard("hooks/kringen/source/exif.py", "if tags - allowed or following:", "if False:", _ATTACHMENT_TESTS),
+    Guard("hooks/kringen/source/exif.py", "return MAKER if hidden else None", "return None", _ATTACHMENT_TESTS),
+    Guard("hooks/kringen/source/icc.py", "if is_known and not _outside(profile, known)", "if True", _ATTACHMENT_TESTS),
+    Guard("hooks/kringen/source/pdf.py", "if any(_OBJECT.search(body) for _, body in streams)", "if any(False for _ in streams)", _ATTACHMENT_TESTS),
+    Guard("hooks/kringen/source/pdf.py", "yield from _photos(streams)", "yield from ()", _ATTACHMENT_TESTS),
+    Guard("hooks/kringen/source/pdf.py", "yield from _opening(skeleton)", "yield from ()", _ATTACHMENT_TESTS),
     # Files: only what stands in the repository itself, and only as it seems.
     Guard(_FILES, ', "O_NOFOLLOW"', ""),
     Guard(_FILES, ', "O_NONBLOCK"', ""),

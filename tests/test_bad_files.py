@@ -2056,10 +2056,11 @@ BAD = (
     ),
     Bad(
         "picture-with-its-place",
-        {"content/foto.jpg": b"\xff\xd8\xff\xe1\0\x2ahttp://ns.adobe.com/xap/1.0/\0GPSLatitude"},
+        {"content/foto.jpg": b"\xff\xd8\xff\xe1\0\x2ahttp://ns.adobe.com/xap/1.0/\0GPSLatitude" + b"\xff\xd9"},
         (
-            "content/foto.jpg:1:1: deze foto vertelt waar ze genomen is; haal de plaats eruit "
-            "(Windows: Eigenschappen, Details, persoonlijke gegevens verwijderen) [plaats-in-foto]",
+            "content/foto.jpg:1:1: deze foto vertelt waar ze genomen is; haal dat eruit (Windows: rechts klikken, "
+            "Eigenschappen, Details, persoonlijke gegevens verwijderen), of gebruik een schermafdruk (Windows, Shift en S) "
+            "[verborgen-gegevens]",
         ),
     ),
     Bad(

@@ -28,9 +28,10 @@ from kringen.source.files import find_files, read_bytes, unreadable
 from kringen.source.names import Found, misnamed_folder, misplaced, right_path
 from kringen.source.text import INVISIBLE, decode
 from kringen.source.tree import read_tree
+from tests.support.attachments import png
 from tests.support.running import ROOT
 from tests.support.samples import GOOD, make_tree
-from tests.test_bad_files import KEMPEN, MAY, OVER, PNG, Content, circle, lay, meeting, page
+from tests.test_bad_files import KEMPEN, MAY, OVER, Content, circle, lay, meeting, page
 from tests.test_bad_files import front as dated
 
 
@@ -209,7 +210,7 @@ def test_a_page_is_known_by_its_address_and_title(tmp_path: Path) -> None:
     pages: dict[str, Content] = {
         OVER: page("hide: [toc]"),
         "content/a/index.md": page(body="<!-- deel: velden -->"),
-        "content/x.png": PNG,
+        "content/x.png": png(),
     }
     site, problems = load(lay(tmp_path, pages), flanders(), tmp_path)
     assert problems == ()

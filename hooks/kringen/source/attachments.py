@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kringen.problem import Code, Mark, Problem
-from kringen.source.location import tells_where
+from kringen.source.pdf import wrong_in_pdf
+from kringen.source.pictures import BROKEN, wrong_in_picture
 
 ATTACHMENT = Code(
     "bijlage",
@@ -11,13 +12,17 @@ ATTACHMENT = Code(
     "content/logo.svg",
     "Gebruik .png, .jpg, .webp of .pdf van ten hoogste 2 MB.",
 )
-LOCATION = Code(
-    "plaats-in-foto",
-    "Een foto vertelt waar ze genomen is, bijvoorbeeld bij iemand thuis; telefoons schrijven dat er ongezien in.",
-    "(een foto zoals ze uit een telefoon komt)",
-    "Haal de plaats eruit: in Windows met rechts klikken, Eigenschappen, Details, Eigenschappen en persoonlijke gegevens verwijderen.",
+UNSEEN = Code(
+    "verborgen-gegevens",
+    "Een foto of pdf bevat meer dan wat u ziet: de plaats waar ze genomen is, haar maker, het toestel, een map op iemands "
+    "computer, een vroegere versie of iets dat zichzelf uitvoert. Telefoons en Word schrijven dat er ongezien in.",
+    "(een foto zoals ze uit een telefoon komt, of een pdf met de naam van wie ze maakte)",
+    "Een foto: klik in Windows met rechts op het bestand, kies Eigenschappen, Details, Eigenschappen en persoonlijke gegevens "
+    "verwijderen; helpt dat niet, maak dan een schermafdruk van de foto (Windows-toets, Shift en S) en bewaar die. Een pdf: open "
+    "ze in Edge of Chrome, kies Afdrukken en dan Opslaan als PDF; of kies in Word eerst Bestand, Info, Controleren op problemen, "
+    "Document inspecteren, en vink bij het opslaan als PDF onder Opties de documenteigenschappen uit.",
 )
-CODES = (ATTACHMENT, LOCATION)
+CODES = (ATTACHMENT, UNSEEN)
 
 ATTACHMENTS = {
     "png": b"\x89PNG\r\n\x1a\n",
@@ -34,15 +39,23 @@ MAX_ATTACHMENT = 2_000_000
 def attachment_problem(path: str, suffix: str, data: bytes) -> Problem | None:
     """What is wrong with an attachment, or None."""
     if _is(suffix, data):
-        return _located(path) if tells_where(suffix, data) else None
+        wrong = wrong_in_pdf(data) if suffix == "pdf" else wrong_in_picture(suffix, data)
+        return Problem(path, Mark(), UNSEEN, wrong, _cure(suffix, wrong)) if wrong else None
     kind = next((kind for kind in ATTACHMENTS if _is(kind, data)), "")
     cure = f"hernoem naar {path.rpartition('/')[2].rpartition('.')[0]}.{kind}" if kind else "bewaar het opnieuw"
     return Problem(path, Mark(), ATTACHMENT, f"dit is geen {suffix}-bestand", cure)
 
 
-def _located(path: str) -> Problem:
-    cure = "haal de plaats eruit (Windows: Eigenschappen, Details, persoonlijke gegevens verwijderen)"
-    return Problem(path, Mark(), LOCATION, "deze foto vertelt waar ze genomen is", cure)
+def _cure(suffix: str, wrong: str) -> str:
+    """How to take it out, on the computer that most people have."""
+    if wrong == BROKEN:
+        return "open ze in Paint en bewaar ze opnieuw"
+    if suffix == "pdf":
+        return "open ze in Edge of Chrome, kies Afdrukken en dan Opslaan als PDF, en gebruik dat bestand"
+    return (
+        "haal dat eruit (Windows: rechts klikken, Eigenschappen, Details, persoonlijke gegevens verwijderen), "
+        "of gebruik een schermafdruk (Windows, Shift en S)"
+    )
 
 
 def _is(kind: str, data: bytes) -> bool:

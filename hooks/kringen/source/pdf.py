@@ -1,0 +1,150 @@
+"""What a PDF holds besides its pages: no author, no path, no script, nothing that opens or fetches by itself.
+
+Programs read a PDF in many ways, so nothing is followed here: every byte is looked at, as it stands and unpacked. What
+could hide something (a cipher, a former version, a packing that only PDF knows) is refused. Source: ISO 32000-2.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from itertools import islice
+
+from kringen.source.pdf_properties import wrong_in_properties
+from kringen.source.pictures import BEHIND, BROKEN, wrong_in_picture
+
+ODD = "deze pdf is op een ongewone manier ingepakt"
+
+MOST_UNPACKED = 16_000_000
+"""Bytes of all that is packed in it but its pictures; pages are drawn from far less."""
+
+MOST_CODES = 50_000
+"""Codes for characters in names; honest names have none or a few."""
+
+_DELIMITED = rb"(?![A-Za-z0-9_.-])"
+_DOES = {
+    "bevat een script": rb"/(?:JavaScript|JS\s{0,3}(?=[(<0-9]))",
+    "doet iets zodra ze opengaat": rb"/AA\s{0,3}(?=<<|[0-9]+ [0-9]+ R)",
+    "start een programma of opent een ander bestand": rb"/(?:Launch|GoToR|GoToE|ImportData|Filespec|FileAttachment)",
+    "verstuurt iets": rb"/(?:SubmitForm|ResetForm)",
+    "bevat een bestand": rb"/(?:EmbeddedFiles?|Collection)",
+    "bevat een invulformulier": rb"/(?:AcroForm|XFA\s{0,3}(?=[\[0-9]))",
+    "bevat film, geluid of een model": rb"/(?:RichMedia|Rendition|Movie|Sound|GoTo3DView|U3D|PRC)",
+    "is versleuteld": rb"/Encrypt",
+    "is op een ongewone manier ingepakt": rb"/(?:ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|Crypt)",
+}
+"""What a name in it means. Names may be written with codes (#4A for J); those are undone first."""
+
+_PATTERNS = {said: re.compile(pattern + _DELIMITED) for said, pattern in _DOES.items()}
+_ANY = re.compile(b"|".join(_DOES.values()))
+_CODES = re.compile(rb"#([0-9A-Fa-f]{2})")
+_OBJECT = re.compile(rb"[0-9]\s+[0-9]+\s+obj" + _DELIMITED)
+_OPENS = re.compile(rb"/OpenAction\s*(\[|<<|([0-9]+)\s+[0-9]+\s+R)")
+
+
+def wrong_in_pdf(data: bytes) -> str | None:
+    """What a PDF holds that it should not, in a Dutch sentence that begins with "deze pdf"; None when it holds nothing else."""
+    return next(_faults(data), None)
+
+
+def _faults(data: bytes) -> Iterator[str]:
+    ends = [found.end() for found in re.finditer(rb"%%EOF", data)]
+    if not ends:
+        yield "deze pdf is niet juist opgebouwd"
+        return
+    if data[ends[-1] :].strip():
+        yield "achter het einde van deze pdf staat nog iets"
+    if len(ends) > (2 if b"/Linearized" in data[:1024] else 1):
+        yield "deze pdf bevat ook een vroegere versie van zichzelf"
+    objects, streams = _parts(data)
+    unpacked = [*_unpacked(streams)]
+    if sum(len(text) for _, text in unpacked) >= MOST_UNPACKED:
+        yield "deze pdf is te groot om na te kijken"
+        return
+    if (
+        sum(1 for text in (data, *(text for _, text in unpacked)) for _ in islice(_CODES.finditer(text), MOST_CODES))
+        >= MOST_CODES
+    ):
+        yield ODD
+        return
+    texts = [_decoded(each) for each in (data, *(text for _, text in unpacked))]
+    for text in filter(_ANY.search, texts):
+        yield from (f"deze pdf {said}" for said, pattern in _PATTERNS.items() if pattern.search(text))
+    if any(_OBJECT.search(body) for _, body in streams) or any(_is_odd(about) for about, _ in streams):
+        yield ODD
+    skeleton = _decoded(b"\n".join([objects, *_listed(unpacked)]))
+    yield from _opening(skeleton)
+    yield from wrong_in_properties(skeleton, texts)
+    yield from _photos(streams)
+
+
+def _parts(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+    """What stands outside streams, and each stream with what is said of it."""
+    outside, streams, at = [], [], 0
+    while (start := data.find(b"stream", at)) >= 0:
+        body = start + 6 + (2 if data[start + 6 : start + 8] == b"\r\n" else 1)
+        end = data.find(b"endstream", body)
+        if end < 0:
+            break
+        begin = data.rfind(b"obj", at, start)
+        outside.append(data[at:start])
+        streams.append((data[max(begin, at) : start], data[body:end]))
+        at = end + 9
+    return b"\n".join([*outside, data[at:]]), streams
+
+
+def _decoded(text: bytes) -> bytes:
+    """With the codes in names undone: `/J#61vaScript` is `/JavaScript`."""
+    return _CODES.sub(lambda code: bytes([int(code[1], 16)]), text)
+
+
+def _unpacked(streams: list[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    """What is packed with Flate, up to MOST_UNPACKED bytes in all, each with what is said of it."""
+    left = MOST_UNPACKED
+    for about, body in streams:
+        if b"/Image" in about and b"/First" not in about:
+            continue
+        try:
+            text = zlib.decompressobj().decompress(body, left + 1) if left > 0 else b""
+        except zlib.error:
+            continue
+        left -= len(text)
+        yield about, text
+
+
+def _is_odd(about: bytes) -> bool:
+    """Whether objects are packed with more than Flate: then what is unpacked here is not what another program sees."""
+    holds_objects = b"/ObjStm" in about or (b"/First" in about and b"/N" in about)
+    return holds_objects and (b"/DecodeParms" in about or b"/DP" in about or b"/FlateDecode" not in about)
+
+
+def _listed(unpacked: list[tuple[bytes, bytes]]) -> Iterator[bytes]:
+    """The objects in object streams, written as they would stand outside them (ISO 32000-2, section 7.5.7)."""
+    for about, text in unpacked:
+        first, many = re.search(rb"/First\s+([0-9]{1,9})", about), re.search(rb"/N\s+([0-9]{1,6})", about)
+        if first and many:
+            numbers = [int(each) for each in re.findall(rb"[0-9]{1,10}", text[: int(first[1])])][: 2 * int(many[1])]
+            starts = [int(first[1]) + place for place in numbers[1::2]]
+            for number, start, end in zip(numbers[::2], starts, [*starts[1:], len(text)], strict=False):
+                yield b"%d 0 obj %s endobj" % (number, text[start:end])
+
+
+def _opening(skeleton: bytes) -> Iterator[str]:
+    """What happens when it is opened; to show a page from its top is what every program writes, and does nothing."""
+    for found in _OPENS.finditer(skeleton):
+        start = re.search(rb"\b" + found[2] + rb"\s+[0-9]+\s+obj\s*", skeleton) if found[2] else None
+        at = start.end() if start else found.start(1)
+        action = re.match(rb"[^()]{0,300}?(?:endobj|>>)", skeleton[at : at + 400], re.DOTALL)
+        kinds = re.findall(rb"/S\s*/(\w+)", action[0]) if action else []
+        if skeleton[at : at + 1] != b"[" and kinds != [b"GoTo"]:
+            yield "deze pdf doet iets zodra ze opengaat"
+
+
+def _photos(streams: list[tuple[bytes, bytes]]) -> Iterator[str]:
+    """Photos keep what a phone wrote into them."""
+    for _, body in streams:
+        if body.startswith(b"\xff\xd8\xff"):
+            wrong = wrong_in_picture("jpg", body.rstrip(b"\r\n"))
+            if wrong not in {None, BEHIND, BROKEN}:
+                yield f"in deze pdf: {wrong}"

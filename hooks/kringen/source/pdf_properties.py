@@ -1,0 +1,92 @@
+"""The properties of a PDF: a title and the program that made it may stand there, and nobody's name or folders."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+_KNOWN = frozenset({"Title", "Producer", "Creator", "CreationDate", "ModDate", "Trapped"})
+_PERSONAL = ("Author", "Subject", "Keywords", "Company", "Manager", "SourceModified", "Comments", "Category")
+_TEXT = rb"\((?:\\.|[^\\()]){0,4000}\)|<[0-9A-Fa-f\s]{0,8000}>"
+_VALUE = re.compile(rb"/([A-Za-z][A-Za-z0-9_.:-]{0,60})\s*(" + _TEXT + rb"|[0-9]+\s+[0-9]+\s+R)")
+_INFO = re.compile(rb"/Info\s+([0-9]+)\s+[0-9]+\s+R")
+_STRINGS = re.compile(_TEXT, re.DOTALL)
+_PATH = re.compile(r"\b[A-Za-z]:\\|\\\\[A-Za-z0-9]|/(?:Users|home)/|\bfile:/", re.IGNORECASE)
+_LINK = re.compile(rb"/URI\s*(" + _TEXT + rb")")
+_SAFE = re.compile(r"https?://|mailto:|tel:|#|[^:]*$", re.IGNORECASE)
+_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+
+_LONGEST_PACKET = 200_000
+"""Bytes of XMP in one place; an honest one has 4,000."""
+
+_XMP_VALUE = re.compile(r"<([\w-]+:[\w-]+)[^>]*>([^<]+)<|\s([\w-]+:[\w-]+)=[\"']([^\"']+)[\"']")
+_XMP_KNOWN = frozenset(
+    "dc:title dc:format dc:language pdf:Producer pdf:PDFVersion pdf:Trapped xmp:CreatorTool xmp:CreateDate xmp:ModifyDate "
+    "xmp:MetadataDate xmpMM:DocumentID xmpMM:InstanceID xmpMM:RenditionClass xmpMM:VersionID pdfaid:part pdfaid:conformance "
+    "pdfaid:rev pdfuaid:part rdf:about rdf:li rdf:parseType rdf:resource xml:lang x:xmptk".split()
+)
+_XMP_NAMELESS = re.compile(r"<(dc:(?:title|language))\b.{0,2000}?</\1>", re.DOTALL)
+
+
+def wrong_in_properties(skeleton: bytes, texts: list[bytes]) -> Iterator[str]:
+    """What its properties tell; `skeleton` are its objects without what they draw, `texts` everything in it, unpacked."""
+    for name, value in _values(skeleton):
+        if name in _PERSONAL and value.strip():
+            yield f"deze pdf noemt haar maker of onderwerp ({name})"
+    for number in {found[1] for found in _INFO.finditer(skeleton)}:
+        start = re.search(rb"\b" + number + rb"\s+[0-9]+\s+obj(.*?)endobj", skeleton, re.DOTALL)
+        yield from (
+            f"deze pdf heeft een eigenschap die niets tekent ({name})"
+            for name, value in _values(start[1] if start else b"")
+            if name not in (*_KNOWN, *_PERSONAL) and value.strip()
+        )
+    if any(_PATH.search(_decoded(found[0])) for found in _STRINGS.finditer(skeleton)):
+        yield "in deze pdf staat waar het bestand op iemands computer stond"
+    if any(not _SAFE.match(_decoded(found[1])) for found in _LINK.finditer(skeleton)):
+        yield "een link in deze pdf begint niet met https:// of mailto:"
+    for text in texts:
+        yield from _in_xmp(text)
+
+
+def _values(text: bytes) -> Iterator[tuple[str, str]]:
+    """Each name with the text behind it; a text that stands elsewhere counts as written."""
+    for found in _VALUE.finditer(text):
+        is_here = found[2][:1] in {b"(", b"<"}
+        if is_here or found[1].decode() in _PERSONAL:
+            yield found[1].decode(), _decoded(found[2]) if is_here else "elders"
+
+
+def _in_xmp(text: bytes) -> Iterator[str]:
+    at = 0
+    while (start := text.find(b"<x:xmpmeta", at)) >= 0:
+        end = text.find(b"</x:xmpmeta>", start)
+        at = end if end >= 0 else len(text)
+        if at - start > _LONGEST_PACKET:
+            yield "deze pdf heeft eigenschappen van ongewone lengte (XMP)"
+            return
+        packet = _XMP_NAMELESS.sub("", text[start:at].decode("utf-8", "replace"))
+        for value in _XMP_VALUE.finditer(packet):
+            name, said = (value[1], value[2]) if value[1] else (value[3], value[4])
+            if said.strip() and name not in _XMP_KNOWN and not name.startswith("xmlns:"):
+                yield f"deze pdf heeft een eigenschap die niets tekent ({name})"
+            elif name == "rdf:li" and said.strip():
+                yield "deze pdf noemt haar maker of onderwerp (XMP)"
+            elif _PATH.search(html.unescape(said)):
+                yield "in deze pdf staat waar het bestand op iemands computer stond"
+
+
+def _decoded(written: bytes) -> str:
+    """A string of a PDF: between parentheses with escapes, or as figures; in UTF-16 when it says so."""
+    if written[:1] == b"<":
+        figures = re.sub(rb"\s", b"", written[1:-1])
+        raw = bytes.fromhex((figures + b"0" * (len(figures) % 2)).decode())
+    else:
+        text = re.sub(r"\\([0-7]{1,3}|.)", _unescaped, written[1:-1].decode("latin-1"), flags=re.DOTALL)
+        raw = text.encode("latin-1", "replace")
+    return raw[2:].decode("utf-16-be", "replace") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1]
+    return chr(int(code, 8) & 0xFF) if code[0] in "01234567" else _ESCAPES.get(code, code)

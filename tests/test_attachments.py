@@ -1,0 +1,206 @@
+"""Photos and PDF files: each thing that tells or does more than it shows, and the harmless neighbour beside it."""
+
+from __future__ import annotations
+
+import struct
+import time
+import zlib
+
+import pytest
+
+from kringen.source.attachments import attachment_problem
+from kringen.source.pdf import wrong_in_pdf
+from tests.support.attachments import chunk, jpeg, packed, pdf, png, profile, segment, stream, tiff, webp
+
+PLACE = "deze foto vertelt waar ze genomen is"
+EXIF = "in deze foto staan gegevens over toestel, tijd of maker (Exif)"
+XMP = "in deze afbeelding staan gegevens over haar maker of bewerking (XMP)"
+BEHIND = "achter het einde van deze afbeelding staat nog iets"
+TEXT = "in deze afbeelding staat een tekst die u niet ziet"
+BROKEN = "deze afbeelding is niet juist opgebouwd"
+PROFILE = "het kleurprofiel van deze afbeelding bevat meer dan kleuren"
+GPS, MAKER, TURNED = 0x8825, 0x010F, 0x0112
+
+
+def exif(data: bytes) -> bytes:
+    return segment(0xE1, b"Exif\0\0" + data)
+
+
+def nothing(part: str) -> str:
+    return f"in deze afbeelding zit een deel dat niets tekent ({part})"
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "told"),
+    [
+        pytest.param("jpg", jpeg(exif(tiff(GPS))), PLACE, id="jpg-place"),
+        pytest.param("jpeg", jpeg(exif(tiff(TURNED, GPS, order=">"))), PLACE, id="jpeg-place-big-endian"),
+        pytest.param("jpg", jpeg(exif(tiff(MAKER))), EXIF, id="jpg-maker"),
+        pytest.param("jpg", jpeg(exif(tiff(0x9286))), EXIF, id="jpg-comment-in-exif"),
+        pytest.param("jpg", jpeg(exif(tiff(TURNED, following=26))), EXIF, id="jpg-thumbnail-in-exif"),
+        pytest.param("jpg", jpeg(exif(tiff(TURNED, rest=b"Jan"))), EXIF, id="jpg-text-behind-exif"),
+        pytest.param("jpg", jpeg(exif(b"II*\0\xff\xff\xff\xff")), EXIF, id="jpg-exif-that-leads-nowhere"),
+        pytest.param("jpg", jpeg(exif(b"II*\0" + struct.pack("<IH", 8, 60000))), EXIF, id="jpg-endless-exif"),
+        pytest.param("jpg", jpeg(exif(b"Jan")), EXIF, id="jpg-exif-that-is-none"),
+        pytest.param("jpg", jpeg(exif(struct.pack("<4sIHHHIII", b"II*\0", 8, 1, 0x8769, 4, 1, 8, 0))), EXIF, id="jpg-exif-in-a-circle"),
+        pytest.param("jpg", jpeg(segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>")), XMP, id="jpg-xmp"),
+        pytest.param("jpg", jpeg(segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0GPSLatitude")), PLACE, id="jpg-place-in-xmp"),
+        pytest.param("jpg", jpeg(segment(0xED, b"Photoshop 3.0\0")), "in deze foto staan gegevens over haar maker (IPTC)", id="jpg-iptc"),
+        pytest.param("jpg", jpeg(segment(0xFE, b"Jan")), "in deze foto staat een opmerking", id="jpg-comment"),
+        pytest.param("jpg", jpeg(segment(0xE2, b"MPF\0")), "in deze foto zit een deel dat niets tekent (APP2)", id="jpg-second-picture"),
+        pytest.param("jpg", jpeg(segment(0xE0, b"JFXX\0")), "in deze foto zit nog een kleine afbeelding van hoe ze was", id="jpg-thumbnail"),
+        pytest.param("jpg", jpeg(behind=b"\0\0\0\x18ftypmp42"), BEHIND, id="jpg-film-behind"),
+        pytest.param("jpg", jpeg(segment(0xE2, b"ICC_PROFILE\0\1\1" + profile(b"desc", b"mmod"))), PROFILE, id="jpg-serial-number-of-a-screen"),
+        pytest.param("jpg", jpeg(segment(0xE2, b"ICC_PROFILE\0\1\1" + profile(b"desc", rest=b"Jan"))), PROFILE, id="jpg-text-behind-colours"),
+        pytest.param("jpg", jpeg(segment(0xE2, b"ICC_PROFILE\0\1\1Jan")), PROFILE, id="jpg-profile-that-is-none"),
+        pytest.param("jpg", jpeg()[:-20], BROKEN, id="jpg-cut-off"),
+        pytest.param("jpg", b"\xff\xd8\xff", BROKEN, id="jpg-nothing"),
+        pytest.param("jpg", b"\xff\xd8\xff\xd9", BROKEN, id="jpg-empty"),
+        pytest.param("png", png(chunk(b"eXIf", tiff(GPS))), PLACE, id="png-place"),
+        pytest.param("png", png(chunk(b"eXIf", tiff(MAKER))), EXIF, id="png-maker"),
+        pytest.param("png", png(chunk(b"tEXt", b"Author\0Jan")), TEXT, id="png-author"),
+        pytest.param("png", png(chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"Jan"))), TEXT, id="png-packed-text"),
+        pytest.param("png", png(chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<x/>")), XMP, id="png-xmp"),
+        pytest.param("png", png(chunk(b"acTL", bytes(8))), nothing("acTL"), id="png-animation"),
+        pytest.param("png", png(chunk(b"prVt", b"Jan")), nothing("prVt"), id="png-unknown"),
+        pytest.param("png", png(chunk(b"\xff\xd8xx", b"")), nothing("?"), id="png-unknown-in-odd-letters"),
+        pytest.param("png", png(chunk(b"iCCP", b"x\0\0" + zlib.compress(profile(b"mmod")))), PROFILE, id="png-serial-number"),
+        pytest.param("png", png(chunk(b"iCCP", b"x\0\0Jan")), BROKEN, id="png-profile-that-is-none"),
+        pytest.param("png", png(behind=b"PK\3\4"), BEHIND, id="png-archive-behind"),
+        pytest.param("png", b"\x89PNG\r\n\x1a\n", BROKEN, id="png-nothing"),
+        pytest.param("png", png()[:-30], BROKEN, id="png-cut-off"),
+        pytest.param("webp", webp((b"EXIF", tiff(GPS))), PLACE, id="webp-place"),
+        pytest.param("webp", webp((b"EXIF", tiff(MAKER))), EXIF, id="webp-maker"),
+        pytest.param("webp", webp((b"XMP ", b"<x/>")), XMP, id="webp-xmp"),
+        pytest.param("webp", webp((b"ANIM", bytes(6))), nothing("ANIM"), id="webp-animation"),
+        pytest.param("webp", webp((b"note", b"Jan ")), nothing("note"), id="webp-unknown"),
+        pytest.param("webp", webp(behind=b"Jan"), BEHIND, id="webp-behind"),
+        pytest.param("webp", b"RIFF\x04\0\0\0WEBP", BROKEN, id="webp-nothing"),
+    ],
+)  # fmt: skip
+def test_a_picture_that_tells_more_than_it_shows(kind: str, data: bytes, told: str) -> None:
+    problem = attachment_problem(f"content/foto.{kind}", kind, data)
+    assert problem
+    cure = (
+        "haal dat eruit (Windows: rechts klikken, Eigenschappen, Details, persoonlijke gegevens verwijderen), "
+        "of gebruik een schermafdruk (Windows, Shift en S)"
+    )
+    cure = "open ze in Paint en bewaar ze opnieuw" if told == BROKEN else cure
+    assert str(problem) == f"content/foto.{kind}:1:1: {told}; {cure} [verborgen-gegevens]"
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        pytest.param("jpg", jpeg(), id="jpg"),
+        pytest.param("jpg", jpeg(exif(tiff(TURNED))), id="jpg-turned"),
+        pytest.param("jpg", jpeg(exif(tiff(TURNED, order=">") + bytes(2000))), id="jpg-with-room-left"),
+        pytest.param("jpg", jpeg(segment(0xEE, b"Adobe\0d\0\0\0\0\1")), id="jpg-adobe-colours"),
+        pytest.param("jpg", jpeg(segment(0xE2, b"ICC_PROFILE\0\1\1" + profile(b"desc", b"rTRC"))), id="jpg-colours"),
+        pytest.param("jpg", jpeg(behind=b"\0\0"), id="jpg-zeros-behind"),
+        pytest.param("png", png(), id="png"),
+        pytest.param("png", png(chunk(b"gAMA", bytes(4)), chunk(b"pHYs", bytes(9)), chunk(b"tIME", bytes(7))), id="png-colours"),
+        pytest.param("png", png(chunk(b"iCCP", b"x\0\0" + zlib.compress(profile(b"desc")))), id="png-profile"),
+        pytest.param("webp", webp(), id="webp"),
+        pytest.param("webp", webp((b"ICCP", profile(b"desc"))), id="webp-profile"),
+    ],
+)  # fmt: skip
+def test_a_picture_that_only_draws(kind: str, data: bytes) -> None:
+    assert attachment_problem(f"content/foto.{kind}", kind, data) is None
+
+
+SCRIPT = "deze pdf bevat een script"
+OPENS = "deze pdf doet iets zodra ze opengaat"
+ODD = "deze pdf is op een ongewone manier ingepakt"
+FOLDER = "in deze pdf staat waar het bestand op iemands computer stond"
+LINK = "een link in deze pdf begint niet met https:// of mailto:"
+XMP_OF_WORD = b"<x:xmpmeta><rdf:li>%s</rdf:li></x:xmpmeta>"
+
+
+def annotation(action: bytes) -> bytes:
+    return b"/Annots [<< /Type /Annot /Subtype /Link /A << %s >> >>]" % action
+
+
+def extra(name: str) -> str:
+    return f"deze pdf heeft een eigenschap die niets tekent ({name})"
+
+
+def named(name: str) -> str:
+    return f"deze pdf noemt haar maker of onderwerp ({name})"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        pytest.param(pdf(info=b"/Author (Jan Janssens)"), named("Author"), id="author"),
+        pytest.param(pdf(info=b"/Author <FEFF004A0061006E>"), named("Author"), id="author-in-figures"),
+        pytest.param(pdf(info=b"/Author 5 0 R", more=(b"(Jan)",)), named("Author"), id="author-elsewhere"),
+        pytest.param(pdf(info=b"/#41uthor (Jan)"), named("Author"), id="author-in-codes"),
+        pytest.param(pdf(more=(packed(b"<< /Author (Jan) >>"),)), named("Author"), id="author-packed"),
+        pytest.param(pdf(info=b"/Company (Stad)"), named("Company"), id="company"),
+        pytest.param(pdf(info=b"/Klant (Stad)"), extra("Klant"), id="property-of-its-own"),
+        pytest.param(pdf(info=b"/Title (C:\\\\Users\\\\jan\\\\verslag.docx)"), FOLDER, id="folder-on-windows"),
+        pytest.param(pdf(info=b"/Title (\\\\\\\\server\\\\map)"), FOLDER, id="folder-on-a-server"),
+        pytest.param(pdf(info=b"/Title <FEFF0043003A005C0078>"), FOLDER, id="folder-in-figures"),
+        pytest.param(pdf(page=b"/Alt (/home/jan/foto.png)"), FOLDER, id="folder-of-a-picture"),
+        pytest.param(pdf(more=(stream(b"/Type /Metadata", XMP_OF_WORD % b"Jan"),)), named("XMP"), id="author-in-xmp"),
+        pytest.param(pdf(more=(stream(b"/Type /Metadata", b"<x:xmpmeta><photoshop:City>Gent</photoshop:City></x:xmpmeta>"),)), extra("photoshop:City"), id="city-in-xmp"),
+        pytest.param(pdf(more=(stream(b"/Type /Metadata", b'<x:xmpmeta><r xmp:Label="Jan"/></x:xmpmeta>'),)), extra("xmp:Label"), id="label-in-xmp"),
+        pytest.param(pdf(catalog=b"/OpenAction << /S /JavaScript /JS (app.alert) >>"), SCRIPT, id="script"),
+        pytest.param(pdf(catalog=b"/OpenAction << /S /J#61vaScript /J#53 (app.alert) >>"), SCRIPT, id="script-in-codes"),
+        pytest.param(pdf(catalog=b"/Names 20 0 R", more=(packed(b"<< /S /JavaScript /JS (x) >>"),)), SCRIPT, id="script-packed"),
+        pytest.param(pdf(info=b"/Title (a stream\n) /X << /JS (x) >> /Y (endstream)"), SCRIPT, id="script-in-a-stream-that-is-none"),
+        pytest.param(pdf(catalog=b"/OpenAction << /S /URI /URI (https://kwaad.example) >>"), OPENS, id="opens-a-page"),
+        pytest.param(pdf(catalog=b"/OpenAction 5 0 R", more=(b"<< /S /URI /URI (https://kwaad.example) >>",)), OPENS, id="opens-a-page-elsewhere"),
+        pytest.param(pdf(catalog=b"/OpenAction 20 0 R", more=(packed(b"<< /S /URI /URI (https://kwaad.example) >>"),)), OPENS, id="opens-a-page-packed"),
+        pytest.param(pdf(catalog=b"/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << /S /Named >> >>"), OPENS, id="opens-and-goes-on"),
+        pytest.param(pdf(page=b"/AA << /O << /S /URI /URI (https://kwaad.example) >> >>"), OPENS, id="at-each-page"),
+        pytest.param(pdf(page=annotation(b"/S /Launch /F (calc.exe)")), "deze pdf start een programma of opent een ander bestand", id="program"),
+        pytest.param(pdf(page=annotation(b"/S /GoToR /F (x.pdf)")), "deze pdf start een programma of opent een ander bestand", id="other-file"),
+        pytest.param(pdf(page=annotation(b"/S /SubmitForm /F (https://kwaad.example)")), "deze pdf verstuurt iets", id="submits"),
+        pytest.param(pdf(catalog=b"/AcroForm << /Fields [] >>"), "deze pdf bevat een invulformulier", id="form"),
+        pytest.param(pdf(more=(stream(b"/Type /EmbeddedFile", b"x"),)), "deze pdf bevat een bestand", id="file-inside"),
+        pytest.param(pdf(page=b"/Annots [<< /Subtype /RichMedia >>]"), "deze pdf bevat film, geluid of een model", id="film"),
+        pytest.param(pdf(page=annotation(b"/S /URI /URI (javascript:app.alert)")), LINK, id="link-that-runs"),
+        pytest.param(pdf(page=annotation(b"/S /URI /URI (data:text/html,x)")), LINK, id="link-with-a-page-in-it"),
+        pytest.param(pdf(more=(b"<< /Encrypt 6 0 R >>",)), "deze pdf is versleuteld", id="cipher"),
+        pytest.param(pdf(more=(packed(b"<< >>", filters=b"/Filter /LZWDecode"),)), ODD, id="packed-otherwise"),
+        pytest.param(pdf(more=(packed(b"<< >>", filters=b"/Filter /FlateDecode /DecodeParms << /Predictor 12 >>"),)), ODD, id="packed-with-differences"),
+        pytest.param(pdf(more=(stream(b"/Subtype /Image", b"7 0 obj << >> endobj"),)), ODD, id="object-in-a-picture"),
+        pytest.param(pdf(behind=b"\nPK\3\4"), "achter het einde van deze pdf staat nog iets", id="archive-behind"),
+        pytest.param(pdf() + pdf()[9:], "deze pdf bevat ook een vroegere versie van zichzelf", id="former-version"),
+        pytest.param(b"%PDF-1.7", "deze pdf is niet juist opgebouwd", id="nothing"),
+        pytest.param(pdf(more=(stream(b"/Filter /DCTDecode", jpeg(exif(tiff(GPS)))),)), f"in deze pdf: {PLACE}", id="photo-with-its-place"),
+        pytest.param(pdf(more=(stream(b"/Filter /FlateDecode", zlib.compress(bytes(16_000_001))),)), "deze pdf is te groot om na te kijken", id="bomb"),
+        pytest.param(pdf(more=(stream(b"/Filter /FlateDecode", zlib.compress(b"#41" * 50_000)),)), ODD, id="many-codes"),
+    ],
+)  # fmt: skip
+def test_a_pdf_that_tells_or_does_more_than_it_shows(data: bytes, told: str) -> None:
+    began = time.process_time()
+    problem = attachment_problem("content/verslag.pdf", "pdf", data)
+    assert problem
+    assert str(problem) == (
+        f"content/verslag.pdf:1:1: {told}; "
+        "open ze in Edge of Chrome, kies Afdrukken en dan Opslaan als PDF, en gebruik dat bestand [verborgen-gegevens]"
+    )
+    assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(pdf(), id="pages"),
+        pytest.param(pdf(info=b"/Author () /Title (Verslag van 11 maart) /CreationDate (D:20270311)"), id="title-and-no-author"),
+        pytest.param(pdf(catalog=b"/OpenAction [3 0 R /XYZ null null 0]"), id="opens-at-the-top"),
+        pytest.param(pdf(catalog=b"/OpenAction << /Type /Action /S /GoTo /D [3 0 R /Fit] >>"), id="opens-at-a-page"),
+        pytest.param(pdf(catalog=b"/OpenAction 20 0 R", more=(packed(b"<< /D [3 0 R /Fit] /S /GoTo >>"),)), id="opens-at-a-page-packed"),
+        pytest.param(pdf(page=annotation(b"/S /URI /URI (https://www.v-ict-or.be/)")), id="link"),
+        pytest.param(pdf(page=annotation(b"/S /URI /URI (mailto:info@v-ict-or.be)")), id="link-to-mail"),
+        pytest.param(pdf(page=b"/Resources << /XObject << /JSmall 5 0 R /AAn 6 0 R >> >>"), id="names-that-begin-alike"),
+        pytest.param(pdf(more=(stream(b"/Type /Metadata", b"<x:xmpmeta><xmp:CreatorTool>Word</xmp:CreatorTool><dc:title><rdf:li>Verslag</rdf:li></dc:title></x:xmpmeta>"),)), id="title-in-xmp"),
+        pytest.param(pdf(more=(stream(b"/Filter /DCTDecode", jpeg()),)), id="photo"),
+        pytest.param(b"%PDF-1.7\n1 0 obj\n<< /Linearized 1 >>\nendobj\n%%EOF\n" + pdf()[9:], id="for-the-web"),
+    ],
+)  # fmt: skip
+def test_a_pdf_that_only_shows(data: bytes) -> None:
+    assert wrong_in_pdf(data) is None
