@@ -150,7 +150,7 @@ _WRITTEN = (
     Guard(_TEXT, 'text = FORBIDDEN.sub("", text)', "pass"),
     # Publishing: looked at before, compared with what is live, exchanged in one step, alone.
     Guard("scripts/commands/publish.py", 'refuse(inspection.faults(fresh, base), "in wat gemaakt werd")', "pass", _published("a_fault_in_what_was_built_stops_it")),
-    Guard("scripts/commands/publish.py", "lost = list(compare.losses(Publication(target), Publication(fresh), now))", "lost: list[str] = []", _published("what_subscribers_would_lose_stops_it")),
+    Guard("scripts/commands/publish.py", "return list(losses(Publication(old), Publication(new), now))", "return []", _published("what_subscribers_would_lose_stops_it")),
     Guard("scripts/commands/publish.py", "with staging.only_one(target):", "if True:", _published("who_comes_second_stops")),
     Guard("scripts/commands/publish.py", "manifest.write(fresh)", "pass", _published("publish_replaces_the_site_and_proves_it")),
     Guard("scripts/commands/publish.py", "if not findings.is_sound:", "if False:", _published("a_mistake_leaves_what_is_live")),

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from kringen.edge.repository import examine
-from kringen.edge.settings import settings
 from kringen.edition import Edition
 from kringen.source import is_example
 from scripts.commands.check import sound_site
+from scripts.configured import settings
 
 
 def edition_of(root: Path, now: dt.datetime) -> Edition:

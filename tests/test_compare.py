@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.commands.compare import losses
-from scripts.publishing.publication import Publication
+from scripts.publishing.losses import losses
+from scripts.publishing.publication import Damaged, Publication
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.built import Built, build
 from tests.support.running import command
@@ -19,6 +19,7 @@ from tests.support.running import command
 PAGE = "bijeenkomsten/waasland/2027-06-17"
 UID = "waasland-2027-06-17@kenniskringen.v-ict-or.be"
 TITLE = "Kenniskring Waasland: Openbare wifi: kosten, beheer en gebruik"
+REWRITTEN = "de geschiedenis van git is herschreven of ingekort: publiceer met de vroegere geschiedenis"
 
 
 @pytest.fixture
@@ -65,19 +66,11 @@ def test_the_same_data_lose_nothing(example_site: Built, tmp_path: Path) -> None
 
 
 def test_a_meeting_whose_file_is_gone(example_site: Built, repository: Path, tmp_path: Path) -> None:
-    """Its pages and files, and its place in the calendars, each named."""
+    """One line for all that was there of it."""
     (repository / "meetings" / "waasland" / "2027-06-17.md").unlink()
     gone = found(example_site.folder, rebuilt(repository, tmp_path))
-    assert [line.partition(": ")[0] for line in gone] == [
-        "api/v1/meetings/waasland/2027-06-17.json",
-        f"{PAGE}/afspraak.ics",
-        f"{PAGE}/",
-        UID,
-    ]
-    assert gone[-1] == (
-        f"{UID}: deze komende bijeenkomst is uit de agenda verdwenen ({TITLE}); "
-        "zet het bestand terug met status: geannuleerd"
-    )
+    cure = "zet meetings/waasland/2027-06-17.md terug; gaat ze niet door, dan met status: geannuleerd"
+    assert gone == [f"{PAGE}/: dit adres is verdwenen, en 2 die erbij horen; {cure}"]
 
 
 def test_a_meeting_that_is_cancelled_is_no_loss(example_site: Built, repository: Path, tmp_path: Path) -> None:
@@ -96,7 +89,8 @@ def test_a_circle_renamed_with_its_former_name_is_no_loss(
     circle.rename(repository / "circles" / "de-kempen.yml")
     (repository / "meetings" / "kempen").rename(repository / "meetings" / "de-kempen")
     lost = found(example_site.folder, rebuilt(repository, tmp_path))
-    assert "kringen/kempen/: dit adres is verdwenen;" in "\n".join(lost)
+    cure = "zet circles/kempen.yml terug, met status: gestopt en een opvolger; heet de kring nu anders, noem kempen dan"
+    assert lost == [f"kringen/kempen/: dit adres is verdwenen, en 12 die erbij horen; {cure} in haar vorige_namen"]
     renamed = repository / "circles" / "de-kempen.yml"
     renamed.write_text(renamed.read_text(encoding="utf-8") + "vorige_namen: [kempen]\n", encoding="utf-8")
     assert found(example_site.folder, build(repository, EXAMPLE_NOW, tmp_path / "met").folder) == []
@@ -152,16 +146,20 @@ def empty_list(folder: Path) -> None:
     [
         pytest.param(
             remove_page,
-            ["over/: dit adres is verdwenen; zet het bestand terug, of noem de oude naam in vorige_namen van de kring"],
+            ["over/: dit adres is verdwenen; zet content/over.md terug"],
             id="page",
         ),
         pytest.param(remove_asset, [], id="assets-are-ours"),
-        pytest.param(break_redirect, ["oud/: verwijst naar weg/, en dat bestaat niet"], id="redirect"),
+        pytest.param(
+            break_redirect,
+            ["oud/: verwijst naar weg/, en dat bestaat niet; kijk na wat daar hoort te staan"],
+            id="redirect",
+        ),
         pytest.param(
             leave_one_circle,
             [
                 f"{UID}: deze komende bijeenkomst is verdwenen uit kringen/waasland/agenda.ics,"
-                " zonder dat ze geannuleerd is"
+                " zonder dat ze geannuleerd is; zet de kring terug onder kringen, of annuleer de bijeenkomst"
             ],
             id="left-a-circle",
         ),
@@ -197,7 +195,7 @@ def test_a_sequence_that_falls(example_site: Built, changed: Path, tmp_path: Pat
             text = re.sub(rb"(UID:" + UID.encode() + rb"\r\nSEQUENCE:)\d+", rb"\g<1>%d" % number, file.read_bytes())
             file.write_bytes(text)
     assert found(former, changed) == [
-        f"{UID}: SEQUENCE daalt van 4 naar 1, en dan negeren agenda's de wijziging; bouw met de hele geschiedenis van git"
+        f"{UID}: SEQUENCE daalt van 4 naar 1, en dan negeren agenda's de wijziging; {REWRITTEN}"
     ]
 
 
@@ -207,6 +205,36 @@ def test_a_meeting_that_passed_or_was_cancelled_may_go(example_site: Built, chan
     for file in changed.rglob("agenda.ics"):
         without(file, *gone)
     assert found(example_site.folder, changed) == []
+
+
+def test_a_sitemap_needs_the_address(example_site: Built, tmp_path: Path) -> None:
+    with_address = shutil.copytree(example_site.folder, tmp_path / "oud")
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (with_address / name).touch()
+    cure = "het komt er alleen met het openbare adres van de site: geef KRINGEN_SITE_URL"
+    assert found(with_address, example_site.folder) == [
+        f"sitemap.xml: dit adres is verdwenen, en 1 die erbij hoort; {cure}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        pytest.param("agenda.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", id="calendar-cut-off"),
+        pytest.param("agenda.ics", b"", id="calendar-empty"),
+        pytest.param("agenda.ics", b"\xff\xfe\x00", id="no-text"),
+        pytest.param("agenda.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", id="no-uid"),
+        pytest.param("api/v1/meetings.json", b"[]", id="data-of-another-shape"),
+        pytest.param("api/v1/circles.json", b'{"circles": [', id="data-cut-off"),
+        pytest.param("api/v1/circles.json", b"[" * 100_000, id="data-too-deep"),
+        pytest.param("api/v1/schema/circles.json", b"3", id="schema-is-a-number"),
+    ],
+)
+def test_a_damaged_file_is_named(file: str, content: bytes, example_site: Built, changed: Path) -> None:
+    """Never a traceback, and never as if nothing had been there."""
+    (changed / file).write_bytes(content)
+    with pytest.raises(Damaged, match=f"^{re.escape(file)} is beschadigd"):
+        found(changed, example_site.folder)
 
 
 # The command.
@@ -222,14 +250,22 @@ def test_the_command_says_what_it_found(example_site: Built, changed: Path) -> N
     done = command(*arguments)
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr, len(lines)) == (1, "", 3)
-    assert lines[-1] == "De nieuwe build breekt wat anderen gebruiken: 2 fouten."
+    assert lines[-1] == (
+        "De nieuwe versie breekt wat anderen gebruiken: 2 fouten. "
+        "Is dat de bedoeling, publiceer dan één keer met KRINGEN_ACCEPT_LOSSES=true."
+    )
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         pytest.param((), "hier ontbreekt: OUD, NIEUW", id="none"),
-        pytest.param(("nergens", "site"), 'in "nergens" staat geen site; kies een map die "run.py build" gemaakt heeft', id="no-site"),
+        pytest.param(("hooks", "site"), 'in "hooks" staat geen site; kies een map die "run.py build" gemaakt heeft', id="no-site"),
+        pytest.param(
+            ("nergens", "site"),
+            '"nergens" is geen map en geen versie die git hier kent (in een kopie zonder hele geschiedenis: git fetch --unshallow)',
+            id="nothing",
+        ),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_arguments_is_one_sentence(arguments: tuple[str, ...], sentence: str) -> None:

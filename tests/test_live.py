@@ -46,6 +46,41 @@ def test_the_very_first_time_there_is_nothing_to_compare(
     assert said == f"Op {address} staat nog geen versie van deze site, dus er valt niets te vergelijken.\n"
 
 
+def test_a_list_that_is_gone_is_not_the_first_time(published: Path, tmp_path: Path) -> None:
+    """There is a site, and nobody knows what it holds."""
+    old = shutil.copytree(published, tmp_path / "old")
+    (old / manifest.NAME).unlink()
+    with (
+        hosted(old) as address,
+        pytest.raises(Stop, match=r"daar staat een versie van deze site zonder SHA256SUMS; .*--accept-losses"),
+    ):
+        refuse_losses(tmp_path / "public", published, EXAMPLE_NOW, address)
+
+
+@pytest.mark.parametrize("folder", ["old", "public"], ids=["at-its-address", "in-the-folder"])
+def test_a_damaged_calendar_stops_it_with_a_sentence(folder: str, published: Path, tmp_path: Path) -> None:
+    old = shutil.copytree(published, tmp_path / folder)
+    (old / "agenda.ics").write_bytes(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n")
+    manifest.write(old)
+    with (
+        hosted(old) as address,
+        pytest.raises(
+            Stop, match=r"kon niet vergeleken worden: agenda.ics is beschadigd .*; zet een goede kopie terug, of"
+        ),
+    ):
+        refuse_losses(tmp_path / "public", published, EXAMPLE_NOW, address)
+
+
+def test_to_compare_with_what_is_live_its_address_must_be_known(tmp_path: Path) -> None:
+    """Else nothing would be compared, in silence."""
+    done = command("publish", tmp_path / "site", "--live", "--root", EXAMPLE)
+    assert (done.returncode, done.stdout, done.stderr.partition(";")[0]) == (
+        2,
+        "",
+        "--live vergelijkt met wat op KRINGEN_SITE_URL staat, en die is leeg",
+    )
+
+
 def test_without_a_loss_it_goes_on(published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with hosted(published) as address:
         refuse_losses(tmp_path / "public", published, EXAMPLE_NOW, address)

@@ -45,8 +45,8 @@ class Ran:
     folder: Path
 
 
-def propose(folder: Path, text: str) -> Ran:
-    """Proposes a meeting from a fork, while the main branch goes on; then does what GitHub and the workflow do."""
+def propose(folder: Path, text: str | None) -> Ran:
+    """Proposes a meeting from a fork, or to delete one, while the main branch goes on; then does what GitHub and the workflow do."""
     main, fork, runner = (folder / name for name in ("main", "fork", "runner"))
     copy_of_start(main)
     for name in ENGINE:
@@ -57,7 +57,10 @@ def propose(folder: Path, text: str) -> Ran:
     commit(main)
     git(folder, "clone", "--quiet", "main", "fork")
     (fork / MEETING).parent.mkdir(exist_ok=True)
-    (fork / MEETING).write_text(text, encoding="utf-8")
+    if text is None:
+        (fork / "meetings/westhoek/2016-03-24.md").unlink()
+    else:
+        (fork / MEETING).write_text(text, encoding="utf-8")
     commit(fork)
     other = main / "circles" / "kempen.yml"
     other.write_text(other.read_text(encoding="utf-8") + "sinds: 2020\n", encoding="utf-8")
@@ -99,7 +102,7 @@ def steps(runner: Path, folder: Path) -> Ran:
 def test_a_sound_proposal_is_told_and_shown(tmp_path: Path) -> None:
     """Only what is proposed counts, not what the main branch got in the meantime; the preview opens from the disk."""
     ran = propose(tmp_path, SOUND)
-    assert (ran.statuses, "::error" in ran.said) == ([0, 0, 0], False), ran.said
+    assert (ran.statuses, "::error" in ran.said) == ([0, 0, 0, 0], False), ran.said
     assert ran.summary.startswith(
         "## Wat dit voorstel verandert\n\n### Bijeenkomsten\n\n"
         "- Voegt 1 bijeenkomst toe aan Waasland: donderdag 14 maart 2030, 14.00 tot 16.30 uur, in Temse.\n"
@@ -120,6 +123,19 @@ def test_a_faulty_proposal_is_explained_and_stops(tmp_path: Path) -> None:
         f'- {MEETING}, regel 5: "gastbestur" is geen sleutel; bedoelde u "gastbestuur"?\n'
     )
     assert "Het voorbeeld van de site komt er zodra de fouten verbeterd zijn." in ran.summary
+
+
+def test_a_proposal_that_would_stop_the_publication_is_red(tmp_path: Path) -> None:
+    """Sound by itself, and it takes an address away that others use: the summary ends with the cure."""
+    ran = propose(tmp_path, None)
+    assert ran.statuses == [0, 0, 0, 1], ran.said
+    assert ran.summary.endswith(
+        "### Dit houdt de publicatie tegen\n\n"
+        "- bijeenkomsten/westhoek/2016-03-24/: dit adres is verdwenen, en 2 die erbij horen; zet "
+        "meetings/westhoek/2016-03-24.md terug; gaat ze niet door, dan met status: geannuleerd\n\n"
+        "De nieuwe versie breekt wat anderen gebruiken: 1 fout. "
+        "Is dat de bedoeling, publiceer dan één keer met KRINGEN_ACCEPT_LOSSES=true.\n"
+    )
 
 
 def test_the_name_of_the_preview_is_that_of_the_artifact() -> None:

@@ -502,7 +502,13 @@ def test_faults_of_a_built_site(tmp_path: Path, path: str, text: str | None, fau
         pytest.param(
             {"KRINGEN_SITE_URL": "https://kringen.example.org/"}, "https://kringen.example.org/", "", id="site"
         ),
+        pytest.param(
+            {"KRINGEN_SITE_URL": "https://example.org/a"}, "https://example.org/a/", "", id="without-its-slash"
+        ),
         pytest.param({"KRINGEN_REPOSITORY": "https://git.example.org/x"}, "", "https://git.example.org/x", id="git"),
+        pytest.param(
+            {"KRINGEN_REPOSITORY": "https://git.example.org/x/"}, "", "https://git.example.org/x", id="git-slash"
+        ),
     ],
 )
 def test_one_place_for_what_differs(variables: dict[str, str], address: str, repository: str) -> None:
@@ -514,3 +520,34 @@ def test_one_place_for_what_differs(variables: dict[str, str], address: str, rep
         [sys.executable, "-c", script], env=surroundings(**variables), capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout == f"{address}|{repository}|info@v-ict-or.be\n"
+
+
+@pytest.mark.parametrize("name", ["build", "publish"])
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        pytest.param("KRINGEN_SITE_URL", "kringen.example.org", id="no-scheme"),
+        pytest.param("KRINGEN_SITE_URL", "https:///kringen/", id="no-host"),
+        pytest.param("KRINGEN_SITE_URL", "https://example.org/?a=1", id="a-question"),
+        pytest.param("KRINGEN_SITE_URL", "https://example .org/", id="a-space"),
+        pytest.param("KRINGEN_SITE_URL", "https://[::1/", id="half-an-address"),
+        pytest.param("KRINGEN_REPOSITORY", "git@github.com:v-ict-or/kringen.git", id="ssh"),
+        pytest.param("KRINGEN_REPOSITORY", "v-ict-or/kringen", id="a-name"),
+    ],
+)
+def test_an_address_that_is_none_is_told_at_the_start(name: str, variable: str, value: str, tmp_path: Path) -> None:
+    """In one sentence, before anything is read."""
+    where = ("--out", tmp_path / "site") if name == "build" else (tmp_path / "site",)
+    done = command(name, *where, "--root", EXAMPLE, **{variable: value})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        f'{variable} is "{value}", en dat is geen adres van een site; schrijf het zoals https://'
+    )
+    assert not (tmp_path / "site").exists()
+
+
+def test_an_address_without_its_last_slash_is_published_all_the_same(tmp_path: Path) -> None:
+    done = command("publish", tmp_path / "site", *arguments(OLD), KRINGEN_SITE_URL="https://example.org/kringen")
+    assert (done.returncode, done.stderr) == (0, "")
+    page = (tmp_path / "site" / "over" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.org/kringen/over/">' in page

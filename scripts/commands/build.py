@@ -10,10 +10,10 @@ from pathlib import Path
 import build as hook
 from kringen.edge.building import build_of
 from kringen.edge.repository import Findings, Step, conclusion, examine, in_silence
-from kringen.edge.settings import settings
 from scripts import clock, options, progress
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.commands.check import report
+from scripts.configured import settings
 from scripts.publishing import disk, staging
 
 _PREVIEW = "Wilt u alleen een voorbeeld zien? Voeg dan --allow-no-history toe."
@@ -26,6 +26,7 @@ def main(argv: list[str]) -> int:
     """Checks, builds beside the target and puts the result in its place; 1 when there are mistakes."""
     chosen = _parser().parse(argv)
     began = time.monotonic()
+    settings()  # which says what is wrong with the addresses
     target = target_of(chosen.root, chosen.out)
     now = options.now(chosen.now)
     clock.warn(chosen.now, now, chosen.root, target)

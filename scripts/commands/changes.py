@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kringen.changes import Changes, Snapshot, as_markdown, as_text, changes
 from kringen.edge import gitlog
-from kringen.edge.settings import settings
 from kringen.hints import hints
 from kringen.history import UNKNOWN
 from kringen.problem import in_order
@@ -18,6 +17,7 @@ from kringen.rules import check
 from kringen.source import is_example, load
 from scripts import options
 from scripts.command import Parser, start
+from scripts.configured import settings
 from scripts.publishing import versions
 
 

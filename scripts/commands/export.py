@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 from kringen.edge.repository import examine
-from kringen.edge.settings import settings
 from kringen.sheet import csv_bytes
 from kringen.transfer import meeting_sheet
 from scripts import options
 from scripts.command import Parser, Stop, start
 from scripts.commands.check import sound_site
+from scripts.configured import settings
 from scripts.publishing.reasons import reason
 
 

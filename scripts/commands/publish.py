@@ -11,18 +11,25 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kringen.edge.repository import Findings, conclusion, examine
-from kringen.edge.settings import settings
 from kringen.edge.version import version_of
 from scripts import clock, options, progress
-from scripts.command import Parser, Stop, seconds, start
-from scripts.commands import build, compare
+from scripts.command import WRONG_USE, Parser, Stop, seconds, start
+from scripts.commands import build
 from scripts.commands.check import report
+from scripts.configured import settings
 from scripts.environment import RUNTIME
 from scripts.publishing import inspection, live, manifest, sbom, staging
-from scripts.publishing.publication import Publication
+from scripts.publishing.losses import losses
+from scripts.publishing.publication import Damaged, Publication
 
 _SHOWN = 20
 """How many faults are shown; the rest is counted."""
+
+
+_NO_ADDRESS = (
+    "--live vergelijkt met wat op KRINGEN_SITE_URL staat, en die is leeg; geef het openbare adres van de site, "
+    "zoals https://kringen.example.org/ (op GitHub: Settings > Secrets and variables > Actions > Variables)"
+)
 
 
 def main(argv: list[str]) -> int:
@@ -30,6 +37,9 @@ def main(argv: list[str]) -> int:
     chosen = arguments().parse(argv)
     began = time.monotonic()
     now = options.now(chosen.now)
+    address = settings().site_url
+    if chosen.live and not address:
+        raise Stop(_NO_ADDRESS, WRONG_USE)
     findings = examine(chosen.root, now)
     report(findings)
     if not findings.is_sound:
@@ -38,7 +48,6 @@ def main(argv: list[str]) -> int:
     target = build.target_of(chosen.root, chosen.folder)
     build.history_or_stop(findings.no_history, chosen.allow_no_history)
     clock.warn(chosen.now, now, chosen.root, target)
-    address = settings().site_url
     if not address:
         print(
             "Let op: KRINGEN_SITE_URL is leeg, dus zonder sitemap, en 404.html past alleen aan de top van een domein."
@@ -83,19 +92,28 @@ def publish(findings: Findings, chosen: argparse.Namespace, now: dt.datetime, ta
 def refuse_losses(target: Path, fresh: Path, now: dt.datetime, address: str) -> None:
     """Stops when the new site takes away what others use, compared with the target, else with what is live."""
     if (target / "index.html").is_file():
-        lost = list(compare.losses(Publication(target), Publication(fresh), now))
+        lost = compared(target, fresh, now, f'in "{target}"')
         refuse(lost, "tegenover wat er staat; is dat de bedoeling, voeg dan --accept-losses toe")
     elif address:
         with tempfile.TemporaryDirectory(prefix="kringen-") as folder:
             if not live.fetch(address, fresh, Path(folder)):
                 print(f"Op {address} staat nog geen versie van deze site, dus er valt niets te vergelijken.")
                 return
-            lost = list(compare.losses(Publication(Path(folder)), Publication(fresh), now))
+            lost = compared(Path(folder), fresh, now, f"op {address}")
         where = (
             f"tegenover wat er op {address} staat; is dat de bedoeling, publiceer dan met KRINGEN_ACCEPT_LOSSES=true"
         )
         refuse(lost, where)
         print(f"Vergeleken met {address}: alles wat anderen gebruiken, is er nog.")
+
+
+def compared(old: Path, new: Path, now: dt.datetime, where: str) -> list[str]:
+    """Every loss; ends the command when what stands there is damaged, for then nobody knows."""
+    try:
+        return list(losses(Publication(old), Publication(new), now))
+    except Damaged as reason:
+        cure = "zet een goede kopie terug, of publiceer zonder te vergelijken met --accept-losses (KRINGEN_ACCEPT_LOSSES=true)"
+        raise Stop(f"Wat er {where} staat, kon niet vergeleken worden: {reason}; {cure}.") from None
 
 
 def write_proof(chosen: argparse.Namespace, site: Path) -> None:

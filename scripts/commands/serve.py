@@ -16,9 +16,9 @@ from pathlib import Path
 import build as hook
 from kringen.edge.building import Build, build_of
 from kringen.edge.repository import Findings, conclusion, examine, lines
-from kringen.edge.settings import settings
 from scripts import options, run
 from scripts.command import Parser, seconds, start
+from scripts.configured import settings
 from scripts.environment import ROOT
 from scripts.preview import watch
 from scripts.preview.live_site import LiveSite

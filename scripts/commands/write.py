@@ -12,7 +12,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from kringen.edge.repository import conclusion, examine
-from kringen.edge.settings import configuration, settings
+from kringen.edge.settings import configuration
 from kringen.edition.page import Page
 from kringen.history import UNKNOWN
 from kringen.output import Output, generate
@@ -22,6 +22,7 @@ from scripts import options
 from scripts.command import Parser, seconds, start
 from scripts.commands import build
 from scripts.commands.check import report
+from scripts.configured import settings
 from scripts.environment import ROOT
 from scripts.publishing import staging
 

@@ -16,9 +16,9 @@ from urllib.parse import quote, urlsplit
 from scripts.command import Stop
 from scripts.publishing import manifest
 
-MOST_FILES = 20_000
-MOST_BYTES = 5_000_000
-"""Of one file; the largest, the list of all meetings, has 2 MB at 1,000 meetings."""
+MOST_FILES = 500_000
+MOST_BYTES = 50_000_000
+"""Of one file; the largest, the lists of all files and of all meetings, have 2 MB at 1,000 meetings."""
 
 PATIENCE = 20
 """Seconds for one answer."""
@@ -38,6 +38,8 @@ def fetch(address: str, new: Path, folder: Path) -> bool:
     """
     listed = _get(address, manifest.NAME)
     if listed is None:
+        if _get(address, "api/v1/index.json") is not None:
+            raise _trouble(address, f"daar staat een versie van deze site zonder {manifest.NAME}")
         return False
     old, same = _entries(address, listed), _entries(address, manifest.manifest(new).encode())
     changed = [path for path in old if _READ.fullmatch(path) and old[path] != same.get(path)]

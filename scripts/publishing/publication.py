@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import posixpath
@@ -23,6 +24,12 @@ _OWN = ("assets/", "search/", "zoeken/archief/", ".")
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)">')
 _API = "api/v1/"
 _SCHEMAS = f"{_API}schema/"
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+"""What reading a file raises that is not what its name says."""
+
+
+class Damaged(Exception):
+    """A file of a built site that cannot be read; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,11 @@ class Event:
     """When it is over; without an hour at the end of its day, as on the site."""
 
     is_cancelled: bool
+
+
+def is_compared(file: str) -> bool:
+    """Whether the content of a file counts: calendars, data, and pages that lead on; of others it is enough that they are there."""
+    return file.endswith((".html", "agenda.ics")) or (file.startswith(_API) and file.endswith(".json"))
 
 
 class Publication:
@@ -58,21 +70,47 @@ class Publication:
     @cached_property
     def calendars(self) -> dict[str, dict[str, Event]]:
         """The events of each subscribed calendar, by its file and by their UID."""
-        return {file: dict(self._events(file)) for file in sorted(self.files) if file.endswith("agenda.ics")}
+        found = {}
+        for file in sorted(file for file in self.files if file.endswith("agenda.ics")):
+            with _readable(file):
+                found[file] = dict(self._events(file))
+        return found
 
     @cached_property
     def data(self) -> frozenset[str]:
         """The files of the API."""
         return frozenset(file for file in self.files if file.startswith(_API) and file.endswith(".json"))
 
+    @cached_property
+    def pages_of_meetings(self) -> dict[str, str]:
+        """The page of each meeting, by its UID."""
+        file = f"{_API}meetings.json"
+        if file not in self.files:
+            return {}
+        with _readable(file):
+            meetings = json.loads(self._text(file))["meetings"]
+            return {each["uid"]: f"bijeenkomsten/{each['id']}/index.html" for each in meetings if "uid" in each}
+
+    def name_of_circle(self, slug: str) -> str:
+        """What a circle is called now, by a name that it has or had."""
+        target = dict(self.redirects).get(f"kringen/{slug}/index.html", "")
+        return target.split("/")[1] if target.count("/") == 2 else slug
+
+    def days_of(self, circle: str) -> set[str]:
+        """The days of a circle's meetings, as in the names of their files."""
+        found = (re.fullmatch(rf"bijeenkomsten/{circle}/([0-9-]+)/index\.html", file) for file in self.files)
+        return {each[1] for each in found if each}
+
     def fields(self, file: str) -> frozenset[str]:
         """The fields that a data file has or a schema promises, e.g. `circles[].contact`."""
-        content = json.loads(self._text(file))
-        return frozenset(_promised(content) if file.startswith(_SCHEMAS) else _present(content))
+        with _readable(file):
+            content = json.loads(self._text(file))
+            return frozenset(_promised(content) if file.startswith(_SCHEMAS) else _present(content))
 
     def hides(self, file: str, field: str) -> bool:
         """Whether a field may be there unseen, because what would hold it has no value or no items now."""
-        empty = set(_empty(json.loads(self._text(file))))
+        with _readable(file):
+            empty = set(_empty(json.loads(self._text(file))))
         return any(field.startswith((f"{each}.", f"{each}[]")) for each in empty)
 
     def _redirects(self) -> Iterator[tuple[str, str]]:
@@ -93,6 +131,17 @@ class Publication:
 
     def _text(self, file: str) -> str:
         return (self.folder / file).read_text(encoding="utf-8")
+
+
+@contextlib.contextmanager
+def _readable(file: str) -> Iterator[None]:
+    """Names the file when it turns out to be something else than its name says."""
+    try:
+        yield
+    except _BROKEN as error:
+        raise Damaged(
+            f"{file} is beschadigd ({str(error).splitlines()[0] if str(error) else type(error).__name__})"
+        ) from error
 
 
 def _over(event: Any, end: dt.date) -> dt.datetime:

@@ -118,7 +118,10 @@ class Life:
         return self._one(lambda each: each.is_coming(now) and each.status != "geannuleerd", self._to_another_day)
 
     def _cancel(self, now: dt.datetime) -> bool:
-        return self._one(lambda each: each.is_coming(now), lambda each: setattr(each, "status", "geannuleerd"))
+        return self._one(
+            lambda each: each.is_coming(now) and each.status != "geannuleerd",
+            lambda each: setattr(each, "status", "geannuleerd"),
+        )
 
     def _report(self, now: dt.datetime) -> bool:
         return self._one(

@@ -12,7 +12,7 @@ from kringen import dates
 from kringen.edge import clock
 from kringen.edge.building import Build, build_of
 from kringen.edge.repository import conclusion, examine
-from kringen.edge.settings import settings_of
+from kringen.edge.settings import NoAddress, settings_of
 from kringen.problem import annotation
 from kringen.source import STANDARD
 
@@ -30,9 +30,13 @@ class NotMade(Exception):
 def build_alone(site_url: object, configured: Mapping[str, object], variables: Variables = os.environ) -> Build:
     """Reads, checks and generates; the repository, the moment and the rest stand in the environment (see README).
 
-    Raises NotMade when the files have mistakes or their history is missing.
+    Raises NotMade when the files or the settings have mistakes, or the history is missing.
     """
     root, now = _root(variables), _now(variables)
+    try:
+        known = settings_of(site_url, configured)
+    except NoAddress as reason:
+        raise NotMade(str(reason)) from None
     findings = examine(root, now)
     for problem in findings.problems:
         log.log(logging.ERROR if problem.is_error else logging.INFO, "%s", problem)
@@ -44,7 +48,7 @@ def build_alone(site_url: object, configured: Mapping[str, object], variables: V
         if variables.get("KRINGEN_HISTORY") != "optional":
             raise NotMade(f"De geschiedenis van de bestanden ontbreekt: {findings.no_history}.")
         log.info("De geschiedenis van de bestanden ontbreekt: %s.", findings.no_history)
-    return build_of(findings, root, now, settings_of(site_url, configured), variables)
+    return build_of(findings, root, now, known, variables)
 
 
 def watched(variables: Variables = os.environ) -> list[str]:

@@ -27,24 +27,24 @@ class NoHistory(Exception):
     """Why the history cannot be read, and the cure, in Dutch."""
 
 
-def read_history(root: Path) -> History:
+def read_history(root: Path, version: str = "") -> History:
     """The whole history of a root's data files; raises NoHistory when git, or a part of the history, is missing.
 
     Every commit counts, on whatever branch it was made: the set of commits behind a version only grows, whichever way
     branches were merged, and so do the numbers that calendars compare. Renames are not guessed from contents; the
-    former names of a circle say which paths belong together.
+    former names of a circle say which paths belong together. The history is that behind HEAD, or behind a `version`.
     """
     require_whole(root)
-    log = read_log(_log(root))
+    log = read_log(_log(root, *filter(None, [version])))
     if not log:
         raise NoHistory("git kent de kringen en bijeenkomsten in deze map niet; leg ze eerst vast met een commit")
     return history_of(log)
 
 
-def _log(root: Path) -> str:
-    """What git says of every commit."""
+def _log(root: Path, *versions: str) -> str:
+    """What git says of every commit behind HEAD, or behind some versions."""
     options = ("-z", "--full-history", "--no-renames", "-c", "--name-only", f"--format={LOG_FORMAT}", "--relative")
-    return _ask(root, "-c", "log.showSignature=false", "log", *options, "--", *FOLDERS)
+    return _ask(root, "-c", "log.showSignature=false", "log", *options, *versions, "--", *FOLDERS)
 
 
 def require_whole(root: Path) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from yaml_env_tag import add_env_tag
 
 from kringen.edition.page import Settings
 from kringen.source import STANDARD
+
+
+class NoAddress(ValueError):
+    """An address in the settings is none; the message is one Dutch sentence."""
+
 
 CONFIGURATION = STANDARD / "mkdocs.yml"
 
@@ -28,9 +35,25 @@ def settings(file: Path = CONFIGURATION, *, example: bool = False) -> Settings:
 
 
 def settings_of(site_url: object, configured: Mapping[str, object], *, example: bool = False) -> Settings:
-    """The settings in MkDocs' own configuration; YAML takes a branch such as `2027-01-01` for a date."""
+    """The settings in MkDocs' own configuration; YAML takes a branch such as `2027-01-01` for a date. Raises NoAddress."""
     texts: dict[str, Any] = {name: _text(value) for name, value in configured.items()}
-    return Settings(site_url=_text(site_url), example=example, **texts)
+    texts["repository"] = _address(
+        "KRINGEN_REPOSITORY", texts.get("repository", ""), "https://github.com/vereniging/kringen"
+    )
+    address = _address("KRINGEN_SITE_URL", _text(site_url), "https://kringen.example.org/")
+    return Settings(site_url=address and f"{address}/", example=example, **texts)
+
+
+def _address(name: str, text: str, example: str) -> str:
+    """A web address without its last slash."""
+    try:
+        parts = urlsplit(text)
+        is_address = bool(parts.hostname) and parts.scheme in {"https", "http"} and not (parts.query or parts.fragment)
+    except ValueError:
+        is_address = False
+    if text and (not is_address or re.search(r"[\s\"'<>\\]", text)):
+        raise NoAddress(f'{name} is "{text}", en dat is geen adres van een site; schrijf het zoals {example}')
+    return text.rstrip("/")
 
 
 def _text(value: object) -> str:

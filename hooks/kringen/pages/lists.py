@@ -31,12 +31,12 @@ LATEST_SHOWN = 20
 def list_pages(edition: Edition) -> Iterator[PageRecipe]:
     """The agenda, the archive, its years, and the archive of each circle."""
     past = agenda.past(edition.site, edition.now)
-    years = agenda.by_year(past)
+    by_year = dict(agenda.by_year(past))
     yield PageRecipe(AGENDA, partial(_agenda, edition), AGENDA)
     yield PageRecipe(ARCHIVE, partial(_archive, edition, past), ARCHIVE)
-    for year, meetings in years:
-        title = f"Bijeenkomsten in {year}"
-        yield _listed(edition, _year_uri(year), title, ((year, meetings),), (str(year), ""), year=year)
+    for year in _years(edition):
+        title, groups = f"Bijeenkomsten in {year}", ((year, by_year[year]),) if year in by_year else ()
+        yield _listed(edition, _year_uri(year), title, groups, (str(year), ""), year=year)
     for circle in edition.site.circles:
         own = agenda.by_year(agenda.of_circle(past, circle))
         uri, title = f"bijeenkomsten/{circle.slug}/index.md", f"Bijeenkomsten van {circle.name}"
@@ -47,8 +47,8 @@ def list_uris(edition: Edition) -> Iterator[str]:
     """The addresses of those pages, known before they are drawn."""
     yield AGENDA
     yield ARCHIVE
-    for meeting in agenda.past(edition.site, edition.now):
-        yield _year_uri(meeting.date.year)
+    for year in _years(edition):
+        yield _year_uri(year)
     for circle in edition.site.circles:
         yield f"bijeenkomsten/{circle.slug}/index.md"
 
@@ -108,6 +108,15 @@ def _filters(edition: Edition, past: Sequence[Meeting]) -> dict[str, list[Choice
         "topics": [(each.slug, each.title, topics[each.slug]) for each in by_title if topics[each.slug]],
         "years": [(str(year), str(year), years[year]) for year in sorted(years, reverse=True)],
     }
+
+
+def _years(edition: Edition) -> list[int]:
+    """The years that have a page: those in which something took place, and those of the files.
+
+    A day that is corrected, in January say, takes no page away then: the name of a file never changes.
+    """
+    took_place = {meeting.date.year for meeting in agenda.past(edition.site, edition.now)}
+    return sorted(took_place | {meeting.first_date.year for meeting in edition.site.meetings}, reverse=True)
 
 
 def _year_uri(year: int) -> str:
