@@ -104,7 +104,7 @@ def test_start_and_end(meeting: Meeting, starts: str, ends: str) -> None:
 
 def test_a_moved_meeting_counts_on_its_new_day() -> None:
     """The file name says where it stands, the date when it takes place."""
-    meeting = make_meeting("waasland/2027-02-25", date="2027-03-11", status="verplaatst")
+    meeting = make_meeting("waasland/2027-02-25", when="2027-03-11", status="verplaatst")
     assert agenda.upcoming(site_of(meeting), NOW) == (meeting,)
     assert agenda.of_year([meeting], 2027) == (meeting,)
 
@@ -113,8 +113,8 @@ ORDERED = (
     make_meeting("waasland/2027-02-10", start="14:00"),
     make_meeting("kempen/2027-03-11"),
     make_meeting("midwest/2027-03-11", start="09:00"),
-    make_meeting("kempen/2027-03-01", date="2027-03-11", start="14:00", status="verplaatst"),
-    make_meeting("kempen/2027-03-02", date="2027-03-11", start="14:00", status="verplaatst"),
+    make_meeting("kempen/2027-03-01", when="2027-03-11", start="14:00", status="verplaatst"),
+    make_meeting("kempen/2027-03-02", when="2027-03-11", start="14:00", status="verplaatst"),
     make_meeting("waasland/2027-03-11", start="14:00"),
     make_meeting("kempen/2028-01-05"),
 )
@@ -293,7 +293,7 @@ def test_coverage_names_only_what_is_covered() -> None:
 CLOCKS = st.none() | st.times(max_value=dt.time(23, 58)).map(lambda time: time.replace(second=0, microsecond=0))
 MEETINGS = st.builds(
     lambda circle, slug, day, start, end, status: make_meeting(
-        f"{circle}/{slug}", date=day, start=start, end=end, status=status
+        f"{circle}/{slug}", when=day, start=start, end=end, status=status
     ),
     circle=st.sampled_from(["kempen", "midwest", "waasland"]),
     slug=st.dates(dt.date(2027, 1, 1), dt.date(2028, 12, 31)).map(dt.date.isoformat),

@@ -115,8 +115,8 @@ def test_an_announcement_says_when_and_where() -> None:
     ("values", "state"),
     [
         pytest.param({}, "aangekondigd", id="announced"),
-        pytest.param({"date": "2027-03-18", "status": "verplaatst"}, "verplaatst/2027-03-18", id="moved"),
-        pytest.param({"date": "2027-04-01", "status": "verplaatst"}, "verplaatst/2027-04-01", id="moved-again"),
+        pytest.param({"when": "2027-03-18", "status": "verplaatst"}, "verplaatst/2027-03-18", id="moved"),
+        pytest.param({"when": "2027-04-01", "status": "verplaatst"}, "verplaatst/2027-04-01", id="moved-again"),
         pytest.param({"status": "geannuleerd"}, "geannuleerd", id="cancelled"),
     ],
 )

@@ -1448,7 +1448,73 @@ BAD = (
     Bad(
         "status-unknown",
         {MAY: front("status: afgelast")},
-        (f'{MAY}:3:9: status: "afgelast" kan hier niet; kies gepland, verplaatst of geannuleerd [keuze]',),
+        (f'{MAY}:3:9: status: "afgelast" kan hier niet; kies gepland, verplaatst, uitgesteld of geannuleerd [keuze]',),
+    ),
+    Bad(
+        "month-without-zero",
+        {MAY: meeting("datum: 2027-6")},
+        (f'{MAY}:2:8: datum: "2027-6" is geen datum zoals 2027-06-01; schrijf 2027-06 [datum]',),
+    ),
+    Bad(
+        "month-thirteen",
+        {MAY: meeting("datum: 2027-13")},
+        (f'{MAY}:2:8: datum: "2027-13" staat niet op de kalender; de maanden gaan van 01 tot 12 [datum]',),
+    ),
+    Bad(
+        "month-in-words",
+        {MAY: meeting("datum: in juni 2027")},
+        (f'{MAY}:2:8: datum: "in juni 2027" is geen datum zoals 2027-06-01; schrijf 2027-06 [datum]',),
+    ),
+    Bad(
+        "month-of-last-century",
+        {MAY: meeting("datum: 1997-06")},
+        (f'{MAY}:2:8: datum: "1997-06" valt buiten de jaren 2005 tot 2100; kijk het jaar na [datum]',),
+    ),
+    Bad(
+        "month-to-register-until",
+        {MAY: front("inschrijven: info@v-ict-or.be", "inschrijven_tot: 2027-05")},
+        (f'{MAY}:4:18: inschrijven_tot: "2027-05" is geen datum zoals 2027-06-01 [datum]',),
+    ),
+    Bad(
+        "status-almost-postponed",
+        {MAY: front("status: uitgesteld.")},
+        (f'{MAY}:3:9: status: "uitgesteld." kan hier niet; bedoelde u "uitgesteld"? [keuze]',),
+    ),
+    Bad(
+        "enrolment-almost-full",
+        {MAY: front("inschrijving: volzet!")},
+        (f'{MAY}:3:15: inschrijving: "volzet!" kan hier niet; bedoelde u "volzet"? [keuze]',),
+    ),
+    Bad(
+        "enrolment-unknown",
+        {MAY: front("inschrijving: misschien")},
+        (f'{MAY}:3:15: inschrijving: "misschien" kan hier niet; kies open, volzet of gesloten [keuze]',),
+    ),
+    Bad(
+        "online-almost-on-request",
+        {MAY: front("online: op aanvraag.")},
+        (f'{MAY}:3:9: online: "op aanvraag." is geen webadres; schrijf op aanvraag [webadres]',),
+    ),
+    Bad(
+        "meeting-named-after-a-month-without-zero",
+        {"meetings/waasland/2027-6.md": meeting("datum: 2027-06")},
+        (
+            'meetings/waasland/2027-6.md:1:1: "2027-6" is geen datum zoals 2027-06-01; hernoem naar 2027-06.md [bestandsnaam]',
+        ),
+    ),
+    Bad(
+        "meeting-named-after-month-thirteen",
+        {"meetings/waasland/2027-13.md": meeting("datum: 2027-12")},
+        (
+            'meetings/waasland/2027-13.md:1:1: "2027-13" staat niet op de kalender; de maanden gaan van 01 tot 12 [bestandsnaam]',
+        ),
+    ),
+    Bad(
+        "meeting-named-second-in-words",
+        {"meetings/waasland/2027-05-20-avond.md": front()},
+        (
+            'meetings/waasland/2027-05-20-avond.md:1:1: "2027-05-20-avond" is geen datum zoals 2027-06-01; hernoem naar 2027-05-20.md; is het een tweede bijeenkomst op die dag, naar 2027-05-20-2.md [bestandsnaam]',
+        ),
     ),
     Bad(
         "status-yes",
@@ -1461,7 +1527,7 @@ BAD = (
         "status-very-long",
         {MAY: front("status: " + "x" * 5_000)},
         (
-            f'{MAY}:3:9: status: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" kan hier niet; kies gepland, verplaatst of geannuleerd [keuze]',
+            f'{MAY}:3:9: status: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" kan hier niet; kies gepland, verplaatst, uitgesteld of geannuleerd [keuze]',
         ),
     ),
     Bad(
@@ -1912,14 +1978,14 @@ BAD = (
         "meeting-copied",
         {"meetings/waasland/2027-03-11 (1).md": front()},
         (
-            'meetings/waasland/2027-03-11 (1).md:1:1: "2027-03-11 (1)" is geen datum zoals 2027-06-01; hernoem naar 2027-03-11.md [bestandsnaam]',
+            'meetings/waasland/2027-03-11 (1).md:1:1: "2027-03-11 (1)" is geen datum zoals 2027-06-01; hernoem naar 2027-03-11.md; is het een tweede bijeenkomst op die dag, naar 2027-03-11-2.md [bestandsnaam]',
         ),
     ),
     Bad(
         "meeting-with-a-title",
         {"meetings/waasland/2027-05-20-nis2.md": front()},
         (
-            'meetings/waasland/2027-05-20-nis2.md:1:1: "2027-05-20-nis2" is geen datum zoals 2027-06-01; hernoem naar 2027-05-20.md [bestandsnaam]',
+            'meetings/waasland/2027-05-20-nis2.md:1:1: "2027-05-20-nis2" is geen datum zoals 2027-06-01; hernoem naar 2027-05-20.md; is het een tweede bijeenkomst op die dag, naar 2027-05-20-2.md [bestandsnaam]',
         ),
     ),
     Bad(

@@ -381,7 +381,7 @@ def test_a_thousand_changes_fit() -> None:
     kinds = [kind for kind in Kind for _ in range(1_000)]
     text = as_markdown(Changes(tuple(Change(kind, worst) for kind in kinds)))
     assert len(text.encode()) < 2**20
-    assert f"\n- … en nog {9_000 - MOST}.\n" in text
+    assert f"\n- … en nog {10_000 - MOST}.\n" in text
     assert "1000 bijeenkomsten erbij, 1000 bijeenkomsten verplaatst" in text
 
 

@@ -82,7 +82,7 @@ MEETINGS = (
     with_report(make_meeting("waasland/2026-12-10", host="Temse")),
     make_meeting("waasland/2027-03-11", start="14:00", end="16:30", host="Sint-Niklaas", joint_circles=["kempen"]),
     make_meeting("waasland/2027-06-17", status="geannuleerd", host="Lokeren"),
-    make_meeting("waasland/2027-09-09", date="2027-09-16", status="verplaatst", host="Lokeren"),
+    make_meeting("waasland/2027-09-09", when="2027-09-16", status="verplaatst", host="Lokeren"),
 )
 SITE = Site(flanders(), circles=(KEMPEN, WAASLAND), meetings=MEETINGS)
 Words = tuple[str, str]

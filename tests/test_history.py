@@ -169,7 +169,7 @@ def test_a_machine_without_git(repository: Path, tmp_path: Path, monkeypatch: py
 )
 def test_a_preview_dates_from_the_data_alone(status: str, sequence: int) -> None:
     """Without history the day first announced counts, never the clock."""
-    moved = {"date": "2027-03-18"} if status == "verplaatst" else {}
+    moved = {"when": "2027-03-18"} if status == "verplaatst" else {}
     meeting = make_meeting("waasland/2027-03-11", status=status, **moved)
     site = Site(flanders(), circles=(make_circle("waasland"),), meetings=(meeting,))
     instant = dt.datetime(2027, 3, 11, tzinfo=dt.UTC)

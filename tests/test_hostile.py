@@ -33,6 +33,7 @@ READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
     "meeting titel": lambda meeting: [meeting.title],
     "meeting gastbestuur": lambda meeting: [meeting.host],
     "meeting locatie": lambda meeting: [meeting.location],
+    "meeting bereikbaarheid": lambda meeting: [meeting.access],
     "meeting online": lambda meeting: [meeting.online],
     "meeting sprekers": lambda meeting: [
         word for each in meeting.speakers for word in (each.organisation, each.subject)
@@ -47,7 +48,7 @@ READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
 CLOSED = {
     Circle: "status regio gemeenten sinds ritme gestopt_sinds opvolger",
     Topic: "",
-    Meeting: "datum van tot status onderwerpen kringen inschrijven_tot besturen",
+    Meeting: "datum van tot status onderwerpen kringen inschrijven_tot inschrijving besturen",
 }
 """Keys that take no text of one's own: a date, an hour, a number, or a word from a list."""
 

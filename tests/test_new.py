@@ -122,7 +122,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         pytest.param(DAY | {"datum": "31/04/2027"}, ('datum: "31/04/2027" staat niet op de kalender; schrijf de dag voor de maand, en kijk beide na',), id="no-day"),
         pytest.param(DAY | {"datum": "11/03/27"}, ('datum: "11/03/27" kan meer dan één dag zijn; schrijf het jaar met vier cijfers, zoals 11/03/2027',), id="short-year"),
         pytest.param(DAY | {"datum": "morgen"}, ('datum: "morgen" is geen datum zoals 2027-06-01',), id="word"),
-        pytest.param(DAY | {"datum": "11 maart 2027"}, ("op 11 maart 2027 heeft deze kring al een bijeenkomst, in meetings/waasland/2027-03-11.md; kies een andere dag, of wijzig dat bestand",), id="taken"),
+        pytest.param(DAY | {"datum": "11 maart 2027"}, ("op 11 maart 2027 heeft deze kring al een bijeenkomst, in meetings/waasland/2027-03-11.md; kies een andere dag of een ander uur, of wijzig dat bestand",), id="taken"),
         pytest.param(DAY | {"datum": "28/02/2027"}, ("28 februari 2027 is voorbij; een archief neemt u over met run.py import",), id="past"),
         pytest.param(DAY | {"van": "25u"}, ('van: "25u" is geen uur zoals 14:30',), id="hour"),
         pytest.param(DAY | {"van": "14u", "tot": "12u"}, ("tot: 12:00 is niet later dan het begin, 14:00; verbeter van of tot",), id="end"),
@@ -183,7 +183,7 @@ def test_the_examples_in_the_comments_are_right(tmp_path: Path) -> None:
     whole, problems = with_drafts(site, {made.path: "\n".join(keys)})
     found = [str(each) for each in (*problems, *check(whole, EXAMPLE_NOW))]
     assert found == [
-        f"{made.path}:16:11: besturen: de bijeenkomst is pas op 18 maart 2027; vul besturen in na de bijeenkomst [besturen-te-vroeg]"
+        f"{made.path}:18:11: besturen: de bijeenkomst is pas op 18 maart 2027; vul besturen in na de bijeenkomst [besturen-te-vroeg]"
     ]
 
 
@@ -318,7 +318,7 @@ def test_every_question(capsys: pytest.CaptureFixture[str]) -> None:
         '  de kring "waaslnd" bestaat niet; bedoelde u "waasland"?',
         "  Dit antwoord is niet te lezen; typ gewone tekst.",
         '  datum: "31/02/2028" staat niet op de kalender; schrijf de dag voor de maand, en kijk beide na',
-        "  op 17 juni 2027 heeft deze kring al een bijeenkomst, in meetings/waasland/2027-06-17.md; kies een andere dag, of wijzig dat bestand",
+        "  op 17 juni 2027 heeft deze kring al een bijeenkomst, in meetings/waasland/2027-06-17.md; kies een andere dag of een ander uur, of wijzig dat bestand",
         '  van: "99" is geen uur zoals 14:30',
         "  tot: 12:00 is niet later dan het begin, 13:00; verbeter van of tot",
         '  gastbestuur: "7" is geen Vlaamse gemeente; schrijf de officiële naam van de gemeente',
@@ -380,7 +380,7 @@ def test_new_writes_one_file_and_never_over_another(root: Path) -> None:
     assert new(root, *arguments) == (
         1,
         [],
-        f"op 11 november 2027 heeft deze kring al een bijeenkomst, in {path}; kies een andere dag, of wijzig dat bestand\nEr is niets geschreven.",
+        f"op 11 november 2027 heeft deze kring al een bijeenkomst, in {path}; kies een andere dag of een ander uur, of wijzig dat bestand\nEr is niets geschreven.",
     )
     assert bytes_of(root) == after
 

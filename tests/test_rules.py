@@ -178,6 +178,22 @@ CASES = (
         {MAY: meeting("datum: 2027-05-27", "status: verplaatst")},
     ),
     Case(
+        "postponed_meetings_have_no_new_date",
+        {
+            FEBRUARY: meeting("datum: 2027-03-18", "status: uitgesteld"),
+            MAY: meeting("datum: 2027-06", "status: uitgesteld"),
+        },
+        (
+            f"{FEBRUARY}:3:9: status: de bijeenkomst heet uitgesteld, maar datum is nu 2027-03-18; schrijf status: verplaatst; staat ook die dag niet vast, zet datum dan terug op 2027-02-11 [uitgesteld-met-nieuwe-dag]",
+            f"{MAY}:3:9: status: de bijeenkomst heet uitgesteld, maar datum is nu 2027-06; schrijf status: verplaatst; staat ook die dag niet vast, zet datum dan terug op 2027-05-20 [uitgesteld-met-nieuwe-dag]",
+        ),
+        {
+            FEBRUARY: meeting("datum: 2027-02-11", "status: uitgesteld"),
+            MAY: meeting("datum: 2027-06", "status: verplaatst"),
+            "meetings/waasland/2027-08.md": meeting("datum: 2027-08-19", "status: uitgesteld"),
+        },
+    ),
+    Case(
         "meetings_end_after_they_start",
         {
             MAY: meeting("datum: 2027-05-20", "van: 14:00", "tot: 12:30"),
@@ -223,20 +239,22 @@ CASES = (
         {MAY: meeting("datum: 2027-05-20", "inschrijven: https://www.v-ict-or.be/", "inschrijven_tot: 2027-05-10")},
     ),
     Case(
-        "circles_meet_once_a_day",
+        "circles_meet_once_at_a_time",
         {
-            FEBRUARY: meeting("datum: 2027-03-11", "van: 18:00", "status: verplaatst"),
+            FEBRUARY: meeting("datum: 2027-03-11", "van: 16:00", "status: verplaatst"),
             "meetings/kempen/2027-05-20.md": meeting("datum: 2027-05-20", "kringen: [waasland]"),
             MAY: meeting("datum: 2027-05-20", "kringen: [kempen]"),
         },
         (
-            f'{FEBRUARY}:2:8: datum: de kring "waasland" heeft op 11 maart 2027 ook een bijeenkomst in {MARCH}; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat [zelfde-dag]',
-            f'{MAY}:2:8: datum: de kring "waasland" heeft op 20 mei 2027 ook een bijeenkomst in meetings/kempen/2027-05-20.md; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat [zelfde-dag]',
+            f'{FEBRUARY}:2:8: datum: de kring "waasland" heeft op 11 maart 2027 ook een bijeenkomst in {MARCH}; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
+            f'{MAY}:2:8: datum: de kring "waasland" heeft op 20 mei 2027 ook een bijeenkomst in meetings/kempen/2027-05-20.md; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
         ),
         {
             OF_KEMPEN: meeting("datum: 2027-03-11"),
             FEBRUARY: meeting("datum: 2027-03-11", "status: geannuleerd"),
+            "meetings/waasland/2027-03-11-2.md": meeting("datum: 2027-03-11", "van: 19:00"),
             MAY: meeting("datum: 2027-05-20", "kringen: [kempen]"),
+            "meetings/waasland/2027-05.md": meeting("datum: 2027-05"),
         },
     ),
     Case(

@@ -297,7 +297,7 @@ def test_a_full_row(site: Site) -> None:
         pytest.param(
             "status",
             "aktief",
-            '2:3: status: "aktief" kan hier niet; kies gepland, verplaatst of geannuleerd [keuze]',
+            '2:3: status: "aktief" kan hier niet; kies gepland, verplaatst, uitgesteld of geannuleerd [keuze]',
             id="unknown-status",
         ),
     ],
@@ -572,7 +572,10 @@ def test_a_mistake_in_the_arguments_is_one_sentence(arguments: list[str], said: 
 def test_the_columns_are_documented() -> None:
     done = command("import", "--columns")
     assert done.returncode == 0
-    assert "datum            de dag, zoals 11/03/2027 of 2027-03-11; het jaar met vier cijfers" in done.stdout
+    assert (
+        "datum            de dag, zoals 11/03/2027 of 2027-03-11, of alleen de maand, zoals 2027-03; het jaar met vier cijfers"
+        in done.stdout
+    )
     assert "met_verslag" not in done.stdout
     assert "cel       Wat in een cel staat, is niet duidelijk. Verbeter de cel en herhaal de opdracht." in done.stdout
 

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-from kringen.dates import midnight, moment
+from kringen.dates import Month, midnight, moment
 from kringen.model import Circle, Meeting, Site, Topic
+
+USUAL_LENGTH = dt.timedelta(hours=2)
+"""How long a meeting takes of which only the start is known."""
 
 Years = tuple[tuple[int, tuple[Meeting, ...]], ...]
 """Meetings under their year."""
@@ -60,10 +63,30 @@ def starts_at(meeting: Meeting) -> dt.datetime:
 
 
 def ends_at(meeting: Meeting) -> dt.datetime:
-    """The first instant at which it is over; without an end, that at which its day is over."""
-    if meeting.end:
+    """The first instant at which it is over; without an end, that at which its day or its month is over."""
+    if meeting.end and meeting.is_day_known:
         return moment(meeting.date, meeting.end)
     return midnight(meeting.date + dt.timedelta(days=1))
+
+
+def planned_end(meeting: Meeting) -> dt.datetime:
+    """The instant at which one can count on being free: its end, or two hours after a start without one.
+
+    Calendar programs show an event without an end as zero minutes or as a whole day.
+    """
+    start = starts_at(meeting)
+    end = ends_at(meeting) if meeting.end or not meeting.start else start
+    return end if end > start else start + USUAL_LENGTH
+
+
+def calendar_day(meeting: Meeting) -> dt.date | None:
+    """The day on which calendars show it: its own or, when only a month is left, the one first announced; None without any."""
+    return next((day for day in (meeting.when, meeting.first) if not isinstance(day, Month)), None)
+
+
+def joins_online(meeting: Meeting, now: dt.datetime) -> bool:
+    """Whether one can still take part online: the link is for who comes, not for who finds it afterwards."""
+    return bool(meeting.online) and meeting.goes_on and is_upcoming(meeting, now)
 
 
 def is_upcoming(meeting: Meeting, now: dt.datetime) -> bool:
@@ -92,7 +115,7 @@ def past(site: Site, now: dt.datetime) -> Meetings:
 @lru_cache(maxsize=8)
 def held(site: Site, now: dt.datetime) -> Meetings:
     """The meetings that took place, the newest first."""
-    return Meetings(meeting for meeting in past(site, now) if not meeting.is_cancelled)
+    return Meetings(meeting for meeting in past(site, now) if meeting.goes_on)
 
 
 def of_circle(meetings: Iterable[Meeting], circle: Circle) -> tuple[Meeting, ...]:
@@ -127,7 +150,13 @@ def by_year(meetings: Iterable[Meeting]) -> Years:
 
 def next_meeting(site: Site, circle: Circle, now: dt.datetime) -> Meeting | None:
     """The first meeting of a circle that is not over and goes on; None when none is announced."""
-    return next((meeting for meeting in of_circle(upcoming(site, now), circle) if not meeting.is_cancelled), None)
+    return next((meeting for meeting in of_circle(upcoming(site, now), circle) if meeting.goes_on), None)
+
+
+def awaiting_a_day(site: Site, circle: Circle, now: dt.datetime) -> Meeting | None:
+    """The meeting of a circle that was postponed, when its first day is over and no later one was held or is announced."""
+    latest = next(iter(of_circle(past(site, now), circle)), None)
+    return latest if latest and latest.is_postponed and not next_meeting(site, circle, now) else None
 
 
 def hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[Hosting, ...]:
@@ -137,8 +166,8 @@ def hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[Hosting, ...]:
 
 
 def topics_of(site: Site, circle: Circle) -> tuple[TopicCount, ...]:
-    """What a circle talked or will talk about, the most frequent first; cancelled meetings do not count."""
-    meetings = [meeting for meeting in of_circle(everything(site), circle) if not meeting.is_cancelled]
+    """What a circle talked or will talk about, the most frequent first; what does not go on does not count."""
+    meetings = [meeting for meeting in of_circle(everything(site), circle) if meeting.goes_on]
     counts = Counter(slug for meeting in meetings for slug in set(meeting.topics))
     found = [TopicCount(topic, counts[topic.slug]) for topic in site.topics if counts[topic.slug]]
     return tuple(sorted(found, key=lambda row: (-row.count, row.topic.title, row.topic.slug)))

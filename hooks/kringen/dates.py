@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,14 +48,19 @@ def iso(value: dt.date | dt.datetime) -> str:
     return value.isoformat(timespec="minutes") if isinstance(value, dt.datetime) else value.isoformat()
 
 
-def day(date: dt.date) -> str:
-    """`donderdag 11 maart 2027`."""
-    return f"{_WEEKDAYS[date.weekday()]} {short_day(date)}"
+def day(date: dt.date | Month) -> str:
+    """`donderdag 11 maart 2027`; of a month `maart 2027`."""
+    return month_year(date.first_day) if isinstance(date, Month) else f"{_WEEKDAYS[date.weekday()]} {short_day(date)}"
 
 
-def short_day(date: dt.date) -> str:
-    """`11 maart 2027`."""
-    return f"{date.day} {month_year(date)}"
+def short_day(date: dt.date | Month) -> str:
+    """`11 maart 2027`; of a month `maart 2027`."""
+    return month_year(date.first_day) if isinstance(date, Month) else f"{date.day} {month_year(date)}"
+
+
+def on(date: dt.date | Month, written: str) -> str:
+    """`op 11 maart 2027`, or `in maart 2027`: a day or a month with the word that a sentence has before it."""
+    return f"{'in' if isinstance(date, Month) else 'op'} {written}"
 
 
 def short_month(date: dt.date) -> str:
@@ -72,8 +78,10 @@ def time(value: dt.time) -> str:
     return f"{_clock(value)} uur"
 
 
-def span(date: dt.date, start: dt.time | None, end: dt.time | None) -> str:
-    """`donderdag 11 maart 2027, 14.00 tot 16.30 uur`; with less known: `…, vanaf 14.00 uur`, or the day alone."""
+def span(date: dt.date | Month, start: dt.time | None, end: dt.time | None) -> str:
+    """`donderdag 11 maart 2027, 14.00 tot 16.30 uur`; with less known: `…, vanaf 14.00 uur`, the day or the month alone."""
+    if isinstance(date, Month):
+        return day(date)
     if start and end:
         return f"{day(date)}, {_clock(start)} tot {time(end)}"
     return f"{day(date)}, vanaf {time(start)}" if start else day(date)
@@ -87,6 +95,34 @@ def relative(date: dt.date, today: dt.date) -> str:
         return near[days]
     distance = _distance(min(date, today), max(date, today))
     return f"over {distance}" if days > 0 else f"{distance} geleden"
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A month of a year: what is known of a day that is still to be chosen."""
+
+    year: int
+    number: int
+    """From 1 to 12."""
+
+    @classmethod
+    def of(cls, date: dt.date) -> Month:
+        """The month that a day lies in."""
+        return cls(date.year, date.month)
+
+    @property
+    def first_day(self) -> dt.date:
+        """The day it begins."""
+        return dt.date(self.year, self.number, 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day it ends."""
+        return dt.date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
+
+    def __str__(self) -> str:
+        """`2027-06`, as it is written in a file."""
+        return f"{self.year}-{self.number:02}"
 
 
 @dataclass(frozen=True, order=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from kringen import hints, rules, source, transfer
+from kringen import agenda, hints, rules, source, transfer
 from kringen.api import addresses as api_addresses
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
@@ -152,5 +152,6 @@ def _addresses(edition: Edition) -> Iterator[str]:
     site = edition.site
     for meeting in site.meetings:
         yield meeting.uri
-        yield channels.invitation(meeting)
+        if agenda.calendar_day(meeting):
+            yield channels.invitation(meeting)
         yield from api_addresses.meeting_uris(meeting, site.circle_by_slug[meeting.circle])

@@ -92,11 +92,11 @@ def _announce(given: dict[str, str], root: Path, found: Findings, now: dt.dateti
     print(f"Geschreven: {made.path}")
     for tip in made.tips:
         print(f"Tip: {tip.message}; {tip.cure}")
-    branch = f"{made.circle}-{made.date}"
+    branch = f"{made.circle}-{made.when}"
     _tell_next(
         f"Open {made.path} en schrijf onder ## Agenda wat aan bod komt.",
         made.path,
-        f"bijeenkomst van {short_day(made.date)}",
+        f"bijeenkomst van {short_day(made.when)}",
         branch,
     )
 

@@ -329,7 +329,7 @@ def test_taken_day(example: str, visit: Visit) -> None:
     produced(page)
     said = page.locator("#fout-datum").inner_text()
     assert said == (
-        "deze kring heeft al een bijeenkomst die op 17 juni 2027 is aangekondigd; kies bovenaan Wijzigen om ze aan te passen"
+        "deze kring heeft al een bijeenkomst die op 17 juni 2027 is aangekondigd; kies bovenaan Wijzigen om ze aan te passen; is het een andere bijeenkomst op die dag, vul dan andere uren in"
     )
 
 

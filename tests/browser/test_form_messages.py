@@ -39,7 +39,12 @@ RAISED: dict[str, list[Typed]] = {
         announced(sprekers=[{"organisatie": "", "onderwerp": "Wifi"}]),
         announced(documenten=[{"titel": "Nota", "url": ""}, {"titel": "", "url": "https://example.org/"}]),
     ],
-    "datum": [changed(datum="2027-02-30"), changed(datum="0027-06-17"), changed(inschrijven_tot="2101-01-01")],
+    "datum": [
+        changed(datum="2027-02-30"),
+        changed(datum="0027-06-17"),
+        changed(inschrijven_tot="2101-01-01"),
+        *(changed(datum=month) for month in ("2027-6", "2027-13", "juni 2027", "in mrt 2027", "6/2027", "1997-06")),
+    ],
     "uur": [announced(van="25:00"), announced(van="14:60")],
     "getal": [
         *(changed("waasland/2025-09-18", besturen=number) for number in ("0", "301", "twaalf", "12,5", "9" * 10)),
@@ -52,6 +57,7 @@ RAISED: dict[str, list[Typed]] = {
     ],
     "webadres": [
         *(announced(online=address) for address in ("www.v-ict-or.be", "v-ict-or.be", "zie https://a.be/x voor")),
+        *(announced(online=address) for address in ("op aanvraag.", "Op aanvraag", "aanvraag", "op verzoek")),
         *(announced(online=address) for address in ("https://a b.be", "https://localhost/", "https://a.be:99999/")),
         *(announced(online=address) for address in ("https://a.be/<x>", "a.be/b", "https://u@a.be/")),
         *(announced(inschrijven=address) for address in ("bel mij", "ftp://a.be", "info(at)a.be")),
@@ -76,16 +82,27 @@ RAISED: dict[str, list[Typed]] = {
     ],
     "gastbestuur-gefuseerd": [announced(gastbestuur=name) for name in ("Borgloon", "Zwijndrecht", "Beveren")],
     "gastbestuur-nog-niet": [announced(datum="2016-03-24", gastbestuur="Pajottegem")],
-    "datum-of-bestandsnaam": [changed(datum="2027-06-18")],
+    "datum-of-bestandsnaam": [changed(datum="2027-06-18"), changed(datum="2027-06")],
     "verplaatst-zonder-nieuwe-dag": [changed(status="verplaatst")],
+    "uitgesteld-met-nieuwe-dag": [
+        changed(status="uitgesteld", datum="2027-06-18"),
+        changed(status="uitgesteld", datum="2027-09"),
+    ],
     "einde-voor-begin": [announced(van="14:00", tot="12:00"), announced(van="14:00", tot="14:00")],
     "einde-zonder-begin": [announced(tot="12:00")],
     "inschrijven-te-laat": [announced(inschrijven="info@example.org", inschrijven_tot="2027-08-13")],
     "inschrijven-zonder-adres": [announced(inschrijven_tot="2027-08-01")],
-    "zelfde-dag": [announced(datum="2027-06-03", van="23:00", tot="23:59", kringen=["regio-gent"])],
-    "verslag-te-vroeg": [announced(report="We waren er."), changed(texts=REPORT)],
-    "verslag-van-geannuleerde": [changed(texts=REPORT, status="geannuleerd")],
-    "besturen-te-vroeg": [changed(besturen="3"), changed(besturen="3", status="geannuleerd")],
+    "zelfde-dag": [announced(datum="2027-06-03", van="14:00", tot="23:59", kringen=["regio-gent"])],
+    "verslag-te-vroeg": [
+        announced(report="We waren er."),
+        changed(texts=REPORT),
+        changed(texts=REPORT, datum="2027-09", status="verplaatst"),
+    ],
+    "verslag-van-geannuleerde": [changed(texts=REPORT, status=status) for status in ("geannuleerd", "uitgesteld")],
+    "besturen-te-vroeg": [
+        changed(besturen="3"),
+        *(changed(besturen="3", status=status) for status in ("geannuleerd", "uitgesteld")),
+    ],
     "lange-tekst": [announced("y\n" * 5001), announced("x" * 2001), announced("x\n" + "xx" * 60_000)],
     "te-veel-opmaak": [announced("[" * 201), announced("!" * 1000 + ("\n" + "!" * 1000) * 10)],
     "verborgen-code": [announced("&shy; &#x202E; &#8206; en gewoon &nbsp; &amp;"), announced("&zwnj;")],
@@ -151,6 +168,12 @@ GOOD = (
     announced(datum="2027-05-07"),
     announced("- Welkom", datum="2027-03-25", online="https://example.org/"),
     changed(status="geannuleerd", datum="2027-06-19"),
+    changed(status="uitgesteld"),
+    changed(status="verplaatst", datum="2027-09"),
+    changed(inschrijving="volzet"),
+    announced(datum="2027-08", online="op aanvraag", bereikbaarheid="Station op 10 minuten"),
+    announced(datum="2027-06-03", van="23:00", tot="23:59", kringen=["regio-gent"]),
+    announced("- Welkom", datum="2027-06-17", van="19:00", tot="21:00"),
 )
 """What has no mistake."""
 

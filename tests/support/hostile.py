@@ -189,6 +189,7 @@ def _things(number: int, vector: Vector) -> Iterator[Thing]:
             "titel": quoted,
             "gastbestuur": quoted,
             "locatie": quoted,
+            "bereikbaarheid": quoted,
             "online": quoted,
             "sprekers": f"[{{organisatie: {quoted}, onderwerp: {quoted}}}]",
             "inschrijven": quoted,

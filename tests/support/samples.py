@@ -9,7 +9,7 @@ from textwrap import dedent
 from typing import Any
 
 from kringen.dates import BRUSSELS
-from kringen.model import Circle, Meeting, Topic
+from kringen.model import Circle, Meeting, Topic, day_or_month
 
 NOW = dt.datetime(2027, 3, 1, 12, 0, tzinfo=BRUSSELS)
 """The moment at which tests stand, unless they travel: noon on Monday 1 March 2027."""
@@ -67,7 +67,7 @@ def make_circle(slug: str, **values: Any) -> Circle:
 def make_meeting(name: str, **values: Any) -> Meeting:
     """A meeting by the name of its folder and file, e.g. `waasland/2027-03-11`, with the names in code."""
     circle, slug = name.split("/")
-    return Meeting.model_validate({"circle": circle, "slug": slug, "date": slug} | values)
+    return Meeting.model_validate({"circle": circle, "slug": slug, "when": day_or_month(slug)} | values)
 
 
 def make_topic(slug: str, **values: Any) -> Topic:

@@ -7,10 +7,11 @@ from typing import Any
 from kringen import agenda, areas
 from kringen.api import v1
 from kringen.api.addresses import circle_uri, meeting_uri
+from kringen.dates import Month
 from kringen.edition import Edition, channels, title_of
 from kringen.edition.page import web_address
 from kringen.feeds.identity import last_change, uid
-from kringen.model import Circle, CircleStatus, Meeting, MeetingStatus, Section, Topic
+from kringen.model import Circle, CircleStatus, Enrolment, Meeting, MeetingStatus, Section, Topic
 from kringen.register import Municipality
 
 CIRCLE_STATUS: dict[CircleStatus, v1.CircleStatus] = {
@@ -23,30 +24,40 @@ CIRCLE_STATUS: dict[CircleStatus, v1.CircleStatus] = {
 MEETING_STATUS: dict[MeetingStatus, v1.MeetingStatus] = {
     MeetingStatus.PLANNED: "planned",
     MeetingStatus.MOVED: "moved",
+    MeetingStatus.POSTPONED: "postponed",
     MeetingStatus.CANCELLED: "cancelled",
+}
+
+REGISTRATION_STATE: dict[Enrolment, v1.RegistrationState] = {
+    Enrolment.OPEN: "open",
+    Enrolment.FULL: "full",
+    Enrolment.CLOSED: "closed",
 }
 
 
 def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
     """A meeting as it stands in a list in some file."""
     host = edition.site.register.find(source.host or "", source.date)
-    registration = source.registration
+    joins = agenda.joins_online(source, edition.now)
     return v1.Meeting(
         id=meeting_id(source),
         uid=uid(source, edition.site, edition.history),
         title=title_of(source, edition.site.circle_by_slug[source.circle]),
         circles=list(source.circles),
-        date=source.date,
-        first_date=source.first_date,
-        starts_at=agenda.starts_at(source) if source.start else None,
-        ends_at=agenda.ends_at(source) if source.end else None,
+        date=None if isinstance(source.when, Month) else source.when,
+        month=str(Month.of(source.date)),
+        first_date=None if isinstance(source.first, Month) else source.first,
+        starts_at=agenda.starts_at(source) if source.start and source.is_day_known else None,
+        ends_at=agenda.ends_at(source) if source.end and source.is_day_known else None,
         status=MEETING_STATUS[source.status],
         host=municipality(host) if host else None,
         location=source.location,
-        online_url=source.online,
+        access=source.access,
+        online_url=source.online if joins and not source.is_online_on_request else None,
+        online_on_request=joins and source.is_online_on_request,
         topics=list(source.topics),
         speakers=[v1.Speaker(organisation=each.organisation, subject=each.subject) for each in source.speakers],
-        registration=v1.Registration(url=registration, closes=source.registration_closes) if registration else None,
+        registration=_registration(source),
         governments=source.governments,
         documents=[v1.Document(title=each.title, url=each.url) for each in source.documents],
         source=source.source,
@@ -54,8 +65,18 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
         updated_at=last_change(source, edition.site, edition.history),
         url=web_address(source.uri, file, edition.settings),
         api_url=web_address(meeting_uri(source), file, edition.settings),
-        calendar_url=web_address(channels.invitation(source), file, edition.settings),
+        calendar_url=web_address(channels.invitation(source), file, edition.settings)
+        if agenda.calendar_day(source)
+        else None,
     )
+
+
+def _registration(source: Meeting) -> v1.Registration | None:
+    """How to register; None when nobody has to."""
+    if not source.registration and source.enrolment is Enrolment.OPEN:
+        return None
+    state = REGISTRATION_STATE[source.enrolment]
+    return v1.Registration(state=state, url=source.registration, closes=source.registration_closes)
 
 
 def meeting_file(edition: Edition, source: Meeting, file: str) -> v1.MeetingFile:

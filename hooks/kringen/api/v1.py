@@ -15,7 +15,8 @@ SCHEMA_VERSION = "1.0"
 """The version that each file carries: the first number says what breaks, the second grows with each new field."""
 
 CircleStatus = Literal["active", "starting", "dormant", "stopped", "unconfirmed"]
-MeetingStatus = Literal["planned", "moved", "cancelled"]
+MeetingStatus = Literal["planned", "moved", "postponed", "cancelled"]
+RegistrationState = Literal["open", "full", "closed"]
 
 
 def _only_what_readers_need(schema: dict[str, Any]) -> None:
@@ -62,7 +63,8 @@ class Document(Published):
 class Registration(Published):
     """How to register for a meeting."""
 
-    url: str = Field(description="Een webadres of een mailto-adres.")
+    state: RegistrationState = Field(description="open, full (volzet) of closed (gesloten).")
+    url: str | None = Field(description="Een webadres of een mailto-adres; leeg als dat niet bekend is.")
     closes: dt.date | None = Field(description="De laatste dag om in te schrijven.")
 
 
@@ -80,14 +82,22 @@ class Meeting(Published):
     uid: str = Field(description="De UID in de kalenders; verandert nooit, ook niet als de kring anders gaat heten.")
     title: str = Field(description="De titel; zonder titel de naam van de kring.")
     circles: list[str] = Field(description="De kringen, die samenroept eerst; elk het id van een kring.")
-    date: dt.date = Field(description="De dag waarop de bijeenkomst plaatsvindt.")
-    first_date: dt.date = Field(description="De dag die eerst werd aangekondigd.")
+    date: dt.date | None = Field(description="De dag; leeg zolang alleen de maand vaststaat.")
+    month: str = Field(description="De maand, zoals 2027-06.")
+    first_date: dt.date | None = Field(description="De dag die eerst werd aangekondigd; leeg als dat een maand was.")
     starts_at: AwareDatetime | None = Field(description="Het begin, met het verschil met UTC; leeg zonder beginuur.")
     ends_at: AwareDatetime | None = Field(description="Het einde, met het verschil met UTC; leeg zonder einduur.")
-    status: MeetingStatus = Field(description="planned (gepland), moved (verplaatst) of cancelled (geannuleerd).")
+    status: MeetingStatus = Field(
+        description="planned (gepland), moved (verplaatst), postponed (uitgesteld, zonder nieuwe dag) of cancelled "
+        "(geannuleerd)."
+    )
     host: Municipality | None = Field(description="Het gastbestuur, met de naam van die dag.")
     location: str | None = Field(description="Zaal en adres.")
-    online_url: str | None = Field(description="Het adres om online deel te nemen.")
+    access: str | None = Field(description="Hoe men er geraakt.")
+    online_url: str | None = Field(
+        description="Het adres om online deel te nemen; leeg zodra de bijeenkomst voorbij is."
+    )
+    online_on_request: bool = Field(description="Of u de link om online deel te nemen bij de kring vraagt.")
     topics: list[str] = Field(description="De onderwerpen; elk het id van een onderwerp.")
     speakers: list[Speaker] = Field(description="Wie iets toelicht.")
     registration: Registration | None = Field(description="Hoe u inschrijft.")
@@ -98,7 +108,9 @@ class Meeting(Published):
     updated_at: AwareDatetime | None = Field(description="De laatste wijziging volgens git; leeg als die onbekend is.")
     url: str = Field(description="De pagina.")
     api_url: str = Field(description="Dezelfde bijeenkomst met haar teksten, als JSON.")
-    calendar_url: str = Field(description="Dezelfde bijeenkomst als kalenderbestand (iCalendar).")
+    calendar_url: str | None = Field(
+        description="Dezelfde bijeenkomst als kalenderbestand (iCalendar); leeg zolang geen dag vaststaat."
+    )
 
 
 class MeetingFile(Meeting):

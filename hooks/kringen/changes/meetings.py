@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from kringen import dates
 from kringen.changes.names import Names
 from kringen.changes.snapshot import Change, Kind, Snapshot
-from kringen.changes.wording import difference, differences, joined, quoted, section_difference
+from kringen.changes.wording import difference, differences, quoted, section_difference
 from kringen.model import Body, Meeting, Section, Site
 from kringen.problem import shown
+from kringen.values import joined
 
-TOLD_APART = ("date", "start", "end", "status", "joint_circles")
+TOLD_APART = ("when", "start", "end", "status", "joint_circles")
 """What has a sentence or words of its own."""
 
 
@@ -37,13 +38,13 @@ def meeting_changes(old: Snapshot, new: Snapshot, names: Names) -> Iterator[Chan
 
 def _added(meeting: Meeting, site: Site) -> str:
     parts = [quoted(meeting.title)] if meeting.title else []
-    parts.append(dates.span(meeting.date, meeting.start, meeting.end))
+    parts.append(_span(meeting))
     if meeting.host or meeting.online:
         parts.append(f"in {shown(meeting.host)}" if meeting.host else "online")
     if meeting.has_report:
         parts.append("met verslag")
-    if meeting.is_cancelled:
-        parts.append("die niet doorgaat")
+    if not meeting.goes_on:
+        parts.append("die uitgesteld is" if meeting.is_postponed else "die niet doorgaat")
     return f"Voegt 1 bijeenkomst toe aan {_circles(meeting, site)}: {', '.join(parts)}."
 
 
@@ -56,14 +57,17 @@ def _changed(old: Meeting, new: Meeting, before: Site, after: Site, names: Names
     the = _the(old, after, names.today(old.circle))
     if new.is_cancelled and not old.is_cancelled:
         yield Change(Kind.MEETING_CANCELLED, f"Annuleert {the}.")
-    if old.is_cancelled and not new.is_cancelled:
+    elif new.is_postponed and not old.is_postponed:
+        yield Change(Kind.MEETING_POSTPONED, f"Stelt {the} uit; de nieuwe dag staat nog niet vast.")
+    elif new.goes_on and not old.goes_on and old.when == new.when:
         yield Change(Kind.MEETING_RESUMED, f"Laat {the} toch doorgaan.")
-    if old.date != new.date:
-        moments = [dates.span(row.date, row.start, row.end) for row in (old, new)]
+    if old.when != new.when:
+        moments = [_span(row) for row in (old, new)]
         of = f"de bijeenkomst van {_circles(new, after)}"
-        yield Change(
-            Kind.MEETING_MOVED, f"Verplaatst {of} van {moments[0]}{',' if old.start else ''} naar {moments[1]}."
-        )
+        sentence = f"Verplaatst {of} van {moments[0]}{',' if old.start else ''} naar {moments[1]}."
+        if new.is_day_known and not new.is_moved and not old.is_day_known:
+            sentence = f"Kiest de dag van {of}: {moments[1]}."
+        yield Change(Kind.MEETING_MOVED, sentence)
     yield from _report(old.body.report, new.body.report, the)
     words = [*_hours(old, new), *differences(old, new, TOLD_APART), *_joint(old, new, after, names)]
     words += _texts(old.body, new.body)
@@ -82,8 +86,8 @@ def _report(old: Section | None, new: Section | None, the: str) -> Iterator[Chan
 
 def _hours(old: Meeting, new: Meeting) -> Iterator[str]:
     """The hours, unless the sentence about the day named them."""
-    if old.date == new.date and (old.start, old.end) != (new.start, new.end):
-        spans = [dates.span(row.date, row.start, row.end).partition(", ")[2] for row in (old, new)]
+    if old.when == new.when and (old.start, old.end) != (new.start, new.end):
+        spans = [_span(row).partition(", ")[2] for row in (old, new)]
         yield difference("uur", *spans)
 
 
@@ -100,8 +104,14 @@ def _texts(old: Body, new: Body) -> Iterator[str]:
     yield from section_difference("agenda", old.agenda, new.agenda)
 
 
+def _span(meeting: Meeting) -> str:
+    return dates.span(meeting.when, meeting.start, meeting.end)
+
+
 def _the(meeting: Meeting, site: Site, circle: str = "") -> str:
-    return f"de bijeenkomst van {_name(circle or meeting.circle, site)} op {dates.day(meeting.date)}"
+    return (
+        f"de bijeenkomst van {_name(circle or meeting.circle, site)} {dates.on(meeting.when, dates.day(meeting.when))}"
+    )
 
 
 def _circles(meeting: Meeting, site: Site) -> str:

@@ -49,6 +49,7 @@ class Kind(enum.Enum):
     CIRCLE_REMOVED = (Subject.CIRCLES, "kring verwijderd", "kringen verwijderd")
     MEETING_ADDED = (Subject.MEETINGS, "bijeenkomst erbij", "bijeenkomsten erbij")
     MEETING_MOVED = (Subject.MEETINGS, "bijeenkomst verplaatst", "bijeenkomsten verplaatst")
+    MEETING_POSTPONED = (Subject.MEETINGS, "bijeenkomst uitgesteld", "bijeenkomsten uitgesteld")
     MEETING_CANCELLED = (Subject.MEETINGS, "bijeenkomst geannuleerd", "bijeenkomsten geannuleerd")
     MEETING_RESUMED = (Subject.MEETINGS, "bijeenkomst gaat weer door", "bijeenkomsten gaan weer door")
     MEETING_CHANGED = (Subject.MEETINGS, "bijeenkomst gewijzigd", "bijeenkomsten gewijzigd")

@@ -49,7 +49,7 @@ def quoted(text: str) -> str:
 
 def text_of(value: object) -> str:
     """A value as a reader writes it; empty when there is none."""
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.date | dates.Month):
         return dates.short_day(value)
     if isinstance(value, dt.time):
         return dates.time(value)
@@ -58,9 +58,3 @@ def text_of(value: object) -> str:
     if isinstance(value, BaseModel):
         return ": ".join(filter(None, (text_of(getattr(value, name)) for name in type(value).model_fields)))
     return "" if value is None else str(value)
-
-
-def joined(names: Collection[str]) -> str:
-    """`Waasland`, `Waasland en Midwest`, `Kempen, Waasland en Midwest`."""
-    *first, last = names
-    return f"{', '.join(first)} en {last}" if first else last

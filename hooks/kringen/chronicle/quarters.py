@@ -1,4 +1,4 @@
-"""A circle's meetings by quarter: met, planned, cancelled or skipped, as far as that is known."""
+"""A circle's meetings by quarter: met, planned, postponed, cancelled or skipped, as far as that is known."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class QuarterState(enum.StrEnum):
 
     MET = "samengekomen"
     PLANNED = "gepland"
+    POSTPONED = "uitgesteld"
     CANCELLED = "geannuleerd"
     SKIPPED = "overgeslagen"
     QUIET = "geen bijeenkomst"
@@ -50,7 +51,7 @@ def quarters_of(site: Site, circle: Circle, now: dt.datetime) -> tuple[QuarterRo
     today = dates.today(now)
     shown = _shown(meetings, today)
     first, last = (shown[0].first_day, shown[-1].last_day) if shown else (today, today)
-    if sum(first <= meeting.date <= last and not meeting.is_cancelled for meeting in meetings) < ENOUGH:
+    if sum(first <= meeting.date <= last and meeting.goes_on for meeting in meetings) < ENOUGH:
         return ()
     own = {quarter: tuple(group) for quarter, group in groupby(meetings, key=lambda meeting: Quarter.of(meeting.date))}
     return tuple(_row(quarter, circle, own.get(quarter, ()), meetings, now) for quarter in shown)
@@ -71,13 +72,13 @@ def _row(
     quarter: Quarter, circle: Circle, own: tuple[Meeting, ...], meetings: Sequence[Meeting], now: dt.datetime
 ) -> QuarterRow:
     """One quarter with its own meetings, among all those of the circle in the order of time."""
-    going_on = [meeting for meeting in own if not meeting.is_cancelled]
+    going_on = [meeting for meeting in own if meeting.goes_on]
     if any(not agenda.is_upcoming(meeting, now) for meeting in going_on):
         state = QuarterState.MET
     elif going_on:
         state = QuarterState.PLANNED
     elif own:
-        state = QuarterState.CANCELLED
+        state = QuarterState.POSTPONED if any(meeting.is_postponed for meeting in own) else QuarterState.CANCELLED
     elif _is_skipped(quarter, circle, meetings, dates.today(now)):
         state = QuarterState.SKIPPED
     else:
@@ -87,7 +88,7 @@ def _row(
 
 def _is_skipped(quarter: Quarter, circle: Circle, meetings: Sequence[Meeting], today: dt.date) -> bool:
     """Whether a meeting was expected by the end of a quarter without one."""
-    before = [meeting.date for meeting in meetings if meeting.date < quarter.first_day and not meeting.is_cancelled]
+    before = [meeting.date for meeting in meetings if meeting.date < quarter.first_day and meeting.goes_on]
     if circle.status is not CircleStatus.ACTIVE or quarter.last_day >= today or not before:
         return False
     return expected_by(before[-1], circle.rhythm) <= quarter.last_day

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kringen.dates import short_day, today
+from kringen.dates import Month, on, short_day, today
 from kringen.drafting.guidance import guidance
 from kringen.hints import hints
 from kringen.history import History
-from kringen.model import Site
+from kringen.model import Site, last_day
 from kringen.problem import Problem, errors
 from kringen.source import with_drafts
 from kringen.transfer import Outcome, Plan, Row, plan
@@ -27,7 +27,7 @@ class Announcement:
     """Relative to the repository, with forward slashes."""
 
     circle: str
-    date: dt.date
+    when: dt.date | Month
     text: str
     tips: tuple[Problem, ...]
     """Friendly hints about it."""
@@ -42,8 +42,8 @@ def objections(values: Mapping[str, str], site: Site, now: dt.datetime) -> tuple
         return _of_circle(values, site)
     made = _plan(values, site, now)
     draft, taken = made.steps[0].draft, made.steps[0].outcome is Outcome.PRESENT
-    if draft and draft.date < today(now):
-        return (f"{short_day(draft.date)} is voorbij; een archief neemt u over met run.py import",)
+    if draft and last_day(draft.when) < today(now):
+        return (f"{short_day(draft.when)} is voorbij; een archief neemt u over met run.py import",)
     said = (f"{each.message}; {each.cure}".removesuffix("; ") for each in errors(made.problems))
     return (_already(made, site),) if taken else tuple(dict.fromkeys(said))
 
@@ -57,7 +57,7 @@ def announce(values: Mapping[str, str], site: Site, now: dt.datetime, history: H
     text = "".join([front, *(f"{line}\n" for line in guidance(keys)), "---\n", _AGENDA])
     whole, _ = with_drafts(site, {made.path: text})
     tips = tuple(tip for tip in hints(whole, now, history) if tip.path == made.path)
-    return Announcement(made.path, made.circle, made.date, text, tips)
+    return Announcement(made.path, made.circle, made.when, text, tips)
 
 
 def _plan(values: Mapping[str, str], site: Site, now: dt.datetime) -> Plan:
@@ -76,6 +76,7 @@ def _already(made: Plan, site: Site) -> str:
     """Which file stands there already."""
     draft = made.steps[0].draft
     assert draft, "what stands there already was read"
-    there = [each for each in site.meetings if draft.circle in each.circles and each.date == draft.date]
+    there = [each for each in site.meetings if draft.circle in each.circles and each.when == draft.when]
     path = there[0].origin.path if there else draft.path
-    return f"op {short_day(draft.date)} heeft deze kring al een bijeenkomst, in {path}; kies een andere dag, of wijzig dat bestand"
+    when = on(draft.when, short_day(draft.when))
+    return f"{when} heeft deze kring al een bijeenkomst, in {path}; kies een andere dag of een ander uur, of wijzig dat bestand"

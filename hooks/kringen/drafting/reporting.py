@@ -20,8 +20,8 @@ def with_report(data: bytes, meeting: Meeting, governments: str = "") -> bytes:
 
     What is there already is not added again. Raises Refused when the report is there, or another number.
     """
-    if meeting.is_cancelled:
-        raise Refused(f"de bijeenkomst van {short_day(meeting.date)} is geannuleerd, dus er komt geen verslag")
+    if not meeting.goes_on:
+        raise Refused(f"de bijeenkomst van {short_day(meeting.when)} is {meeting.status}, dus er komt geen verslag")
     if meeting.has_report:
         raise Refused(f"het verslag van {short_day(meeting.date)} staat al in {meeting.origin.path}")
     if governments and meeting.governments:

@@ -30,7 +30,8 @@ def free_day(site: Site, circle: Circle, now: dt.datetime) -> dt.date | None:
     no weekend, holiday or school break, and no day on which a circle of the same region meets. None when there is none.
     """
     day = today(now)
-    last = max(_goes_on(site, circle), key=lambda meeting: meeting.date, default=None)
+    known = (meeting for meeting in _goes_on(site, circle) if meeting.is_day_known)
+    last = max(known, key=lambda meeting: meeting.date, default=None)
     expected = expected_by(last.date, circle.rhythm) if last else day + FIRST
     weekday = last.date.weekday() if last and not days_off.weekend(last.date) else USUAL_WEEKDAY
     start = max(expected - dt.timedelta(days=6), day + NOTICE)
@@ -58,13 +59,13 @@ def hosts_in_turn(site: Site, circle: Circle, now: dt.datetime, most: int = 3) -
 
 
 def _goes_on(site: Site, circle: Circle) -> Iterator[Meeting]:
-    return (meeting for meeting in agenda.of_circle(agenda.everything(site), circle) if not meeting.is_cancelled)
+    return (meeting for meeting in agenda.of_circle(agenda.everything(site), circle) if meeting.goes_on)
 
 
 def _taken(site: Site, circle: Circle, day: dt.date) -> set[dt.date]:
     """The days on which the circle or a neighbour meets."""
     around = {circle.slug, *(other.slug for other in neighbours(site, circle.slug, day))}
-    return {each.date for each in site.meetings if not each.is_cancelled and around & set(each.circles)}
+    return {each.date for each in site.meetings if each.goes_on and around & set(each.circles)}
 
 
 def _is_open(day: dt.date) -> bool:

@@ -13,74 +13,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kringen import agenda, dates
+from kringen.edition.card import Card, title_of
 from kringen.edition.correction import edit_address, mail_link
 from kringen.edition.links import Links
 from kringen.edition.page import HeadLink, Page, Part, Settings
 from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.history import UNKNOWN, History
-from kringen.model import Circle, Meeting, PartName, Site, Topic
+from kringen.model import Meeting, PartName, Site
+
+__all__ = ["Card", "Edition", "environment", "title_of"]
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-
-
-@dataclass(frozen=True)
-class Card:
-    """A meeting as lists and its own page show it; what follows from the rest and the day is not compared."""
-
-    meeting: Meeting
-    """The meeting itself."""
-
-    circles: tuple[Circle, ...]
-    """Its circles, the convening one first."""
-
-    topics: tuple[Topic, ...]
-    """Its topics, in the order of the file."""
-
-    is_upcoming: bool
-    """Whether it is not over yet."""
-
-    today: dt.date = field(compare=False)
-    """The day on which it is shown."""
-
-    @property
-    def title(self) -> str:
-        """Its title, or the name of its circle."""
-        return title_of(self.meeting, self.circles[0])
-
-    @cached_property
-    def span(self) -> str:
-        """Day and times in full Dutch."""
-        return dates.span(self.meeting.date, self.meeting.start, self.meeting.end)
-
-    @property
-    def relative(self) -> str:
-        """How far its day lies from today, e.g. `over 3 weken`."""
-        return dates.relative(self.meeting.date, self.today)
-
-    @property
-    def day(self) -> str:
-        """The day of the month."""
-        return str(self.meeting.date.day)
-
-    @property
-    def month(self) -> str:
-        """Its month in three letters, for the sheet of a calendar."""
-        return dates.short_month(self.meeting.date)
-
-    @property
-    def year(self) -> str:
-        """Its year."""
-        return str(self.meeting.date.year)
-
-    @cached_property
-    def starts(self) -> str:
-        """Its start for `<time datetime>`: a day, or an instant with its offset when the hour is known."""
-        return dates.iso(agenda.starts_at(self.meeting) if self.meeting.start else self.meeting.date)
-
-    @cached_property
-    def ends(self) -> str:
-        """The instant at which it is over, with its offset."""
-        return dates.iso(agenda.ends_at(self.meeting))
 
 
 @dataclass(frozen=True)
@@ -164,11 +107,6 @@ class Edition:
     def public(self) -> Settings:
         """The settings that pages may show; the version stands in the frame around them."""
         return replace(self.settings, commit="", changed=False)
-
-
-def title_of(meeting: Meeting, circle: Circle) -> str:
-    """The title of a meeting; without one it is named after its circle."""
-    return meeting.title or f"Bijeenkomst {circle.name}"
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kringen import agenda
 from kringen.edition.page import HeadLink
 from kringen.model import Circle, Meeting, Site, Topic
 
@@ -78,7 +79,10 @@ def meeting_links(site: Site, meeting: Meeting) -> tuple[HeadLink, ...]:
     """What the head of a meeting's page links to: the meeting itself for a calendar, then the feeds of its circles."""
     circles = [site.circle_by_slug[slug] for slug in meeting.circles]
     own = HeadLink("alternate", invitation(meeting), CALENDAR_TYPE, "Deze bijeenkomst voor uw agenda")
-    return (own, *(link for circle in circles for link in of_circle(circle).links))
+    return (
+        *([own] if agenda.calendar_day(meeting) else []),
+        *(link for circle in circles for link in of_circle(circle).links),
+    )
 
 
 def addresses(site: Site) -> Iterator[str]:

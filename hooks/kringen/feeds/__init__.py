@@ -1,7 +1,7 @@
 """Calendars and Atom feeds: of everything, of each circle and each topic, and of each meeting alone.
 
-Nothing here looks at the moment: the same data give the same bytes on any day, so nothing moves in a calendar
-that nobody touched.
+The moment decides only whether the link to take part online is still told: but for that the same data give the same
+bytes on any day, so nothing moves in a calendar that nobody touched.
 """
 
 from __future__ import annotations
@@ -67,13 +67,14 @@ def _channel(edition: Edition, stream: Stream, events: Events) -> Iterator[FileR
 
 def _calendar(edition: Edition, stream: Stream, events: Events) -> bytes:
     channel = stream.channel
-    latest = agenda.soonest_first(stream.meetings)[-MOST:]
+    dated = (meeting for meeting in stream.meetings if agenda.calendar_day(meeting))
+    latest = agenda.soonest_first(dated)[-MOST:]
     return calendar(channel.title, _address(edition, channel.calendar), (events.of(meeting) for meeting in latest))
 
 
 def _invitations(edition: Edition, events: Events) -> Iterator[FileRecipe]:
     """One calendar file for each meeting, at its former addresses too."""
-    for meeting in edition.site.meetings:
+    for meeting in filter(agenda.calendar_day, edition.site.meetings):
         circle = edition.site.circle_by_slug[meeting.circle]
         make = partial(_invitation, meeting, events)
         for slug in (circle.slug, *circle.former_slugs):

@@ -17,7 +17,12 @@ AUTHORITY = "kenniskringen.v-ict-or.be"
 TAG = "tag:v-ict-or.be,2026:kenniskringen/"
 """Begins every id in Atom (RFC 4151): a domain, and a year in which it was V-ICT-OR's."""
 
-_CHANGED = {MeetingStatus.PLANNED: 0, MeetingStatus.MOVED: 1, MeetingStatus.CANCELLED: 2}
+_CHANGED = {
+    MeetingStatus.PLANNED: 0,
+    MeetingStatus.MOVED: 1,
+    MeetingStatus.POSTPONED: 1,
+    MeetingStatus.CANCELLED: 2,
+}
 
 
 def uid(meeting: Meeting, site: Site, history: History) -> str:
@@ -43,7 +48,7 @@ def meeting_changes(meeting: Meeting, site: Site, history: History) -> Changes:
     """What became of a meeting's file under each name of its circle.
 
     A file that git does not know yet (a preview) counts as kept at the start of the day first announced, and changed
-    once when it moved and twice when it is cancelled: never the clock.
+    once when it moved or was postponed and twice when it is cancelled: never the clock.
     """
     known = known_changes(meeting, site, history)
     if known:

@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kringen import dates
 from kringen.edition import Edition, title_of
 from kringen.edition.channels import Channel
 from kringen.edition.page import web_address
@@ -18,6 +17,7 @@ from kringen.feeds.atom import Entry, Feed
 from kringen.feeds.identity import TAG, meeting_changes, meeting_name
 from kringen.markdown import excerpt
 from kringen.model import Meeting
+from kringen.values import joined
 
 SHOWN = 30
 """How many entries a feed holds; readers keep the older ones themselves."""
@@ -79,7 +79,7 @@ def _report(edition: Edition, feed: str, meeting: Meeting) -> Entry:
         title=f"{_title(edition, meeting)}: verslag",
         updated=_updated(edition, meeting),
         address=page,
-        summary=f"{_when_and_where(meeting)}. {excerpt(report.text, 280)}",
+        summary=f"{_when_and_where(edition, meeting)}. {excerpt(report.text, 280)}",
         html=report.html,
         topics=_topics(edition, meeting),
     )
@@ -93,7 +93,7 @@ def _announcement(edition: Edition, feed: str, meeting: Meeting) -> Entry:
         title=f"{label}: {_title(edition, meeting)}",
         updated=_updated(edition, meeting),
         address=web_address(meeting.uri, feed, edition.settings),
-        summary=f"{_when_and_where(meeting)}.{intro}",
+        summary=f"{_when_and_where(edition, meeting)}.{intro}",
         topics=_topics(edition, meeting),
     )
 
@@ -102,8 +102,10 @@ def _state(meeting: Meeting) -> tuple[str, str]:
     """What happened to a meeting, for its id and for its title; a second move is another one."""
     if meeting.is_cancelled:
         return "geannuleerd", "Geannuleerd"
+    if meeting.is_postponed:
+        return f"uitgesteld/{meeting.when}", "Uitgesteld"
     if meeting.is_moved:
-        return f"verplaatst/{meeting.date.isoformat()}", "Verplaatst"
+        return f"verplaatst/{meeting.when}", "Verplaatst"
     return "aangekondigd", "Aangekondigd"
 
 
@@ -118,11 +120,11 @@ def _updated(edition: Edition, meeting: Meeting) -> dt.datetime:
 def _title(edition: Edition, meeting: Meeting) -> str:
     circles = [edition.site.circle_by_slug[slug] for slug in meeting.circles]
     title = title_of(meeting, circles[0])
-    return f"{title} ({' en '.join(circle.name for circle in circles)})" if meeting.title else title
+    return f"{title} ({joined([circle.name for circle in circles])})" if meeting.title else title
 
 
-def _when_and_where(meeting: Meeting) -> str:
-    span = dates.span(meeting.date, meeting.start, meeting.end)
+def _when_and_where(edition: Edition, meeting: Meeting) -> str:
+    span = edition.card(meeting).span
     return f"{span[0].upper()}{span[1:]}" + (f", {meeting.place}" if meeting.place else "")
 
 

@@ -39,7 +39,7 @@ def next_hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[HostTurn, 
     latest = next(iter(agenda.of_circle(agenda.held(site, now), circle)), None)
     drawn = f"{circle.slug}/{latest.slug if latest else ''}"
     coming = agenda.of_circle(agenda.upcoming(site, now), circle)
-    taken = {_living(site, meeting, day) for meeting in coming if not meeting.is_cancelled}
+    taken = {_living(site, meeting, day) for meeting in coming if meeting.goes_on}
     turns = [HostTurn(row, hosted.get(row)) for row in areas(site, day)[circle.slug] if row not in taken]
     return tuple(sorted(turns, key=lambda turn: _turn(turn, drawn)))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kringen import agenda
-from kringen.dates import Quarter, short_day, today
+from kringen.dates import Quarter, on, short_day, today
 from kringen.followup.rhythm import expected_by
 from kringen.model import Circle, CircleStatus, Meeting, Site
 
@@ -64,7 +64,7 @@ class CircleStanding:
 def circle_standing(site: Site, circle: Circle, now: dt.datetime) -> CircleStanding:
     """How one circle stands."""
     day = today(now)
-    goes_on = [meeting for meeting in agenda.of_circle(agenda.everything(site), circle) if not meeting.is_cancelled]
+    goes_on = [meeting for meeting in agenda.of_circle(agenda.everything(site), circle) if meeting.goes_on]
     last = next(iter(agenda.of_circle(agenda.held(site, now), circle)), None)
     coming = agenda.next_meeting(site, circle, now)
     is_active = circle.status is CircleStatus.ACTIVE
@@ -79,7 +79,7 @@ def circle_standing(site: Site, circle: Circle, now: dt.datetime) -> CircleStand
         _held_in(quarter, goes_on),
         _held_in(quarter.previous, goes_on),
         standing,
-        " ".join(filter(None, [_reason(standing, circle, coming, expected), _cancelled(site, circle, coming, now)])),
+        " ".join(filter(None, [_reason(standing, circle, coming, expected), _off(site, circle, coming, now)])),
     )
 
 
@@ -104,25 +104,29 @@ def _reason(standing: Standing, circle: Circle, coming: Meeting | None, expected
     if standing is Standing.OPEN and not expected:
         is_starting = circle.status is CircleStatus.STARTING
         return _FIRST_OPEN if is_starting else "Er is nog geen bijeenkomst gehouden of aangekondigd."
-    by, on = short_day(expected) if expected else "", short_day(coming.date) if coming else ""
-    return _REASONS[standing].format(by=by, on=on)
+    by = short_day(expected) if expected else ""
+    when = on(coming.when, short_day(coming.when)) if coming else ""
+    open_day = "" if not coming or coming.is_day_known else " De dag volgt nog."
+    return _REASONS[standing].format(by=by, when=when) + open_day
 
 
 _FIRST_OPEN = "De kring start op; de opstartbijeenkomst heeft nog geen datum."
 _REASONS = {
     Standing.OVERDUE: "De volgende bijeenkomst werd verwacht tegen {by}; er staat nog geen datum vast.",
-    Standing.LATER: "De volgende bijeenkomst is op {on}; ze werd verwacht tegen {by}.",
+    Standing.LATER: "De volgende bijeenkomst is {when}; ze werd verwacht tegen {by}.",
     Standing.OPEN: "De volgende bijeenkomst wordt verwacht tegen {by}; er staat nog geen datum vast.",
     Standing.DORMANT: "De kring komt voorlopig niet samen.",
     Standing.UNCONFIRMED: "V-ICT-OR bevestigt nog of deze kring samenkomt.",
-    Standing.ON_TRACK: "De volgende bijeenkomst is op {on}.",
+    Standing.ON_TRACK: "De volgende bijeenkomst is {when}.",
     Standing.STOPPED: "De kring is gestopt.",
 }
 
 
-def _cancelled(site: Site, circle: Circle, coming: Meeting | None, now: dt.datetime) -> str:
-    """That a coming meeting was cancelled, when nothing takes its place earlier."""
+def _off(site: Site, circle: Circle, coming: Meeting | None, now: dt.datetime) -> str:
+    """That a coming meeting was cancelled or postponed, when nothing takes its place earlier; or that the last one still waits."""
     for meeting in agenda.of_circle(agenda.upcoming(site, now), circle):
-        if meeting.is_cancelled and not (coming and coming.date <= meeting.date):
-            return f"De bijeenkomst van {short_day(meeting.date)} gaat niet door."
-    return ""
+        if not meeting.goes_on and not (coming and coming.date <= meeting.date):
+            what = "is uitgesteld; de nieuwe dag staat niet vast" if meeting.is_postponed else "gaat niet door"
+            return f"De bijeenkomst van {short_day(meeting.when)} {what}."
+    waiting = agenda.awaiting_a_day(site, circle, now)
+    return f"De bijeenkomst van {short_day(waiting.when)} wacht nog op een nieuwe dag." if waiting else ""

@@ -29,7 +29,7 @@ PLACE = tip(
 @hint(AGENDA)
 def agendas_are_announced(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A meeting of the coming eight weeks has an agenda."""
-    if meeting.date - view.today <= SOON and not meeting.body.agenda:
+    if meeting.is_day_known and meeting.date - view.today <= SOON and not meeting.body.agenda:
         cure = "schrijf in enkele woorden wat aan bod komt"
         yield meeting.problem(AGENDA, "er staat nog geen agenda", cure=cure)
 
@@ -37,7 +37,7 @@ def agendas_are_announced(meeting: Meeting, view: View) -> Iterator[Problem]:
 @hint(PLACE)
 def places_are_announced(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A meeting of the coming eight weeks says in which room it is held, or how to take part online."""
-    if meeting.date - view.today > SOON or meeting.location or meeting.online:
+    if not meeting.is_day_known or meeting.date - view.today > SOON or meeting.location or meeting.online:
         return
     message, cure = "er staat nog geen plaats", "vul gastbestuur en locatie in, of online"
     if meeting.host:

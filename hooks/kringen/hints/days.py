@@ -44,7 +44,7 @@ NEIGHBOURS = tip(
 def meetings_are_announced_in_time(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A meeting is announced at least two weeks before its day."""
     announced = view.announced(meeting)
-    if announced and announced <= meeting.date < announced + NOTICE:
+    if meeting.is_day_known and announced and announced <= meeting.date < announced + NOTICE:
         message = f"de bijeenkomst wordt minder dan {NOTICE.days} dagen vooraf aangekondigd"
         yield meeting.problem(LATE, message, "datum", cure="mail de deelnemers ook zelf")
 
@@ -52,7 +52,7 @@ def meetings_are_announced_in_time(meeting: Meeting, view: View) -> Iterator[Pro
 @hint(HOLIDAY)
 def meetings_avoid_holidays(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A meeting is not held on a public holiday, nor on that of the Flemish Community."""
-    if name := days_off.holiday(meeting.date):
+    if meeting.is_day_known and (name := days_off.holiday(meeting.date)):
         message = f"{short_day(meeting.date)} is een feestdag ({name})"
         yield meeting.problem(HOLIDAY, message, "datum", cure="kies een andere dag, tenzij u dit bewust koos")
 
@@ -60,7 +60,7 @@ def meetings_avoid_holidays(meeting: Meeting, view: View) -> Iterator[Problem]:
 @hint(WEEKEND)
 def meetings_avoid_weekends(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A meeting is held on a day of the week; of a holiday in a weekend only the holiday is said."""
-    name = days_off.weekend(meeting.date)
+    name = days_off.weekend(meeting.date) if meeting.is_day_known else ""
     if name and not days_off.holiday(meeting.date):
         message = f"{short_day(meeting.date)} is een {name}"
         yield meeting.problem(WEEKEND, message, "datum", cure="kijk na of dat klopt")
@@ -72,7 +72,12 @@ def meetings_avoid_their_neighbours(meeting: Meeting, view: View) -> Iterator[Pr
     around = {near.slug: near for slug in meeting.circles for near in view.neighbours(slug)}
     for other in view.coming:
         met = next((slug for slug in other.circles if slug in around and slug not in meeting.circles), None)
-        if met and other.date == meeting.date and not set(other.circles) & set(meeting.circles):
+        if (
+            met
+            and other.when == meeting.when
+            and meeting.is_day_known
+            and not set(other.circles) & set(meeting.circles)
+        ):
             message = f"op {short_day(meeting.date)} komt ook de kring {around[met].name} samen, in dezelfde regio"
             cure = "kies een andere dag, of maak er één gezamenlijke bijeenkomst van"
             yield meeting.problem(NEIGHBOURS, message, "datum", cure=cure)

@@ -27,9 +27,9 @@ class View:
 
     @cached_property
     def coming(self) -> tuple[Meeting, ...]:
-        """The meetings that hints are about: on this day or later, not cancelled, without a report."""
+        """The meetings that hints are about: on this day or later, that go on, without a report."""
         later = (meeting for meeting in self.site.meetings if meeting.date >= self.today)
-        return tuple(meeting for meeting in later if not meeting.is_cancelled and not meeting.has_report)
+        return tuple(meeting for meeting in later if meeting.goes_on and not meeting.has_report)
 
     def neighbours(self, slug: str) -> tuple[Circle, ...]:
         """The other circles in the same part of Flanders as one."""

@@ -11,7 +11,7 @@ from kringen.edition import Edition, title_of
 from kringen.followup import Standing, follow_up
 from kringen.letters.letter import Item, Letter, Section, meeting_item, opening, page_address
 from kringen.markdown import excerpt
-from kringen.model import Meeting
+from kringen.model import Enrolment, Meeting
 from kringen.pages.lists import AGENDA, ARCHIVE
 
 SILENT = (Standing.OVERDUE, Standing.OPEN, Standing.LATER, Standing.DORMANT)
@@ -66,9 +66,11 @@ def _report(edition: Edition, meeting: Meeting) -> Item:
 
 def _closes(meeting: Meeting, today: dt.date) -> str:
     closes = meeting.registration_closes
-    return (
-        f"Inschrijven tot en met {short_day(closes)}" if closes and closes >= today and not meeting.is_cancelled else ""
-    )
+    if not meeting.goes_on:
+        return ""
+    if meeting.enrolment is not Enrolment.OPEN:
+        return meeting.enrolment.capitalize() if meeting.enrolment is Enrolment.FULL else "Inschrijven kan niet meer"
+    return f"Inschrijven tot en met {short_day(closes)}" if closes and closes >= today else ""
 
 
 def _topics(edition: Edition, held: list[Meeting]) -> Iterator[Item]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from kringen.dates import short_day
 from kringen.edition import Edition
 from kringen.letters.letter import Item, Letter, Section, circles_of, opening, page_address
-from kringen.model import Meeting
+from kringen.model import Enrolment, Meeting
 
 
 def invitation(edition: Edition, meeting: Meeting) -> Letter:
-    """What, when, where, about what, with whom and how to register; of a cancelled meeting that it is off."""
+    """What, when, where, about what, with whom and how to register; of a cancelled or postponed meeting that it is off."""
     card = edition.card(meeting)
     circles = circles_of(card.circles)
     verb = "komt" if len(card.circles) == 1 else "komen"
-    kind = "Geannuleerd" if meeting.is_cancelled else "Verplaatst" if meeting.is_moved else "Uitnodiging"
+    kind = card.mark or "Uitnodiging"
     speakers = (Item(each.organisation, lines=(each.subject,) if each.subject else ()) for each in meeting.speakers)
     topics = (Item(topic.title, page_address(edition, topic.uri)) for topic in card.topics)
     sections = (
@@ -39,9 +39,12 @@ def _opening(meeting: Meeting, circles: str, verb: str, title: str) -> Iterator[
     if meeting.is_cancelled:
         yield f"De bijeenkomst “{title}” van de {circles} gaat niet door."
         return
+    if meeting.is_postponed:
+        yield f"De bijeenkomst “{title}” van de {circles} is uitgesteld. Zodra de nieuwe dag vaststaat, laten wij het u weten."
+        return
     yield f"De {circles} {verb} samen: “{title}”. U bent van harte welkom, welke functie u ook hebt."
     if meeting.is_moved:
-        yield f"De bijeenkomst is verplaatst: eerst was ze aangekondigd voor {short_day(meeting.first_date)}."
+        yield f"De bijeenkomst is verplaatst: eerst was ze aangekondigd voor {short_day(meeting.first)}."
     if meeting.body.intro:
         yield meeting.body.intro.text
 
@@ -50,11 +53,19 @@ def _facts(edition: Edition, meeting: Meeting) -> Iterator[Item]:
     yield Item("Wanneer", lines=(edition.card(meeting).span,))
     if place := ", ".join(filter(None, [meeting.host, meeting.location])):
         yield Item("Waar", lines=(place,))
-    if meeting.is_cancelled:
+    if not meeting.goes_on:
         return
-    if meeting.online:
-        yield Item("Online deelnemen", meeting.online)
-    if meeting.registration:
+    if meeting.access:
+        yield Item("Bereikbaarheid", lines=(meeting.access,))
+    card = edition.card(meeting)
+    if card.joins_online:
+        asked = Item("Online deelnemen", lines=(f"Vraag de link via {card.circles[0].contact}",))
+        yield asked if meeting.is_online_on_request else Item("Online deelnemen", meeting.online or "")
+    if meeting.enrolment is Enrolment.FULL:
+        yield Item("Inschrijven", lines=(f"Volzet; mail voor de wachtlijst naar {card.circles[0].contact}",))
+    elif meeting.enrolment is Enrolment.CLOSED:
+        yield Item("Inschrijven", lines=("De inschrijvingen zijn gesloten",))
+    elif meeting.registration:
         closes = meeting.registration_closes
         yield Item("Inschrijven", meeting.registration, (f"Tot en met {short_day(closes)}",) if closes else ())
     if meeting.body.agenda:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kringen.edition import Edition
 from kringen.edition.page import address_of
 from kringen.model import Circle, Meeting
+from kringen.values import joined
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,7 @@ def page_address(edition: Edition, uri: str) -> str:
 
 def circles_of(circles: Sequence[Circle]) -> str:
     """`Kenniskring Waasland`, or `Kenniskringen Regio Gent en Waasland`."""
-    names = [circle.name for circle in circles]
-    if len(names) == 1:
-        return f"Kenniskring {names[0]}"
-    return f"Kenniskringen {', '.join(names[:-1])} en {names[-1]}"
+    return f"Kenniskring{'en' if circles[1:] else ''} {joined([circle.name for circle in circles])}"
 
 
 def opening(edition: Edition, *paragraphs: str) -> tuple[str, ...]:
@@ -65,7 +63,6 @@ def opening(edition: Edition, *paragraphs: str) -> tuple[str, ...]:
 def meeting_item(edition: Edition, meeting: Meeting, *more: str) -> Item:
     """A meeting with its circles, day and place."""
     card = edition.card(meeting)
-    place = ", ".join(filter(None, [meeting.host, meeting.location])) or ("Online" if meeting.online else "")
-    state = "Gaat niet door: " if meeting.is_cancelled else "Verplaatst: " if meeting.is_moved else ""
-    lines = (circles_of(card.circles), card.span, place, *more)
+    state = "Gaat niet door: " if meeting.is_cancelled else f"{card.mark}: " if card.mark else ""
+    lines = (circles_of(card.circles), card.span, meeting.place, *more)
     return Item(f"{state}{card.title}", page_address(edition, meeting.uri), tuple(filter(None, lines)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kringen import agenda
 from kringen.api.addresses import DOCUMENTATION
 from kringen.edition import Edition
 from kringen.edition.page import Trail
@@ -47,5 +48,5 @@ def _things(edition: Edition, uri: str) -> list[Thing]:
     if isinstance(record, Circle):
         return [circle_group(edition, record), event_series(edition, record)]
     if isinstance(record, Meeting):
-        return [event(edition, record)]
+        return [event(edition, record)] if agenda.calendar_day(record) else []
     return [term(edition, record)] if isinstance(record, Topic) else []

@@ -81,6 +81,6 @@ def event_series(edition: Edition, circle: Circle) -> Thing:
                 url=web_address(meeting.uri, circle.uri, edition.settings),
                 **times(meeting),
             )
-            for meeting in coming
+            for meeting in filter(agenda.calendar_day, coming)
         ],
     )

@@ -2,7 +2,7 @@
 
 from kringen.model.body import Body, Section
 from kringen.model.circle import DEFAULT_CONTACT, DEFAULT_RHYTHM, Circle, CircleStatus, Trekker
-from kringen.model.meeting import Document, Meeting, MeetingStatus, Speaker
+from kringen.model.meeting import Document, Enrolment, Meeting, MeetingStatus, Speaker, day_or_month, last_day
 from kringen.model.record import FileRecord, Origin, Record, schema_of
 from kringen.model.site import ContentPage, PageLink, PageSection, PartName, Site
 from kringen.model.topic import Topic
@@ -15,6 +15,7 @@ __all__ = [
     "CircleStatus",
     "ContentPage",
     "Document",
+    "Enrolment",
     "FileRecord",
     "Meeting",
     "MeetingStatus",
@@ -28,5 +29,7 @@ __all__ = [
     "Speaker",
     "Topic",
     "Trekker",
+    "day_or_month",
+    "last_day",
     "schema_of",
 ]

@@ -9,9 +9,10 @@ from typing import Self
 
 from pydantic import Field, PrivateAttr
 
+from kringen.dates import Month
 from kringen.model.body import Body
 from kringen.model.record import FileRecord, Record
-from kringen.values import Contact, Count, Date, Line, Slug, Time, WebAddress
+from kringen.values import ON_REQUEST, Contact, Count, Date, DayOrMonth, JoinLink, Line, Slug, Time, WebAddress
 
 
 class MeetingStatus(enum.StrEnum):
@@ -19,7 +20,16 @@ class MeetingStatus(enum.StrEnum):
 
     PLANNED = "gepland"
     MOVED = "verplaatst"
+    POSTPONED = "uitgesteld"
     CANCELLED = "geannuleerd"
+
+
+class Enrolment(enum.StrEnum):
+    """Whether one can still register."""
+
+    OPEN = "open"
+    FULL = "volzet"
+    CLOSED = "gesloten"
 
 
 class Speaker(Record):
@@ -45,7 +55,10 @@ class Meeting(FileRecord):
     """The circle that convenes it: the name of its folder."""
 
     slug: Slug = Field(exclude=True)
-    """The date first announced, as in the file name; with the circle its permanent identity."""
+    """The day or month first announced, as in the file name; with the circle its permanent identity.
+
+    A second meeting on one day has `-2` behind it.
+    """
 
     _body: Body = PrivateAttr(default_factory=Body)
 
@@ -56,7 +69,11 @@ class Meeting(FileRecord):
         description="Waarover het gaat; leeg wordt dit de naam van de kring.",
         examples=["Informatieveiligheid na NIS2"],
     )
-    date: Date = Field(alias="datum", description="De dag van de bijeenkomst.", examples=["2027-03-11"])
+    when: DayOrMonth = Field(
+        alias="datum",
+        description="De dag van de bijeenkomst; alleen de maand (2027-03) zolang de dag niet vaststaat.",
+        examples=["2027-03-11"],
+    )
     start: Time | None = Field(None, alias="van", description="Het beginuur, Belgische tijd.", examples=["14:00"])
     end: Time | None = Field(None, alias="tot", description="Het einduur, Belgische tijd.", examples=["16:30"])
     status: MeetingStatus = Field(
@@ -71,7 +88,16 @@ class Meeting(FileRecord):
         description="Zaal en adres.",
         examples=["Stadhuis, Grote Markt 1, 9100 Sint-Niklaas"],
     )
-    online: WebAddress | None = Field(None, description="Het adres om online deel te nemen.")
+    access: Line | None = Field(
+        None,
+        alias="bereikbaarheid",
+        description="Hoe men er geraakt: parking, station, ingang.",
+        examples=["Parking achter het stadhuis; station op 10 minuten"],
+    )
+    online: JoinLink | None = Field(
+        None,
+        description="Het adres om online deel te nemen, zichtbaar tot het einde; of: op aanvraag.",
+    )
     topics: tuple[Slug, ...] = Field(
         (),
         alias="onderwerpen",
@@ -84,6 +110,12 @@ class Meeting(FileRecord):
     )
     registration_closes: Date | None = Field(
         None, alias="inschrijven_tot", description="De laatste dag om in te schrijven.", examples=["2027-03-04"]
+    )
+    enrolment: Enrolment = Field(
+        Enrolment.OPEN,
+        alias="inschrijving",
+        description="Of inschrijven nog kan: open, volzet of gesloten.",
+        examples=["open"],
     )
     joint_circles: tuple[Slug, ...] = Field(
         (), alias="kringen", description="De andere kringen van een gezamenlijke bijeenkomst.", examples=[["midwest"]]
@@ -111,9 +143,24 @@ class Meeting(FileRecord):
         return f"bijeenkomsten/{self.circle}/{self.slug}.md"
 
     @cached_property
+    def date(self) -> dt.date:
+        """The day it takes place; while only the month is known the last day of that, until which it may still come."""
+        return last_day(self.when)
+
+    @property
+    def is_day_known(self) -> bool:
+        """Whether more than the month is known."""
+        return not isinstance(self.when, Month)
+
+    @cached_property
+    def first(self) -> dt.date | Month:
+        """The day or month first announced."""
+        return day_or_month(self.slug)
+
+    @cached_property
     def first_date(self) -> dt.date:
-        """The date first announced."""
-        return dt.date.fromisoformat(self.slug)
+        """The day first announced, or the last day of the month."""
+        return last_day(self.first)
 
     @cached_property
     def circles(self) -> tuple[str, ...]:
@@ -131,11 +178,38 @@ class Meeting(FileRecord):
         return self.status is MeetingStatus.CANCELLED
 
     @property
+    def is_postponed(self) -> bool:
+        """Whether it does not take place when it was announced, and nobody knows yet when it does."""
+        return self.status is MeetingStatus.POSTPONED
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it takes place when its file says."""
+        return not self.is_cancelled and not self.is_postponed
+
+    @cached_property
     def is_moved(self) -> bool:
-        """Whether it takes place on another day than first announced."""
-        return self.date != self.first_date
+        """Whether it takes place on another day than first announced; a day in the month first announced is none."""
+        if isinstance(self.first, Month) and not isinstance(self.when, Month):
+            return Month.of(self.when) != self.first
+        return self.when != self.first
+
+    @property
+    def is_online_on_request(self) -> bool:
+        """Whether one asks the circle how to take part online."""
+        return self.online == ON_REQUEST
 
     @property
     def has_report(self) -> bool:
         """Whether the report is there."""
         return self.body.report is not None
+
+
+def day_or_month(slug: str) -> dt.date | Month:
+    """The day or month that the name of a meeting's file begins with."""
+    return dt.date.fromisoformat(slug[:10]) if slug[7:] else Month(int(slug[:4]), int(slug[5:7]))
+
+
+def last_day(when: dt.date | Month) -> dt.date:
+    """The day itself, or the last one of a month."""
+    return when.last_day if isinstance(when, Month) else when

@@ -60,7 +60,7 @@ def finder_file(edition: Edition) -> PlainFile:
 
 def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
     coming = agenda.of_circle(agenda.upcoming(edition.site, edition.now), circle)
-    going_on = [meeting for meeting in coming if not meeting.is_cancelled]
+    going_on = [meeting for meeting in coming if meeting.goes_on]
     return {
         "naam": circle.name,
         "ook": _other_names(circle),

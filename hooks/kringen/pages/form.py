@@ -137,6 +137,8 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "circle": meeting.circle,
         "slug": meeting.slug,
         "date": meeting.date.isoformat(),
+        "when": str(meeting.when),
+        "hours": [f"{time:%H:%M}" if time else "" for time in (meeting.start, meeting.end)],
         "title": title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
         "circles": meeting.circles,
         "status": meeting.status.value,

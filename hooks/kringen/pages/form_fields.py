@@ -58,12 +58,23 @@ class FormField:
 
 TASKS: dict[str, tuple[str, ...]] = {
     "aankondigen": (
-        *("titel", "datum", "van", "tot", "gastbestuur", "locatie", "online", "onderwerpen", "sprekers"),
-        *("inschrijven", "inschrijven_tot", "kringen"),
+        *("titel", "datum", "van", "tot", "gastbestuur", "locatie", "bereikbaarheid", "online", "onderwerpen"),
+        *("sprekers", "inschrijven", "inschrijven_tot", "kringen"),
     ),
     "wijzigen": (
-        *("titel", "datum", "van", "tot", "status", "gastbestuur", "locatie", "online", "onderwerpen", "sprekers"),
-        *("inschrijven", "inschrijven_tot", "kringen", "documenten", "bron"),
+        *(
+            "titel",
+            "datum",
+            "van",
+            "tot",
+            "status",
+            "gastbestuur",
+            "locatie",
+            "bereikbaarheid",
+            "online",
+            "onderwerpen",
+        ),
+        *("sprekers", "inschrijven", "inschrijven_tot", "inschrijving", "kringen", "documenten", "bron"),
     ),
     "verslag": ("besturen", "onderwerpen", "documenten"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kringen.model import Circle, Site
+from kringen.values import joined
 
 
 def span_of_life(circle: Circle) -> str:
@@ -23,5 +24,4 @@ def forerunners(site: Site, circle: Circle) -> tuple[Circle, ...]:
 
 def former_names(circle: Circle) -> str:
     """Its former names in one enumeration: `A`, `A en B`, `A, B en C`; empty when it never had another."""
-    *first, last = circle.former_names or ("",)
-    return f"{', '.join(first)} en {last}" if first else last
+    return joined(circle.former_names)

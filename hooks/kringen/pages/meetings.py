@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from kringen import dates
+from kringen import agenda, dates
 from kringen.edition import Card, Edition, channels
+from kringen.edition.adding import add_links
 from kringen.edition.page import Page, PageRecipe, Trail
 from kringen.markdown import excerpt
+from kringen.values import joined
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"
@@ -35,7 +37,8 @@ def _page(edition: Edition, card: Card) -> Page:
         tab=_tab(card),
         source=meeting.origin.path,
         links=channels.meeting_links(edition.site, meeting),
-        invitation=channels.invitation(meeting),
+        invitation=channels.invitation(meeting) if agenda.calendar_day(meeting) else "",
+        add_links=add_links(edition, meeting),
         trail=_trail(card),
         card=card,
     )
@@ -44,15 +47,15 @@ def _page(edition: Edition, card: Card) -> Page:
 def description(card: Card) -> str:
     """What, when and where in one or two sentences of plain text."""
     meeting = card.meeting
-    circles = " en ".join(circle.name for circle in card.circles)
-    state = "Geannuleerd: " if meeting.is_cancelled else ""
+    circles = joined([circle.name for circle in card.circles])
+    state = f"{card.mark}: " if card.state in {"cancelled", "postponed"} else ""
     place = f" in {meeting.host}" if meeting.host else ""
     several = "en" if card.circles[1:] else ""
-    first = f"{state}bijeenkomst van de kenniskring{several} {circles} op {card.span}{place}."
+    first = f"{state}bijeenkomst van de kenniskring{several} {circles} {card.on}{place}."
     report = f" {excerpt(meeting.body.report.text, 110)}" if meeting.body.report else ""
     return first[0].upper() + first[1:] + report
 
 
 def _trail(card: Card) -> Trail:
     circle = card.circles[0]
-    return (("Verslagen", TAB_PAST), (circle.name, circle.uri), (dates.short_day(card.meeting.date), ""))
+    return (("Verslagen", TAB_PAST), (circle.name, circle.uri), (dates.short_day(card.meeting.when), ""))

@@ -97,7 +97,7 @@ def courses(edition: Edition) -> tuple[Course, ...]:
 
 
 def _column(edition: Edition, row: QuarterRow, place: int, is_first: bool) -> Column:
-    going_on = [meeting for meeting in row.meetings if not meeting.is_cancelled]
+    going_on = [meeting for meeting in row.meetings if meeting.goes_on]
     return Column(
         x=place * COLUMN + COLUMN // 2,
         quarter=row.quarter,

@@ -72,5 +72,5 @@ def _topic_page(edition: Edition, topic: Topic) -> Page:
 
 def _row(edition: Edition, topic: Topic) -> TopicRow:
     meetings = agenda.of_topic(agenda.everything(edition.site), topic)
-    held = [meeting for meeting in meetings if not meeting.is_cancelled]
+    held = [meeting for meeting in meetings if meeting.goes_on]
     return TopicRow(topic, len(held), slug_of(topic.theme))

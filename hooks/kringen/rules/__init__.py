@@ -50,11 +50,12 @@ from kringen.rules.succession import (
     successors_go_on,
 )
 from kringen.rules.times import (
-    circles_meet_once_a_day,
+    circles_meet_once_at_a_time,
     dates_are_those_of_the_file_names,
     ends_have_a_start,
     meetings_end_after_they_start,
     moved_meetings_have_a_new_date,
+    postponed_meetings_have_no_new_date,
     registration_closes_before_the_meeting,
     registration_has_an_address,
 )
@@ -70,11 +71,12 @@ RULES: tuple[Rule, ...] = (
     hosts_exist_on_the_day,
     dates_are_those_of_the_file_names,
     moved_meetings_have_a_new_date,
+    postponed_meetings_have_no_new_date,
     meetings_end_after_they_start,
     ends_have_a_start,
     registration_closes_before_the_meeting,
     registration_has_an_address,
-    circles_meet_once_a_day,
+    circles_meet_once_at_a_time,
     reports_follow_their_meeting,
     cancelled_meetings_have_no_report,
     governments_are_counted_afterwards,

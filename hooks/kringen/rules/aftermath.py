@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from kringen.dates import short_day, today
+from kringen.dates import on, short_day, today
 from kringen.model import Site
 from kringen.problem import Code, Mark, Problem
 from kringen.rules.rule import rule
@@ -18,13 +18,13 @@ REPORT_EARLY = Code(
 )
 REPORT_CANCELLED = Code(
     "verslag-van-geannuleerde",
-    "Er staat een verslag bij een bijeenkomst die geannuleerd is.",
+    "Er staat een verslag bij een bijeenkomst die geannuleerd of uitgesteld is.",
     "status: geannuleerd\n\n## Verslag\n\nWe bespraken …",
     "Schrijf status: gepland als de bijeenkomst toch doorging; haal het verslag anders weg.",
 )
 COUNT_EARLY = Code(
     "besturen-te-vroeg",
-    "Er staat hoeveel besturen deelnamen aan een bijeenkomst die nog moet komen of die geannuleerd is.",
+    "Er staat hoeveel besturen deelnamen aan een bijeenkomst die nog moet komen, of die geannuleerd of uitgesteld is.",
     "status: geannuleerd\nbesturen: 12",
     "Vul besturen pas in na de bijeenkomst.",
 )
@@ -36,19 +36,19 @@ def reports_follow_their_meeting(site: Site, now: dt.datetime) -> Iterator[Probl
     day = today(now)
     for meeting in site.meetings:
         report = meeting.body.report
-        if report and not meeting.is_cancelled and day < meeting.date:
-            message = f"er staat een verslag, maar de bijeenkomst is pas op {short_day(meeting.date)}"
+        if report and meeting.goes_on and day < meeting.date:
+            message = f"er staat een verslag, maar de bijeenkomst is pas {on(meeting.when, short_day(meeting.when))}"
             cure = "zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum"
             yield Problem(meeting.origin.path, Mark(report.line), REPORT_EARLY, message, cure)
 
 
 @rule(REPORT_CANCELLED)
 def cancelled_meetings_have_no_report(site: Site, now: dt.datetime) -> Iterator[Problem]:
-    """A meeting that was cancelled has no report."""
+    """A meeting that was cancelled or postponed has no report."""
     for meeting in site.meetings:
         report = meeting.body.report
-        if report and meeting.is_cancelled:
-            message = "er staat een verslag, maar de bijeenkomst is geannuleerd"
+        if report and not meeting.goes_on:
+            message = f"er staat een verslag, maar de bijeenkomst is {meeting.status}"
             cure = "ging ze toch door, schrijf dan status: gepland; haal het verslag anders weg"
             yield Problem(meeting.origin.path, Mark(report.line), REPORT_CANCELLED, message, cure)
 
@@ -60,8 +60,10 @@ def governments_are_counted_afterwards(site: Site, now: dt.datetime) -> Iterator
     for meeting in site.meetings:
         if meeting.governments is None:
             continue
-        if meeting.is_cancelled:
-            yield meeting.problem(COUNT_EARLY, "de bijeenkomst is geannuleerd", "besturen", cure="laat besturen weg")
+        if not meeting.goes_on:
+            yield meeting.problem(
+                COUNT_EARLY, f"de bijeenkomst is {meeting.status}", "besturen", cure="laat besturen weg"
+            )
         elif day < meeting.date:
-            message = f"de bijeenkomst is pas op {short_day(meeting.date)}"
+            message = f"de bijeenkomst is pas {on(meeting.when, short_day(meeting.when))}"
             yield meeting.problem(COUNT_EARLY, message, "besturen", cure="vul besturen in na de bijeenkomst")

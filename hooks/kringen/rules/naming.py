@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from kringen.model import Site
 from kringen.problem import did_you_mean
 from kringen.register import Register
-from kringen.values import slug_of
+from kringen.values import joined, slug_of
 
 
 def has_circle(site: Site, slug: str) -> bool:
@@ -57,7 +57,7 @@ def listed(names: Sequence[str], word: str = "en") -> str:
     """Names in a Dutch sentence: `A`, `A en B`, `A, B en C`; of more than four only three and the number of others."""
     if len(names) > 4:
         names = [*names[:3], f"{len(names) - 3} andere"]
-    return f" {word} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return joined(names, word)
 
 
 def _is_unread(site: Site, stem: str) -> bool:

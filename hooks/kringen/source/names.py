@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from kringen.problem import Code, Mark, Problem, did_you_mean, shown
 from kringen.source.attachments import ATTACHMENT, ATTACHMENTS
-from kringen.values import is_slug, meant_date, slug_of, to_date
+from kringen.values import is_slug, meant_date, meant_month, slug_of, to_day_or_month
 
 MISPLACED = Code(
     "verkeerde-plaats",
@@ -24,7 +24,7 @@ FILE_NAME = Code(
     "bestandsnaam",
     "De naam van een bestand of map heeft andere tekens dan kleine letters, cijfers en koppeltekens, of is geen datum.",
     "meetings/waasland/11-maart.md",
-    "Noem een bijeenkomst naar haar datum, zoals 2027-03-11.md.",
+    "Noem een bijeenkomst naar haar datum, zoals 2027-03-11.md, of naar de maand zolang de dag niet vaststaat: 2027-03.md.",
 )
 SAME_PAGE = Code(
     "zelfde-pagina",
@@ -151,13 +151,16 @@ def _undated(file: Found) -> Problem | None:
     message, cure = "", ""
     if is_slug(file.stem):
         try:
-            to_date(file.stem)
+            to_day_or_month(_SECOND.sub("", file.stem))
             return None
         except PydanticCustomError as error:
             message, cure = error.message(), str((error.context or {})["cure"])
     message = message or f'"{shown(file.stem)}" is geen datum zoals 2027-06-01'
-    date = meant_date(file.stem) or _date_in(file.stem)
+    meant = meant_date(file.stem) or meant_month(file.stem)
+    date = meant or _date_in(file.stem)
     cure = f"hernoem naar {date}.md" if date else cure or "noem het naar de datum, zoals 2027-03-11.md"
+    if date and not meant:
+        cure += f"; is het een tweede bijeenkomst op die dag, naar {date}-2.md"
     return Problem(file.path, Mark(), FILE_NAME, message, cure)
 
 
@@ -192,6 +195,9 @@ def _date_in(name: str) -> str | None:
     found = re.search(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]", name)
     return meant_date(found[0]) if found else None
 
+
+_SECOND = re.compile(r"(?<=-[0-9]{2}-[0-9]{2})-[2-9]$")
+"""What stands behind the day of a meeting that is not the first one of its circle on that day."""
 
 _DATED = re.compile(r"meetings/[^/]+/20(?:0[5-9]|[1-9][0-9])-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])\.md")
 """The path of nearly every meeting: on a day that any month has, in the years that are taken."""

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from kringen.model import Site
 from kringen.problem import nearest, shown
 from kringen.values import fold, slug_of, to_date, to_time
-from kringen.values.moments import meant_date, meant_time
+from kringen.values.moments import meant_date, meant_month, meant_time
 
 
 class Unclear(Exception):
@@ -46,6 +46,12 @@ def date_in(cell: str) -> str:
     if re.fullmatch(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}", cell):
         raise Unclear(f'"{cell}" staat niet op de kalender', "schrijf de dag voor de maand, en kijk beide na")
     raise _unclear(to_date, cell)
+
+
+def day_or_month_in(cell: str) -> str:
+    """A date as `2027-03-11`, or a month as `2027-03` when no more than that is known."""
+    month = None if meant_date(cell) else meant_month(cell)
+    return month or date_in(cell)
 
 
 def time_in(cell: str) -> str:

@@ -24,19 +24,23 @@ class Column:
 
 COLUMNS = (
     Column("kring", "de naam van de kring, of de naam van haar bestand"),
-    Column("datum", "de dag, zoals 11/03/2027 of 2027-03-11; het jaar met vier cijfers"),
-    Column("eerste_datum", "bij een verplaatste bijeenkomst: de dag die eerst was aangekondigd"),
+    Column(
+        "datum", "de dag, zoals 11/03/2027 of 2027-03-11, of alleen de maand, zoals 2027-03; het jaar met vier cijfers"
+    ),
+    Column("eerste_datum", "bij een verplaatste bijeenkomst: de dag of de maand die eerst was aangekondigd"),
     Column("van", "het beginuur, zoals 14:00 of 14u"),
     Column("tot", "het einduur"),
     Column("titel", "waarover het gaat"),
-    Column("status", "gepland, verplaatst of geannuleerd"),
+    Column("status", "gepland, verplaatst, uitgesteld of geannuleerd"),
     Column("gastbestuur", "de gemeente die ontvangt, met haar naam op die dag"),
     Column("locatie", "zaal en adres"),
-    Column("online", "het adres om online deel te nemen"),
+    Column("bereikbaarheid", "hoe men er geraakt"),
+    Column("online", "het adres om online deel te nemen, of op aanvraag"),
     Column("onderwerpen", "namen van onderwerpen, met een komma ertussen"),
     Column("sprekers", "organisatie: onderwerp, met | tussen twee sprekers"),
     Column("inschrijven", "een webadres of een mailadres"),
     Column("inschrijven_tot", "de laatste dag om in te schrijven"),
+    Column("inschrijving", "open, volzet of gesloten"),
     Column("kringen", "de andere kringen van een gezamenlijke bijeenkomst, met een komma ertussen"),
     Column("besturen", "hoeveel besturen deelnamen"),
     Column("bron", "het webadres waar de gegevens vandaan komen"),

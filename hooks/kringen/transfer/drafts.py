@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kringen.model import Site
+from kringen.dates import Month
+from kringen.model import Site, day_or_month, last_day
 from kringen.problem import Mark, Problem
 from kringen.transfer import cells
 from kringen.transfer.columns import Row
@@ -26,8 +27,11 @@ class Draft:
     """Relative to the repository, with forward slashes."""
 
     circle: str
-    date: dt.date
-    """The day it takes place."""
+    when: dt.date | Month
+    """The day it takes place, or its month."""
+
+    start: str
+    """When it begins, as `14:00`; empty when that is not known."""
 
     title: str
     text: str
@@ -39,17 +43,17 @@ def draft(row: Row, site: Site, names: cells.Names, path: str) -> tuple[Draft | 
     """The file for a row of the file `path`; None with every problem of its cells when one is unclear."""
     reading = _Reading(row, site, names, path)
     circle = reading.value("kring", lambda cell: cells.circle_in(cell, names))
-    day = reading.value("datum", cells.date_in)
-    first = reading.value("eerste_datum", cells.date_in, required=False) or day
+    day = reading.value("datum", cells.day_or_month_in)
+    first = reading.value("eerste_datum", cells.day_or_month_in, required=False) or day
     lines = list(reading.lines(day, first))
     if reading.problems:
         return None, tuple(reading.problems)
-    date = dt.date.fromisoformat(day)
     front = "".join(f"{key}:{value}\n" if value.startswith("\n") else f"{key}: {value}\n" for key, value in lines)
     report = row.values.get("verslag", "")
     body = f"## Verslag\n\n{_unix(report)}\n" if report else ""
     text = f"---\n{front}---\n{body}"
-    return Draft(f"meetings/{circle}/{first}.md", circle, date, row.values.get("titel", ""), text, row), ()
+    start, title = dict(lines).get("van", ""), row.values.get("titel", "")
+    return Draft(f"meetings/{circle}/{first}.md", circle, day_or_month(day), start, title, text, row), ()
 
 
 class _Reading:
@@ -76,17 +80,19 @@ class _Reading:
         yield "datum", day
         yield from self.converted("van", cells.time_in)
         yield from self.converted("tot", cells.time_in)
-        status = self.row.values.get("status", "").casefold() or ("verplaatst" if first != day else "")
+        status = self.row.values.get("status", "").casefold() or ("verplaatst" if not day.startswith(first) else "")
         if status and status != "gepland":
             yield "status", scalar(status)
         yield from self.host(day)
-        yield from self.text("locatie", "online")
+        yield from self.text("locatie", "bereikbaarheid", "online")
         yield from self.converted("onderwerpen", lambda cell: _list(cells.listed_in(cell, cells.topic_in, self.names)))
         speakers = cells.speakers_in(self.row.values.get("sprekers", ""))
         if speakers:
             yield "sprekers", "".join(f"\n  - {_speaker(*each)}" for each in speakers)
         yield from self.text("inschrijven")
         yield from self.converted("inschrijven_tot", cells.date_in)
+        if (state := self.row.values.get("inschrijving", "").casefold()) and state != "open":
+            yield "inschrijving", scalar(state)
         yield from self.converted("kringen", lambda cell: _list(cells.listed_in(cell, cells.circle_in, self.names)))
         yield from self.text("besturen", "bron")
 
@@ -102,7 +108,7 @@ class _Reading:
     def host(self, day: str) -> Iterator[Line]:
         cell = self.row.values.get("gastbestuur")
         if cell:
-            official = self.site.register.names(dt.date.fromisoformat(day)) if day else ()
+            official = self.site.register.names(last_day(day_or_month(day))) if day else ()
             yield "gastbestuur", scalar(cells.host_in(cell, official))
 
 

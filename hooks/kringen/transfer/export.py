@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kringen.model import Meeting, Site
+import datetime as dt
+
+from kringen.dates import Month
+from kringen.model import Enrolment, Meeting, Site
 from kringen.sheet import Cell, Sheet
 from kringen.transfer.columns import NAMES
 
@@ -21,22 +24,28 @@ def _row(meeting: Meeting, site_url: str) -> tuple[Cell, ...]:
     registration = (meeting.registration or "").removeprefix("mailto:")
     return (
         meeting.circle,
-        f"{meeting.date:%d/%m/%Y}",
-        f"{meeting.first_date:%d/%m/%Y}" if meeting.is_moved else None,
+        _day(meeting.when),
+        _day(meeting.first) if meeting.is_moved else None,
         f"{meeting.start:%H:%M}" if meeting.start else None,
         f"{meeting.end:%H:%M}" if meeting.end else None,
         meeting.title,
         meeting.status.value,
         meeting.host,
         meeting.location,
+        meeting.access,
         meeting.online,
         ", ".join(meeting.topics),
         " | ".join(": ".join(filter(None, [each.organisation, each.subject])) for each in meeting.speakers),
         registration,
         f"{meeting.registration_closes:%d/%m/%Y}" if meeting.registration_closes else None,
+        meeting.enrolment.value if meeting.enrolment is not Enrolment.OPEN else None,
         ", ".join(meeting.joint_circles),
         meeting.governments,
         meeting.source,
         "ja" if meeting.has_report else "nee",
         f"{site_url}bijeenkomsten/{meeting.circle}/{meeting.slug}/",
     )
+
+
+def _day(when: dt.date | Month) -> str:
+    return str(when) if isinstance(when, Month) else f"{when:%d/%m/%Y}"

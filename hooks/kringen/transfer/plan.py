@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kringen.dates import Month
 from kringen.model import Site
 from kringen.problem import Mark, Problem, in_order
 from kringen.rules import check
@@ -58,31 +60,58 @@ class Plan:
 def plan(rows: Iterable[Row], site: Site, now: dt.datetime, path: str) -> Plan:
     """What importing the rows of the file `path` would do; every draft passes the same reader and rules as a file.
 
-    A meeting stands there already when its file does, or when its circle meets on that day.
+    A meeting stands there already when its file does, or when its circle meets on that day at no other hour; one at
+    another hour is a second meeting on that day.
     """
-    present = {(circle, meeting.date) for meeting in site.meetings for circle in meeting.circles}
+    hours = _hours(site)
     files = {meeting.origin.path for meeting in site.meetings} | site.unread
     names = Names.of(site)
     first: dict[str, Row] = {}
-    steps: list[Step] = []
-    problems: list[Problem] = []
+    steps, problems = list[Step](), list[Problem]()
     for row in rows:
-        made, wrong = draft(row, site, names, path)
-        problems.extend(wrong)
-        outcome = Outcome.NEW if made else Outcome.WRONG
-        if made and made.path in first:
-            message = f"deze bijeenkomst staat ook op regel {first[made.path].number}"
-            problems.append(Problem(path, Mark(row.number), TWICE, message, "houd er één over"))
-            outcome = Outcome.WRONG
-        elif made and (made.path in files or (made.circle, made.date) in present):
-            outcome = Outcome.PRESENT
-        elif made:
-            first[made.path] = row
+        made, unclear = draft(row, site, names, path)
+        problems.extend(unclear)
+        outcome = Outcome.WRONG
+        if made:
+            taken = hours[made.circle, made.when]
+            made = _beside(made, taken, files | first.keys())
+            if made.path in first:
+                message = f"deze bijeenkomst staat ook op regel {first[made.path].number}"
+                problems.append(Problem(path, Mark(row.number), TWICE, message, "houd er één over"))
+            elif made.path in files or _meets(made, taken):
+                outcome = Outcome.PRESENT
+            else:
+                outcome = Outcome.NEW
+                first[made.path] = row
+                taken.add(made.start)
         steps.append(Step(row, outcome, made))
     found = _validated(steps, site, now, path)
-    lines = {problem.mark.line for problem in found if problem.is_error}
-    settled = (replace(step, outcome=Outcome.WRONG) if step.row.number in lines else step for step in steps)
+    wrong = {problem.mark.line for problem in found if problem.is_error}
+    settled = (replace(step, outcome=Outcome.WRONG) if step.row.number in wrong else step for step in steps)
     return Plan(tuple(settled), in_order([*problems, *found]))
+
+
+def _hours(site: Site) -> defaultdict[tuple[str, dt.date | Month], set[str]]:
+    """When each circle meets on each day, as `14:00`; empty for a start that is not known."""
+    found: defaultdict[tuple[str, dt.date | Month], set[str]] = defaultdict(set)
+    for meeting in site.meetings:
+        for circle in meeting.circles:
+            found[circle, meeting.when].add(f"{meeting.start:%H:%M}" if meeting.start else "")
+    return found
+
+
+def _meets(made: Draft, hours: set[str]) -> bool:
+    """Whether a circle that meets on that day at some hours meets then already."""
+    return bool(hours) and (not made.start or bool(hours & {"", made.start}))
+
+
+def _beside(made: Draft, hours: set[str], taken: Container[str]) -> Draft:
+    """The same meeting, in a file of its own when its circle meets at other hours on that day."""
+    if not hours or _meets(made, hours):
+        return made
+    stem = made.path.removesuffix(".md")
+    names = (made.path, *(f"{stem}-{number}.md" for number in range(2, 10)))
+    return replace(made, path=next((name for name in names if name not in taken), made.path))
 
 
 def _validated(steps: Sequence[Step], site: Site, now: dt.datetime, path: str) -> list[Problem]:

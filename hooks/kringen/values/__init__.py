@@ -9,20 +9,23 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, SkipValidation, StringConstraints
 
+from kringen.dates import Month
 from kringen.values.accounts import TEAM, to_team
 from kringen.values.addresses import (
     MAIL_ADDRESS,
+    ON_REQUEST,
     WEB_ADDRESS,
     to_contact,
+    to_join_link,
     to_mail_address,
     to_web_address,
 )
 from kringen.values.detours import DETOUR, DETOURS, detour_mistake, direct, is_detour
-from kringen.values.moments import DATE, TIME, meant_date, to_date, to_time
+from kringen.values.moments import DATE, TIME, meant_date, meant_month, to_date, to_day_or_month, to_time
 from kringen.values.numbers import NUMBER, to_number, to_year
-from kringen.values.words import LINE, SLUG, fold, is_slug, slug_of, to_line, to_slug
+from kringen.values.words import LINE, SLUG, fold, is_slug, joined, slug_of, to_line, to_slug
 
 __all__ = [
     "CODES",
@@ -32,6 +35,7 @@ __all__ = [
     "LINE",
     "MAIL_ADDRESS",
     "NUMBER",
+    "ON_REQUEST",
     "SLUG",
     "TEAM",
     "TIME",
@@ -39,6 +43,8 @@ __all__ = [
     "Contact",
     "Count",
     "Date",
+    "DayOrMonth",
+    "JoinLink",
     "Line",
     "MailAddress",
     "Slug",
@@ -52,10 +58,14 @@ __all__ = [
     "fold",
     "is_detour",
     "is_slug",
+    "joined",
     "meant_date",
+    "meant_month",
     "slug_of",
     "to_contact",
     "to_date",
+    "to_day_or_month",
+    "to_join_link",
     "to_line",
     "to_mail_address",
     "to_number",
@@ -74,11 +84,13 @@ Line = Annotated[str, BeforeValidator(to_line), StringConstraints(min_length=1, 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that may have more lines."""
 Date = Annotated[dt.date, BeforeValidator(to_date)]
+DayOrMonth = Annotated[SkipValidation[dt.date | Month], BeforeValidator(to_day_or_month)]
 Time = Annotated[dt.time, BeforeValidator(to_time)]
 Count = Annotated[int, BeforeValidator(to_number)]
 Year = Annotated[int, BeforeValidator(to_year)]
 Slug = Annotated[str, BeforeValidator(to_slug)]
 WebAddress = Annotated[str, BeforeValidator(to_web_address)]
+JoinLink = Annotated[str, BeforeValidator(to_join_link)]
 MailAddress = Annotated[str, BeforeValidator(to_mail_address)]
 Team = Annotated[str, BeforeValidator(to_team)]
 Contact = Annotated[str, BeforeValidator(to_contact)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from kringen.problem import Code, shown
+from kringen.problem import Code, nearest, shown
 from kringen.values.detours import refuse_detour
 from kringen.values.mistake import mistake
 
@@ -38,6 +38,22 @@ def to_web_address(text: object) -> object:
     if not _is_web(text):
         raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen webadres', _web_cure(text))
     return text
+
+
+ON_REQUEST = "op aanvraag"
+"""What stands where a join link could: who wants to take part online asks the circle for it."""
+
+
+def to_join_link(text: object) -> object:
+    """A web address at which one takes part, or `op aanvraag`."""
+    if not isinstance(text, str):
+        return text
+    text = text.strip()
+    if text == ON_REQUEST:
+        return text
+    if nearest(text, [ON_REQUEST]):
+        raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen webadres', f"schrijf {ON_REQUEST}")
+    return to_web_address(text)
 
 
 def to_mail_address(text: object) -> object:

@@ -1,10 +1,13 @@
-"""Dates and times, as they must be written; of the other ways of writing them in Belgium it is said how."""
+"""Dates, months and times, as they must be written; of the other ways of writing them in Belgium it is said how."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 
+from pydantic_core import PydanticKnownError
+
+from kringen.dates import Month
 from kringen.problem import Code, shown
 from kringen.values.mistake import mistake
 
@@ -44,6 +47,29 @@ def to_date(text: object) -> object:
     return date
 
 
+def to_day_or_month(text: object) -> object:
+    """A date from `2027-03-11`, or a month from `2027-03` while the day is not known yet.
+
+    Raises pydantic's own error for another type: of two types together it would give one for each.
+    """
+    if isinstance(text, dt.date | Month):
+        return text
+    if not isinstance(text, str):
+        raise PydanticKnownError("date_type")
+    text = text.strip()
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+        meant = meant_month(text)
+        if meant and not meant_date(text):
+            raise mistake(DATE, f'"{shown(text)}" is geen datum zoals 2027-06-01', f"schrijf {meant}")
+        return to_date(text)
+    year, month = map(int, text.split("-"))
+    if not 1 <= month <= 12:
+        raise mistake(DATE, f'"{text}" staat niet op de kalender', "de maanden gaan van 01 tot 12")
+    if not EARLIEST.year <= year <= LATEST.year:
+        raise mistake(DATE, f'"{text}" valt buiten de jaren 2005 tot 2100', "kijk het jaar na")
+    return Month(year, month)
+
+
 def to_time(text: object) -> object:
     """A time of the day from `14:30`, to the minute, without a zone; Europe/Brussels is meant."""
     if not isinstance(text, str):
@@ -73,6 +99,15 @@ def meant_date(text: str) -> str | None:
     except ValueError:
         return None
     return date.isoformat() if EARLIEST <= date <= LATEST else None
+
+
+def meant_month(text: str) -> str | None:
+    """The month that another way of writing means, as it must be written; None when unclear."""
+    found = next(filter(None, (pattern.fullmatch(_tidy(text)) for pattern in _MONTHS_OF_YEARS)), None)
+    if not found:
+        return None
+    year, month = int(found["year"]), int(found["month"]) if found["month"].isdigit() else _month(found["month"])
+    return str(Month(year, month)) if 1 <= month <= 12 and EARLIEST.year <= year <= LATEST.year else None
 
 
 def meant_time(text: str) -> str | None:
@@ -115,6 +150,14 @@ _DATES = tuple(
         r"(?P<year>[0-9]{4}) ?[-/._ ] ?(?P<month>[0-9]{1,2}) ?[-/._ ] ?(?P<day>[0-9]{1,2})",
         r"(?P<year>20[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
         r"(?P<day>[0-9]{1,2})(?:e|de|ste)?[-_ ]?(?P<month>[a-z]{3,9})\.?[-_ ]?(?P<year>[0-9]{4})",
+    )
+)
+_MONTHS_OF_YEARS = tuple(
+    re.compile(r"(?:in )?" + pattern)
+    for pattern in (
+        r"(?P<year>[0-9]{4}) ?[-/._ ] ?(?P<month>[0-9]{1,2})",
+        r"(?P<month>[0-9]{1,2}) ?[-/._ ] ?(?P<year>[0-9]{4})",
+        r"(?P<month>[a-z]{3,9})\.?[-_ ]?(?P<year>[0-9]{4})",
     )
 )
 _TIME = re.compile(

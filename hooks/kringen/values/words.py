@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from kringen.problem import Code, shown
 from kringen.values.mistake import mistake
@@ -28,6 +29,11 @@ def fold(text: str) -> str:
     """The text without accents and capitals, to compare and sort as a Dutch reader does."""
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def joined(names: Sequence[str], word: str = "en") -> str:
+    """Names in a Dutch sentence: `A`, `A en B`, `A, B en C`; empty without any."""
+    return f" {word} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def to_line(text: object) -> object:

@@ -1,7 +1,7 @@
 // The archive: words from the text and filters. The choice stands in the address, so that it can be shared and the back button works.
 
 import { ahead, find, meetings, open, sentence } from "./verslagen.js"
-import { day, shortMonth } from "./zoekindex.js"
+import { day, listed, shortMonth } from "./zoekindex.js"
 
 const AT_ONCE = 20
 const PAUSE = 150 // after the last letter, in milliseconds
@@ -158,16 +158,18 @@ function card(meeting) {
     if (text) place.textContent = text
     else place.remove()
   }
-  fill(".kk-date__day", String(Number(meeting.date.slice(8))))
+  fill(".kk-date__day", String(Number(meeting.date.slice(8)) || ""))
   fill(".kk-date__month", shortMonth(meeting.date))
   fill(".kk-date__year", meeting.date.slice(0, 4))
   fill(".kk-card__when", day(meeting.date))
-  fill(".kk-card__circle", meeting.circles.map((circle) => circle.name).join(" en "))
+  fill(".kk-card__circle", listed(meeting.circles.map((circle) => circle.name)))
   fill(".kk-card__where", meeting.host)
   if (!meeting.isCancelled) made.querySelector(".kk-mark--cancelled").remove()
-  if (!meeting.isMoved || meeting.isCancelled) made.querySelector(".kk-mark--moved").remove()
+  if (!meeting.isPostponed) made.querySelector(".kk-mark--postponed").remove()
+  if (!meeting.isMoved || meeting.isCancelled || meeting.isPostponed) made.querySelector(".kk-mark--moved").remove()
   if (!meeting.hasReport) made.querySelector(".kk-mark--report").remove()
-  made.className = meeting.isCancelled ? "kk-card kk-card--cancelled" : "kk-card"
+  const state = meeting.isCancelled ? "cancelled" : meeting.isPostponed ? "postponed" : ""
+  made.className = state ? `kk-card kk-card--${state}` : "kk-card"
   made.querySelector("time").dateTime = meeting.date
   const link = made.querySelector("a")
   link.href = meeting.address

@@ -72,7 +72,11 @@
     for (const none of document.querySelectorAll("[data-none-upcoming]")) none.hidden = false
   }
   for (const element of document.querySelectorAll("[data-until]")) {
-    if (Date.parse(element.dataset.until) <= now) element.hidden = true
+    if (Date.parse(element.dataset.until) > now) continue
+    if ("join" in element.dataset) {
+      element.remove() // with the same link in what the page says to machines
+      one('script[type="application/ld+json"]')?.remove()
+    } else element.hidden = true
   }
   for (const element of document.querySelectorAll("[data-after]")) {
     if (Date.parse(element.dataset.after) <= now) element.hidden = false

@@ -22,17 +22,20 @@ const PLAIN = /^[\x00-\x7f]*$/
 const DAYS = "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" ")
 const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
 
-/** `11 maart 2027` for `2027-03-11`. (Intl takes a second for a thousand days on a slow phone.) */
+/** `11 maart 2027` for `2027-03-11`, `maart 2027` for `2027-03`. (Intl takes a second for a thousand days on a slow phone.) */
 export function shortDay(date) {
   const [year, month, number] = date.split("-")
-  return `${Number(number)} ${MONTHS[month - 1]} ${year}`
+  return `${number ? `${Number(number)} ` : ""}${MONTHS[month - 1]} ${year}`
 }
 
-/** `donderdag 11 maart 2027`. */
-export const day = (date) => `${DAYS[new Date(`${date}T00:00Z`).getUTCDay()]} ${shortDay(date)}`
+/** `donderdag 11 maart 2027`, or `in maart 2027`. */
+export const day = (date) => (date.length < 10 ? `in ${shortDay(date)}` : `${DAYS[new Date(`${date}T00:00Z`).getUTCDay()]} ${shortDay(date)}`)
 
 /** `mrt`, as the sheets of the built pages have it. */
 export const shortMonth = (date) => "jan feb mrt apr mei jun jul aug sep okt nov dec".split(" ")[date.slice(5, 7) - 1]
+
+/** Names in a sentence: `A, B en C`. */
+export const listed = (names) => [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" en ")
 
 /** A row of an index as a meeting. */
 export const asMeeting = ([path, title, date, own, about, host, flags, text, speakers, ends], circles, topics) => ({
@@ -45,6 +48,7 @@ export const asMeeting = ([path, title, date, own, about, host, flags, text, spe
   hasReport: Boolean(flags & 1),
   isCancelled: Boolean(flags & 2),
   isMoved: Boolean(flags & 4),
+  isPostponed: Boolean(flags & 8),
   text,
   speakers,
   ends,
@@ -56,10 +60,10 @@ export const asResult = (meeting) => ({
   title: meeting.title,
   address: meeting.address,
   about: [
-    meeting.circles.map((circle) => circle.name).join(" en "),
+    listed(meeting.circles.map((circle) => circle.name)),
     shortDay(meeting.date),
     meeting.host,
-    meeting.isCancelled ? "geannuleerd" : "",
+    meeting.isCancelled ? "geannuleerd" : meeting.isPostponed ? "uitgesteld" : "",
   ].filter(Boolean),
   text: meeting.text,
   date: meeting.date,

@@ -5,7 +5,7 @@ import { detourMistakes } from "./detours.js"
 import { changedFile, newFile, pathOf, same, sectionsOf, split, TITLES } from "./file.js"
 import { hintMistakes } from "./hints.js"
 import { personalMistakes } from "./personal.js"
-import { ruleMistakes } from "./rules.js"
+import { mayOverlap, ruleMistakes } from "./rules.js"
 import { textMistakes } from "./text.js"
 import { mistake, valueMistakes } from "./values.js"
 import { shortDay } from "./words.js"
@@ -20,8 +20,8 @@ const SUBJECTS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Gewijzigde bije
 export function examine(site, typed, base) {
   const values = { ...base?.values, ...cleanValues(site.fields, typed.values) }
   const texts = Object.fromEntries(Object.entries(typed.texts).map(([name, text]) => [name, cleanText(text)]))
-  const slug = base ? typed.slug : values.datum
-  const path = pathOf(typed.circle || "…", /^\d{4}-\d{2}-\d{2}$/.test(slug ?? "") ? slug : "…")
+  const slug = base ? typed.slug : freeName(site, typed.circle, values)
+  const path = pathOf(typed.circle || "…", /^\d{4}-\d{2}(-\d{2}(-\d)?)?$/.test(slug ?? "") ? slug : "…")
   const text = base ? changedFile(site.fields, base, values, texts) : newFile(site.fields, values, texts)
   const about = { circle: typed.circle, slug, path, values, hasReport: isFilled(text, "verslag") }
   about.hasAgenda = isFilled(text, "agenda")
@@ -29,6 +29,15 @@ export function examine(site, typed, base) {
   const subject = `${SUBJECTS[typed.task]}: ${path}`
   const mistakes = [...chosen(typed, base), ...ofValues(site, about, base), ...ofText(site, text, about)]
   return { file: { path, text, subject, exists: Boolean(base) }, isChanged: !base || text !== base.text, mistakes }
+}
+
+/** The name of a new file: the day, with a number behind it when the circle meets then at another hour already. */
+function freeName(site, circle, values) {
+  const own = site.meetings.filter((each) => each.circle === circle)
+  const sameDay = own.filter((each) => each.slug.startsWith(values.datum || "…"))
+  if (values.datum?.length !== 10 || sameDay.some((each) => mayOverlap(values, each))) return values.datum
+  const names = [values.datum, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${values.datum}-${number}`)]
+  return names.find((name) => !sameDay.some((each) => each.slug === name)) ?? values.datum
 }
 
 /** Values on one line each, without what nobody sees. */
@@ -87,8 +96,9 @@ function wrongValues({ fields, detours }, values) {
 }
 
 function already({ slug }) {
-  const message = `deze kring heeft al een bijeenkomst die op ${shortDay(slug)} is aangekondigd`
-  return { keys: ["datum"], ...mistake("bestaat-al", message, "kies bovenaan Wijzigen om ze aan te passen") }
+  const message = `deze kring heeft al een bijeenkomst die ${slug.length < 10 ? "voor" : "op"} ${shortDay(slug)} is aangekondigd`
+  const cure = "kies bovenaan Wijzigen om ze aan te passen; is het een andere bijeenkomst op die dag, vul dan andere uren in"
+  return { keys: ["datum"], ...mistake("bestaat-al", message, cure) }
 }
 
 /** Personal data in the text; a build does not look for them in a text that is too long or in a file without sound data. */

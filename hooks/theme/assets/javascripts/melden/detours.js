@@ -63,7 +63,7 @@ export function detourMistakes(fields, values, detours, before = []) {
     const value = values[field.key] ?? ""
     const keys = [...before, field.key]
     if (field.fields) return (value || []).flatMap((row, index) => detourMistakes(field.fields, row, detours, [...keys, index]))
-    if (!["to_web_address", "to_contact"].includes(field.converter)) return []
+    if (!["to_web_address", "to_join_link", "to_contact"].includes(field.converter)) return []
     const found = detourMistake(value, detours)
     return found ? [{ keys, ...found }] : []
   })

@@ -12,6 +12,14 @@ export function fillFields(form, fields, values) {
   for (const field of fields) fill(form, field, values[field.key])
 }
 
+/** Asks for a month as long as its box is ticked, and for a day otherwise; not every browser has a picker for a month. */
+export function askForMonth(form, box) {
+  const input = form.querySelector(`#veld-${box.dataset.month}`)
+  const { value } = input
+  input.type = box.checked ? "month" : "date"
+  input.value = box.checked ? value.slice(0, 7) : value.length === 10 ? value : ""
+}
+
 /** Adds a row for a speaker or a document, and gives it. */
 export function addRow(form, key, values = {}) {
   const box = form.querySelector(`[data-rows="${key}"]`)
@@ -99,6 +107,11 @@ function fill(form, field, value) {
   } else if (field.choices) {
     for (const each of named) each.checked = each.value === (value || field.example)
   } else {
+    const box = form.querySelector(`[data-month="${field.key}"]`)
+    if (box) {
+      box.checked = value?.length === 7
+      askForMonth(form, box)
+    }
     named[0].value = value ?? ""
   }
 }

@@ -1,5 +1,6 @@
 // Friendly hints about a coming meeting, in the words of the build (hooks/kringen/hints); nothing waits for them.
 
+import { goesOn } from "./rules.js"
 import { mistake } from "./values.js"
 import { shortDay } from "./words.js"
 
@@ -9,7 +10,7 @@ const WEEKEND = { 0: "zondag", 6: "zaterdag" }
 /** Every hint about a meeting of today or later that goes on and has no report. `about` is that of checks.js. */
 export function hintMistakes(about, site) {
   const { values, hasReport } = about
-  if (!values.datum || values.datum < site.today || values.status === "geannuleerd" || hasReport) return []
+  if (values.datum?.length !== 10 || values.datum < site.today || !goesOn(values) || hasReport) return []
   return HINTS.flatMap((hint) => [...hint(about, site)]).map((each) => ({ level: "tip", ...each }))
 }
 
@@ -37,7 +38,7 @@ function* avoidsNeighbours({ circle, values }, { circles, meetings, today }) {
   const own = [circle, ...(values.kringen ?? [])]
   const near = circles.filter((each) => own.includes(each.slug)).flatMap((each) => each.near)
   for (const other of meetings) {
-    const isFree = other.date !== values.datum || other.date < today || other.status === "geannuleerd" || other.report
+    const isFree = other.when !== values.datum || other.date < today || !goesOn(other) || other.report
     const met = other.circles.find((slug) => near.includes(slug) && !own.includes(slug))
     if (isFree || !met || other.circles.some((slug) => own.includes(slug))) continue
     const { name } = circles.find((each) => each.slug === met)

@@ -1,5 +1,6 @@
 // The lists to choose from: meetings of a circle, and long lists that one searches.
 
+import { goesOn } from "./rules.js"
 import { shortDay } from "./words.js"
 
 /** Fills the list of meetings for a task; gives the chosen one when it is in the list, else nothing. */
@@ -20,21 +21,21 @@ function byMoment(meetings, today) {
   return [["Komend", coming], ["Voorbij", meetings.filter((meeting) => meeting.date < today)]]
 }
 
-/** A meeting of today may have its report; one that was cancelled or is still to come has none. */
+/** A meeting of today may have its report; one that is off or still to come has none. */
 function byReport(meetings, today) {
-  const held = meetings.filter((meeting) => meeting.date <= today && meeting.status !== "geannuleerd")
+  const held = meetings.filter((meeting) => meeting.date <= today && goesOn(meeting))
   return [["Nog zonder verslag", held.filter((each) => !each.report)], ["Met verslag", held.filter((each) => each.report)]]
 }
 
 function group(label, meetings) {
   const made = document.createElement("optgroup")
   made.label = label
-  made.append(...meetings.map((each) => option(each.slug, `${shortDay(each.date)}: ${each.title}${mark(each)}`)))
+  made.append(...meetings.map((each) => option(each.slug, `${shortDay(each.when)}: ${each.title}${mark(each)}`)))
   return made
 }
 
 function mark({ status }) {
-  return status === "geannuleerd" ? " (geannuleerd)" : ""
+  return goesOn({ status }) ? "" : ` (${status})`
 }
 
 function option(value, text) {

@@ -3,13 +3,14 @@
 import { changes, cleanValues, examine } from "./checks.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
 import { draftOf, keepDraft } from "./drafts.js"
-import { addRow, fillFields, readFields, removeRow } from "./fields.js"
+import { addRow, askForMonth, fillFields, readFields, removeRow } from "./fields.js"
 import { textsOf, TITLES } from "./file.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
 import { fillMeetings, listenForFilters } from "./lists.js"
 import { listenForPaste } from "./paste.js"
 import { preview } from "./preview.js"
 import { Register } from "./register.js"
+import { hasMoved } from "./rules.js"
 import { isEmpty } from "./yaml.js"
 import { showVerdict } from "./verdict.js"
 import { toClipboard, toDisk, toGithub, toMail } from "./ways.js"
@@ -121,6 +122,7 @@ function typed(target) {
 }
 
 async function changed({ target }) {
+  if (target.dataset.month) askForMonth(form, target)
   if (["taak", "kring", "bijeenkomst"].includes(target.name)) return choose(target)
   const key = target.closest("[data-field]")?.dataset.field
   if (key) now.touched.add(key)
@@ -144,8 +146,9 @@ async function choose(target) {
 /** Another day than first announced means that the meeting moved. */
 function followDate(day) {
   const status = form.elements.status
-  if (status.value === "geannuleerd" || !day) return
-  const wanted = day === now.slug ? "gepland" : "verplaatst"
+  if (status.value === "geannuleerd" || !/^\d{4}-\d{2}(-\d{2})?$/.test(day)) return
+  const before = status.value === "uitgesteld" ? "uitgesteld" : "gepland"
+  const wanted = hasMoved(day, now.slug) ? "verplaatst" : before
   if (status.value !== wanted) part("noot-status").textContent = `De status staat nu op ${wanted}.`
   status.value = wanted
 }

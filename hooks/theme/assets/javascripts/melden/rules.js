@@ -1,34 +1,51 @@
 // What must hold between the values and with the other meetings, in the words of the build (hooks/kringen/rules).
 
 import { mistake } from "./values.js"
-import { shortDay } from "./words.js"
+import { lastDay, on, shortDay } from "./words.js"
 
 /** Every rule that a meeting breaks, with the field where it shows. `meeting` is a Draft of form.js. */
 export function ruleMistakes(meeting, site) {
   return RULES.flatMap((rule) => [...rule(meeting, site)])
 }
 
-const RULES = [hostExists, datesFit, movedHasNewDate, timesFit, closingFits, oneMeetingADay, reportFollows, countFollows]
+const RULES = [hostExists, datesFit, movedHasNewDate, postponedHasNone, timesFit, closingFits, oneMeetingAtATime, reportFollows, countFollows]
 
 function* hostExists({ values }, { register }) {
   if (!values.gastbestuur || !values.datum) return
-  const found = register.hostMistake(values.gastbestuur, values.datum)
+  const found = register.hostMistake(values.gastbestuur, lastDay(values.datum))
   if (found) yield at("gastbestuur", found)
 }
 
 function* datesFit({ values, slug }) {
-  if (!values.datum || values.datum === slug || statusOf(values) !== "gepland") return
+  if (!values.datum || !hasMoved(values.datum, slug) || statusOf(values) !== "gepland") return
+  const first = firstOf(slug)
   const cure =
-    `is dit een tikfout, schrijf dan ${slug}; is de bijeenkomst verplaatst, schrijf dan ` +
+    `is dit een tikfout, schrijf dan ${first}; is de bijeenkomst verplaatst, schrijf dan ` +
     "status: verplaatst (het adres op de site houdt de eerste datum)"
-  yield at("datum", mistake("datum-of-bestandsnaam", `${values.datum} is niet de dag van de bestandsnaam`, cure))
+  yield at("datum", mistake("datum-of-bestandsnaam", `${values.datum} is niet de ${first.length < 10 ? "maand" : "dag"} van de bestandsnaam`, cure))
 }
 
 function* movedHasNewDate({ values, slug }) {
-  if (statusOf(values) !== "verplaatst" || values.datum !== slug) return
-  const cure = "schrijf bij datum de nieuwe dag; zijn alleen het uur of de plaats gewijzigd, laat status dan weg"
-  const message = `de bijeenkomst heet verplaatst, maar datum is nog steeds ${slug}`
+  if (statusOf(values) !== "verplaatst" || !values.datum || hasMoved(values.datum, slug)) return
+  const first = firstOf(slug)
+  const [message, cure] =
+    values.datum === first
+      ? [
+          `de bijeenkomst heet verplaatst, maar datum is nog steeds ${first}`,
+          "schrijf bij datum de nieuwe dag; zijn alleen het uur of de plaats gewijzigd, laat status dan weg",
+        ]
+      : [
+          `de bijeenkomst heet verplaatst, maar ${values.datum} valt in de maand die was aangekondigd`,
+          "laat status weg: een dag kiezen in die maand is niet verplaatsen",
+        ]
   yield at("status", mistake("verplaatst-zonder-nieuwe-dag", message, cure))
+}
+
+function* postponedHasNone({ values, slug }) {
+  if (statusOf(values) !== "uitgesteld" || !values.datum || !hasMoved(values.datum, slug)) return
+  const message = `de bijeenkomst heet uitgesteld, maar datum is nu ${values.datum}`
+  const cure = `schrijf status: verplaatst; staat ook die dag niet vast, zet datum dan terug op ${firstOf(slug)}`
+  yield at("status", mistake("uitgesteld-met-nieuwe-dag", message, cure))
 }
 
 function* timesFit({ values: { van, tot } }) {
@@ -42,9 +59,9 @@ function* timesFit({ values: { van, tot } }) {
 
 function* closingFits({ values: { datum, inschrijven, inschrijven_tot: closes } }) {
   if (!closes) return
-  if (datum && closes > datum) {
+  if (datum && closes > lastDay(datum)) {
     const message = `${closes} valt na de bijeenkomst`
-    yield at("inschrijven_tot", mistake("inschrijven-te-laat", message, `kies ten laatste ${datum}`))
+    yield at("inschrijven_tot", mistake("inschrijven-te-laat", message, `kies ten laatste ${lastDay(datum)}`))
   }
   if (!inschrijven) {
     const cure = "voeg inschrijven toe met een webadres of een mailadres"
@@ -53,39 +70,70 @@ function* closingFits({ values: { datum, inschrijven, inschrijven_tot: closes } 
   }
 }
 
-function* oneMeetingADay({ circle, slug, path, values }, { meetings }) {
-  if (statusOf(values) === "geannuleerd") return
+function* oneMeetingAtATime({ circle, path, values }, { meetings }) {
+  if (!goesOn(values) || values.datum?.length !== 10) return
   const circles = [circle, ...(values.kringen ?? []).filter((each) => each !== circle)]
   for (const other of meetings) {
     const otherPath = `meetings/${other.circle}/${other.slug}.md`
     const shared = circles.find((each) => other.circles.includes(each))
-    if (otherPath === path || other.status === "geannuleerd" || other.date !== values.datum || !shared) continue
+    if (otherPath === path || !goesOn(other) || other.when !== values.datum || !shared || !mayOverlap(values, other)) continue
     const message = `de kring "${shared}" heeft op ${shortDay(values.datum)} ook een bijeenkomst in ${otherPath}`
-    const cure = "verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat"
+    const cure =
+      "verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; " +
+      "zijn het er twee, geef ze uren die elkaar niet overlappen"
     yield at("datum", mistake("zelfde-dag", message, cure))
   }
 }
 
 function* reportFollows({ values, hasReport }, { today }) {
   if (!hasReport || !values.datum) return
-  if (statusOf(values) === "geannuleerd") {
+  if (!goesOn(values)) {
     const cure = "ging ze toch door, schrijf dan status: gepland; haal het verslag anders weg"
-    yield inText("verslag", mistake("verslag-van-geannuleerde", "er staat een verslag, maar de bijeenkomst is geannuleerd", cure))
-  } else if (today < values.datum) {
+    const message = `er staat een verslag, maar de bijeenkomst is ${statusOf(values)}`
+    yield inText("verslag", mistake("verslag-van-geannuleerde", message, cure))
+  } else if (today < lastDay(values.datum)) {
     const cure = "zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum"
-    const message = `er staat een verslag, maar de bijeenkomst is pas op ${shortDay(values.datum)}`
+    const message = `er staat een verslag, maar de bijeenkomst is pas ${on(values.datum)}`
     yield inText("verslag", mistake("verslag-te-vroeg", message, cure))
   }
 }
 
 function* countFollows({ values }, { today }) {
   if (!values.besturen || !values.datum) return
-  if (statusOf(values) === "geannuleerd") {
-    yield at("besturen", mistake("besturen-te-vroeg", "de bijeenkomst is geannuleerd", "laat besturen weg"))
-  } else if (today < values.datum) {
-    const message = `de bijeenkomst is pas op ${shortDay(values.datum)}`
+  if (!goesOn(values)) {
+    yield at("besturen", mistake("besturen-te-vroeg", `de bijeenkomst is ${statusOf(values)}`, "laat besturen weg"))
+  } else if (today < lastDay(values.datum)) {
+    const message = `de bijeenkomst is pas ${on(values.datum)}`
     yield at("besturen", mistake("besturen-te-vroeg", message, "vul besturen in na de bijeenkomst"))
   }
+}
+
+/** Whether a date is another one than first announced; a day in the month first announced is none. */
+export function hasMoved(date, slug) {
+  const first = firstOf(slug)
+  return first.length < date.length ? date.slice(0, first.length) !== first : date !== first
+}
+
+/** The day or month that the name of a file begins with; a second meeting on one day has a number behind it. */
+function firstOf(slug) {
+  return (slug ?? "").slice(0, 10)
+}
+
+/** Whether two meetings on one day may be at the same time; without an end one takes two hours, without a start nobody knows. */
+export function mayOverlap(values, { hours: [start, end] }) {
+  if (!values.van || !start) return true
+  const [one, other] = [stretch(values.van, values.tot), stretch(start, end)]
+  return one[0] < other[1] && other[0] < one[1]
+}
+
+function stretch(start, end) {
+  const minutes = (time) => 60 * Number(time.slice(0, 2)) + Number(time.slice(3))
+  return [minutes(start), end > start ? minutes(end) : minutes(start) + 120]
+}
+
+/** Whether a meeting takes place when its file says. */
+export function goesOn(meeting) {
+  return !["geannuleerd", "uitgesteld"].includes(statusOf(meeting))
 }
 
 function statusOf(values) {

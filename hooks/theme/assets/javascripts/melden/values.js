@@ -1,6 +1,6 @@
 // What may stand in a single field, said in the words of the build (hooks/kringen/values, source/record.py).
 
-import { shown } from "./words.js"
+import { MONTHS, nearest, shown } from "./words.js"
 
 /** A mistake at a field: which kind, what is wrong, and what would be right. */
 export function mistake(code, message, cure = "") {
@@ -17,6 +17,7 @@ const HOST = new RegExp(`^(?:${LABEL}\\.)+${LABEL}\\.?$`, "u")
 const NOT_IN_ADDRESS = /[\s<>"'`\\^{}|]/
 const LONGEST_ADDRESS = 2000
 const LONGEST_MAIL = 254
+const ON_REQUEST = "op aanvraag"
 const NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ")
 
 /** By the name of the function in Python that reads the same text; each gives a mistake or null. */
@@ -24,9 +25,11 @@ export const CONVERTERS = {
   to_line: () => null,
   to_slug: () => null,
   to_date: date,
+  to_day_or_month: dayOrMonth,
   to_time: time,
   to_number: number,
   to_web_address: webAddress,
+  to_join_link: joinLink,
   to_contact: contact,
 }
 
@@ -76,6 +79,33 @@ function date(text) {
   return fits ? null : mistake("datum", `"${text}" valt buiten de jaren 2005 tot 2100`, "kijk het jaar na")
 }
 
+/** A month while the day is not known; other ways of writing one are named, because not every browser has a picker for it. */
+function dayOrMonth(text) {
+  if (/^[0-9]{4}-[0-9]{2}$/.test(text)) {
+    if (text.slice(5) < "01" || text.slice(5) > "12") return mistake("datum", `"${text}" staat niet op de kalender`, "de maanden gaan van 01 tot 12")
+    const fits = text >= "2005-01" && text <= "2100-12"
+    return fits ? null : mistake("datum", `"${text}" valt buiten de jaren 2005 tot 2100`, "kijk het jaar na")
+  }
+  const meant = meantMonth(text)
+  return meant ? mistake("datum", `"${shown(text)}" is geen datum zoals 2027-06-01`, `schrijf ${meant}`) : date(text)
+}
+
+function meantMonth(text) {
+  const line = text.toLowerCase().trim().replace(/\s+/g, " ").replace(/^in /, "")
+  const [, y1, m1] = /^([0-9]{4}) ?[-/._ ] ?([0-9]{1,2})$/.exec(line) ?? []
+  const [, m2, y2] = /^([0-9]{1,2}) ?[-/._ ] ?([0-9]{4})$/.exec(line) ?? []
+  const [, m3, y3] = /^([a-z]{3,9})\.?[-_ ]?([0-9]{4})$/.exec(line) ?? []
+  const year = y1 ?? y2 ?? y3
+  const month = m3 ? monthNamed(m3) : Number(m1 ?? m2 ?? 0)
+  const fits = year >= "2005" && year <= "2100" && month >= 1 && month <= 12
+  return fits ? `${year}-${String(month).padStart(2, "0")}` : ""
+}
+
+function monthNamed(name) {
+  const found = MONTHS.filter((each) => each.startsWith(name.replace("mrt", "maart")))
+  return found.length === 1 ? MONTHS.indexOf(found[0]) + 1 : 0
+}
+
 function time(text) {
   if (!/^[0-9]{2}:[0-9]{2}$/.test(text)) return mistake("uur", `"${shown(text)}" is geen uur zoals 14:30`)
   const fits = text.slice(0, 2) <= "23" && text.slice(3) <= "59"
@@ -97,6 +127,12 @@ export function webAddress(text) {
     return mistake("webadres", `"${shown(text)}" is geen volledig webadres`, `schrijf https://${shown(text)}`)
   }
   return isWeb(text) ? null : mistake("webadres", `"${shown(text)}" is geen webadres`, webCure(text))
+}
+
+function joinLink(text) {
+  if (text === ON_REQUEST) return null
+  if (nearest(text, [ON_REQUEST])) return mistake("webadres", `"${shown(text)}" is geen webadres`, `schrijf ${ON_REQUEST}`)
+  return webAddress(text)
 }
 
 export function mailAddress(text) {

@@ -1,6 +1,6 @@
 // Words in messages, the same as those of the build (hooks/kringen/problem.py, rules/naming.py, dates.py).
 
-const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
+export const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
 
 /** A piece of text as it may stand in a message: one line, not too long. */
 export function shown(text, limit = 60) {
@@ -9,10 +9,21 @@ export function shown(text, limit = 60) {
   return [...line].length <= limit ? line : `${[...line].slice(0, limit - 1).join("")}…`
 }
 
-/** `11 maart 2027` of `2027-03-11`. */
+/** `11 maart 2027` of `2027-03-11`, `maart 2027` of `2027-03`. */
 export function shortDay(iso) {
   const [year, month, day] = iso.split("-").map(Number)
-  return `${day} ${MONTHS[month - 1]} ${year}`
+  return `${day ? `${day} ` : ""}${MONTHS[month - 1]} ${year}`
+}
+
+/** `op 11 maart 2027`, or `in maart 2027`. */
+export function on(iso) {
+  return `${iso.length < 10 ? "in" : "op"} ${shortDay(iso)}`
+}
+
+/** The day itself, or the last one of a month. */
+export function lastDay(iso) {
+  const [year, month] = iso.split("-").map(Number)
+  return iso.length < 10 ? `${iso}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}` : iso
 }
 
 /** Names in a sentence; of more than four only three and the number of others. */
