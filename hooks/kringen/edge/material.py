@@ -22,7 +22,9 @@ KEPT = frozenset(
 
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _NOT = re.compile(r":not\([^()]*\)")
-_WORKED = re.compile(r"\[data-md-(?!color-scheme)|\[dir=rtl\]|:checked|\[type=|gh-dark|gh-light|#only-|keys\b")
+_WORKED = re.compile(
+    r"\[data-md-(?!color-scheme)|\[dir=rtl\]|:checked|\[type=|\.focus-visible|gh-dark|gh-light|#only-|keys\b"
+)
 """What only Material's scripts, right-to-left languages or parts without a class of their own need."""
 _ICON = re.compile(r"--md-[\w-]*icon[\w-]*")
 

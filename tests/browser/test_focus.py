@@ -1,0 +1,107 @@
+"""Where the keyboard is can be seen: every focusable thing on every kind of page, light and dark, compared by its pixels."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import View, Visit
+from tests.browser.test_accessibility import PAGES
+
+SCHEMES = (View("light"), View("dark"))
+WIDEST = 2
+"""How many pixels wide an outline is at least (WCAG 2.4.13)."""
+
+COLLECT = """() => {
+    for (const each of document.querySelectorAll("details")) each.open = true
+    const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0'], [contenteditable]")]
+    const shown = all.filter((each) => !each.disabled && each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }))
+    const kinds = new Map()
+    shown.forEach((each, number) => {
+        each.dataset.walk = number
+        const parents = [each.parentElement, each.closest("[class]:not(:scope)"), each.closest("header, footer, aside, nav, form, table, details")]
+        const kind = [each, ...parents].map((one) => one && `${one.localName}.${one.getAttribute("class") ?? ""}`).join(" < ")
+        kinds.set(kind, [...(kinds.get(kind) ?? []), number])
+    })
+    return [shown.length, [...kinds.values()].map((numbers) => numbers[0])]
+}"""
+"""Opens what is folded, and gives how many focusable things there are and one of each kind; the kind is what rules of style see."""
+
+WITHOUT_OUTLINE = """async (least) => {
+    const found = []
+    for (const each of document.querySelectorAll("[data-walk]")) {
+        each.focus({ focusVisible: true, preventScroll: true })
+        const shown = [each, ...each.querySelectorAll("*")].some((one) => {
+            const { outlineStyle, outlineWidth, strokeWidth } = getComputedStyle(one)
+            return (outlineStyle !== "none" && parseFloat(outlineWidth) >= least) || (one !== each && one.localName === "path" && parseFloat(strokeWidth) >= least)
+        })
+        if (!shown) found.push(each.outerHTML.slice(0, 120))
+    }
+    document.activeElement.blur()
+    return found
+}"""
+
+
+class Box(TypedDict):
+    """A part of the screen."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def around(page: Page, number: int) -> Box | None:
+    """What is seen of an element, with a margin for its outline; None when it lies beside the screen."""
+    place = page.locator(f"[data-walk='{number}']")
+    place.evaluate("(each) => each.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    box = place.bounding_box()
+    size = page.viewport_size
+    assert box
+    assert size
+    left, top = max(0, box["x"] - 8), max(0, box["y"] - 8)
+    right = min(size["width"], box["x"] + box["width"] + 8)
+    bottom = min(size["height"], box["y"] + box["height"] + 8)
+    return Box(x=left, y=top, width=right - left, height=bottom - top) if right > left and bottom > top else None
+
+
+def unseen(page: Page) -> list[str]:
+    """The elements that look the same with the keyboard on them."""
+    page.keyboard.press("Tab")
+    count, kinds = page.evaluate(COLLECT)
+    assert count >= len(kinds) > 5
+    found: list[str] = page.evaluate(WITHOUT_OUTLINE, WIDEST)
+    for number in kinds:
+        clip = around(page, number)
+        if clip is None:
+            continue
+        page.evaluate("document.activeElement.blur()")
+        before = page.screenshot(clip=clip)
+        page.locator(f"[data-walk='{number}']").evaluate(
+            "(each) => each.focus({ focusVisible: true, preventScroll: true })"
+        )
+        if page.screenshot(clip=clip) == before:
+            found.append(page.locator(f"[data-walk='{number}']").evaluate("(each) => each.outerHTML.slice(0, 120)"))
+    return found
+
+
+@pytest.mark.parametrize("view", SCHEMES, ids=str)
+@pytest.mark.parametrize("name", PAGES)
+def test_the_keyboard_is_seen(visit: Visit, example: str, name: str, view: View) -> None:
+    """An outline on each focusable thing, and other pixels on one of each kind."""
+    page = visit(example + PAGES[name], view, reduced_motion="reduce")
+    if "?" in PAGES[name]:
+        page.locator(".kk-result, [data-found] article").first.wait_for()
+    assert unseen(page) == []
+
+
+def test_the_walk_sees_a_hidden_outline(visit: Visit, example: str) -> None:
+    """What Material does to summaries is found: without that the test above says nothing."""
+    page = visit(f"{example}trekkers-meldingen/", reduced_motion="reduce")
+    expect(page.locator("summary").first).to_be_visible()
+    page.evaluate(
+        "for (const each of document.querySelectorAll('summary')) each.style.setProperty('outline', 'none', 'important')"
+    )
+    assert any("<summary" in each for each in unseen(page))
