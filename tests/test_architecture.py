@@ -15,8 +15,9 @@ CORE = HOOKS / "kringen"
 THE_HOOK = "hooks/build.py"
 
 LAYERS = (
-    {"dates", "days_off", "history", "markup", "personal", "problem", "register", "sheet"},
-    {"values"},
+    {"dates", "days_off", "history", "markup", "problem", "register", "sheet"},
+    {"detours"},
+    {"personal", "values"},
     {"model"},
     {"markdown"},
     {"source"},

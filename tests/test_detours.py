@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kringen.values import detour_mistake, direct, is_detour
+from kringen.detours import detour_mistake, direct, is_detour
 from tests.support.detours import DETOURS, ORDINARY
 
 

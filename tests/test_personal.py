@@ -15,6 +15,18 @@ PERSONAL = (
     ("mail-in-points", "<an@stad.example.org>", ["1:2 mail"]),
     ("mail-hidden", "jan (at) lokeren.be of an[at]temse.be", ["1:1 mail", "1:24 mail"]),
     ("mail-behind-page", "zie https://a.be/x en mail a@b.be.", ["1:28 mail"]),
+    ("mail-in-an-address", "Zie https://a.be/x?m=Jan@a.be&n=1", ["1:5 mail"]),
+    (
+        "mail-coded-in-an-address",
+        "[x](https://a.be/?u=jan%40a.be) https://a.be/?u=an%2540b.be",
+        ["1:5 mail", "1:33 mail"],
+    ),
+    (
+        "safe-link",
+        "Zie https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.be&data=jan%40a.be.",
+        ["1:5 omweg"],
+    ),
+    ("safe-link-in-code", "`https://urldefense.com/v3/__https://a.be/__;!!x$`", ["1:2 omweg"]),
     ("landline", "Bel 03 123 45 67 vooraf", ["1:5 telefoon"]),
     ("landline-points", "tel. 052/12.34.56", ["1:6 telefoon"]),
     ("landline-brackets", "(015) 28 50 20", ["1:1 telefoon"]),
@@ -55,11 +67,14 @@ PERSONAL = (
 """Texts with personal data, and where these stand."""
 
 INNOCENT = (
+    ("address-of-a-place", "https://maps.example.org/@51.05,3.72,15z en https://example.org/@naam/x"),
+    ("address-of-a-package", "https://example.org/pakket@1.2.3/x.js"),
+    ("address-of-teams", "https://teams.microsoft.com/l/meetup-join/19%3ameeting_a%40thread.v2/0"),
     ("empty", ""),
     ("handle", "Volg ons als @v_ict_or"),
     ("no-domain", "de gebruiker jan@server"),
     ("version", "pakket@2.0 en icoon@2x.png"),
-    ("page", "https://a.be/03/1234567?m=jan@b.be#tel-0470123456"),
+    ("page", "https://a.be/03/1234567?m=1#tel-0470123456"),
     ("page-link", "[nota](https://a.be/85073003328)"),
     ("date", "01/02/2027, 11.03.2027 en 03-11-2027"),
     ("iso-date", "2027-03-11"),

@@ -302,12 +302,23 @@ CASES = (
                 "datum: 2027-02-11", body="Mail jan@lokeren.be of info@v-ict-or.be.\n\n## Verslag\n\n- An: an@temse.be"
             ),
             MIDWEST: circle("contact: kring@midwest.example.org"),
+            MAY: meeting(
+                "datum: 2027-05-20",
+                "bron: https://a.be/?u=jan%40a.be",
+                "documenten:",
+                "  - titel: A",
+                "    url: https://a.be/?u=jan@a.be",
+                body="https://a.be/?u=info@v-ict-or.be&v=jan%2540a.be",
+            ),
             "meetings/midwest/2027-05-20.md": meeting("datum: 2027-05-20", body="Mail an@tielt.be"),
         },
         (
             "meetings/midwest/2027-05-20.md:4:6: waarschuwing: hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); haal het weg, of schrijf de postbus van de kring: kring@midwest.example.org [privacy-mailadres]",
             f"{FEBRUARY}:4:6: waarschuwing: hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); haal het weg, of schrijf de postbus van de kring: info@v-ict-or.be [privacy-mailadres]",
             f"{FEBRUARY}:8:7: waarschuwing: hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); haal het weg, of schrijf de postbus van de kring: info@v-ict-or.be [privacy-mailadres]",
+            f"{MAY}:3:7: waarschuwing: bron: in dit adres staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); kijk na of het adres ook zonder werkt [privacy-mailadres]",
+            f"{MAY}:6:10: waarschuwing: documenten.1.url: in dit adres staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); kijk na of het adres ook zonder werkt [privacy-mailadres]",
+            f"{MAY}:8:1: waarschuwing: hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG); haal het weg, of schrijf de postbus van de kring: info@v-ict-or.be [privacy-mailadres]",
         ),
         {
             MIDWEST: circle("contact: kring@midwest.example.org"),
@@ -320,8 +331,24 @@ CASES = (
                 "kringen: [midwest]",
                 body="an@temse.be, kring@midwest.example.org, info@v-ict-or.be",
             ),
-            "meetings/waasland/2027-05-27.md": meeting("datum: 2027-05-27", body="https://example.org/?m=an@temse.be"),
+            "meetings/waasland/2027-05-27.md": meeting(
+                "datum: 2027-05-27",
+                body="https://example.org/?m=info@v-ict-or.be en https://maps.example.org/@51.05,3.72,15z",
+            ),
         },
+    ),
+    Case(
+        "no_addresses_over_a_mail_filter",
+        {
+            FEBRUARY: meeting(
+                "datum: 2027-02-11",
+                body="[Zie](https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.be%2F&data=jan%40a.be).",
+            )
+        },
+        (
+            f"{FEBRUARY}:4:7: waarschuwing: dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin; schrijf https://a.be/ [privacy-omweg]",
+        ),
+        {FEBRUARY: meeting("datum: 2027-02-11", body="[Zie](https://a.be/?url=https%3A%2F%2Fb.be).")},
     ),
     Case(
         "no_telephone_numbers",

@@ -1,5 +1,7 @@
 """Personal data in a text: addresses of mail, telephone numbers, national register numbers and lists of names.
 
+They are seen inside web addresses too; one over a mail filter always holds the address of whoever got the mail.
+
 What counts is written in PATTERNS, in the part of the syntax that Python and JavaScript share: the form for trekkers is
 given the same patterns, so that both see the same. Every pattern runs in one pass over a row.
 """
@@ -12,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kringen.detours import is_detour
+
 
 class Kind(enum.StrEnum):
     """What was found."""
@@ -20,6 +24,7 @@ class Kind(enum.StrEnum):
     PHONE = "telefoon"
     NATIONAL = "rijksregister"
     PRESENT = "aanwezigen"
+    DETOUR = "omweg"
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ class Personal:
     """Both counted from 1."""
 
     address: str = ""
-    """The address of mail in small letters, to compare it with the known mailboxes; nothing else is kept."""
+    """The address of mail in small letters, to compare it with the known mailboxes; of an address over a mail filter that
+    address. Nothing else is kept."""
 
 
 _UP, _LOW = "A-ZÀ-ÖØ-ÞĆČĐİŁŚŞŠŻŽ", "a-zà-öø-ÿćčđğıłśşšżž"
@@ -94,6 +100,7 @@ def _re(name: str) -> re.Pattern[str]:
     return re.compile(PATTERNS[name], re.IGNORECASE if name in _FOLDED else 0)
 
 
+_CODE = re.compile("%([0-7][0-9A-Fa-f])")
 _HIDDEN_AT = re.compile(r"[(\[{] ?(?:[aA][tT]|apen)")
 _EIGHT_FIGURES = re.compile(r"[0-9](?:[^0-9]{0,5}[0-9]){7}")
 _NO_FIGURES = bytes(sorted({*range(256)} - {*b"0123456789"}))
@@ -106,9 +113,23 @@ Python finds a fixed character, and takes all but the figures out of bytes, ten 
 
 def personal(text: str, first_line: int = 1) -> tuple[Personal, ...]:
     """Everything personal in a text whose first row stands on `first_line`, in order; addresses of pages do not count."""
-    found = [*(_numbers(text.split("\n")) if _is_worth_a_look(text) else ()), *_lists(text)]
+    rows = text.split("\n")
+    found = [
+        *(_numbers(rows) if _is_worth_a_look(text) else ()),
+        *(_addresses(rows) if "://" in text else ()),
+        *_lists(text),
+    ]
     lines = (Personal(kind, first_line + row, column + 1, address) for row, column, kind, address in found)
     return tuple(sorted(lines, key=lambda each: (each.line, each.column, each.kind)))
+
+
+def mails_in(address: str) -> tuple[str, ...]:
+    """The addresses of mail inside a web address, also when their signs are written as codes, once or twice."""
+    for _ in range(2):
+        address = _CODE.sub(lambda code: chr(int(code[1], 16)), address)
+    if "@" not in address:
+        return ()
+    return tuple(f"{found[1]}@{found[2]}".lower().strip("'") for found in _re("mail").finditer(address))
 
 
 def is_national(digits: str) -> bool:
@@ -142,6 +163,16 @@ def _numbers(rows: Sequence[str]) -> Iterator[_Found]:
                 rest = rest[: found.start()] + _blank(found) + rest[found.end() :]
         for found in _re("phone").finditer(rest):
             yield number, found.start(), Kind.PHONE, ""
+
+
+def _addresses(rows: Sequence[str]) -> Iterator[_Found]:
+    """Web addresses over a mail filter, and those with an address of mail in them."""
+    for number, row in enumerate(rows):
+        for found in _re("web").finditer(row) if "://" in row else ():
+            if is_detour(found[0]):
+                yield number, found.start(), Kind.DETOUR, found[0]
+            else:
+                yield from ((number, found.start(), Kind.MAIL, mail) for mail in dict.fromkeys(mails_in(found[0])))
 
 
 def _is_worth_a_look(text: str) -> bool:

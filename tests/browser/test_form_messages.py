@@ -125,9 +125,13 @@ RAISED: dict[str, list[Typed]] = {
     "bijna-kop": [announced(heading) for heading in ("### Verslag", "##Verslag", "Verslg\n---", "## Verslga")],
     "geen-kop": [announced("**Verslag**"), announced("Verslag\nEerste"), announced("## Verslag van de vergadering")],
     "privacy-mailadres": [
+        announced(online="https://a.be/?u=jan%40a.be"),
+        announced(documenten=[{"titel": "A", "url": "https://a.be/?u=jan%2540a.be"}]),
+        announced("Zie https://a.be/?u=jan%40a.be of https://a.be/?info@v-ict-or.be."),
         announced("Mail jan@lokeren.be\nof An: an (at) temse.be", inschrijven="info@example.org"),
         changed("waasland/2025-09-18", {"verslag": "### Wie\n\n[mail](mailto:'Jan'@lokeren.be)"}),
     ],
+    "privacy-omweg": [announced(f"Zie {DETOURS[0][0]} en [x]({DETOURS[-1][0]})"), announced(f"`{DETOURS[2][0]}`")],
     "privacy-telefoon": [announced("Bel 0470 12 34 56 of +32 3 123 45 67.")],
     "privacy-rijksregister": [announced("nr 85.07.30-033.28 en 85.07.30-033.27")],
     "privacy-aanwezigen": [changed("waasland/2025-09-18", {"verslag": "Aanwezig: Jan Peeters, An Claes\n\nTekst."})],
@@ -309,7 +313,13 @@ def test_personal_data_in_random_texts_are_seen_as_the_build_sees_them(example: 
     random = Random(5)  # noqa: S311 -- not for secrets
     texts = ["".join(random.choices(PIECES, k=random.randint(1, 9))) for _ in range(5000)]
     answers = visit(f"{example}melden/").evaluate(_PERSONAL, [example, texts, dict(PATTERNS)])
-    kinds = {"mail": "mailadres", "telefoon": "telefoon", "rijksregister": "rijksregister", "aanwezigen": "aanwezigen"}
+    kinds = {
+        "mail": "mailadres",
+        "telefoon": "telefoon",
+        "rijksregister": "rijksregister",
+        "aanwezigen": "aanwezigen",
+        "omweg": "omweg",
+    }
     for typed, found in zip(texts, answers, strict=True):
         assert sorted(found) == sorted([each.line - 1, f"privacy-{kinds[each.kind]}"] for each in personal(typed)), (
             typed

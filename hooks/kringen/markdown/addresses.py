@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from pydantic_core import PydanticCustomError
 
 from kringen.markdown.document import shown
-from kringen.values import to_mail_address, to_web_address
+from kringen.values import is_web_address, to_mail_address
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _HOST = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:[/?#]|$)", re.IGNORECASE)
@@ -50,11 +50,7 @@ def address(written: str, anchors: Mapping[str, str]) -> str:
 
 def _web(written: str) -> str:
     refused = Refused(f'"{shown(written)}" is geen webadres', "kopieer het volledige adres uit de browser")
-    try:
-        to_web_address(written)
-    except PydanticCustomError:
-        raise refused from None
-    if not _HOST.match(written):
+    if not (is_web_address(written) and _HOST.match(written)):
         raise refused
     return written
 

@@ -13,6 +13,7 @@ from typing import Any
 from kringen import agenda
 from kringen.areas import neighbours
 from kringen.days_off import holidays_of
+from kringen.detours import DETOURS
 from kringen.edition import Edition, title_of
 from kringen.edition.page import FileRecipe
 from kringen.hints.content import SOON
@@ -24,7 +25,6 @@ from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_o
 from kringen.personal import PATTERNS
 from kringen.register import Register
 from kringen.transfer.invitations import invitation_rules
-from kringen.values import DETOURS
 
 PAGE = "melden.md"
 DATA = "melden/gegevens.json"

@@ -23,6 +23,7 @@ from kringen.rules.circles import (
     regions_exist,
 )
 from kringen.rules.privacy import (
+    no_addresses_over_a_mail_filter,
     no_attendance_lists,
     no_mail_addresses_of_people,
     no_national_numbers,
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     cancelled_meetings_have_no_report,
     governments_are_counted_afterwards,
     no_mail_addresses_of_people,
+    no_addresses_over_a_mail_filter,
     no_telephone_numbers,
     no_national_numbers,
     no_attendance_lists,

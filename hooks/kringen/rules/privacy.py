@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kringen.detours import detour_mistake
 from kringen.model import DEFAULT_CONTACT, Meeting, Site
-from kringen.personal import Kind
+from kringen.personal import Kind, mails_in
 from kringen.problem import Code, Level, Mark, Problem
 from kringen.rules.rule import rule
 
@@ -41,15 +42,41 @@ PRESENT = Code(
     "Haal de namen weg en schrijf bij besturen hoeveel besturen deelnamen.",
     Level.WARNING,
 )
+DETOUR = Code(
+    "privacy-omweg",
+    "In de tekst staat een webadres over de filter van een mailprogramma, zoals Safe Links van Outlook. Het draagt het "
+    "mailadres van wie de mail kreeg.",
+    "Zie https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.v-ict-or.be%2F&data=05%7C01",
+    "Schrijf het echte adres; de melding noemt het.",
+    Level.WARNING,
+)
 
 
 @rule(MAIL)
 def no_mail_addresses_of_people(site: Site, now: dt.datetime) -> Iterator[Problem]:
-    """The text of a meeting has no address of mail but those of its circles, of V-ICT-OR and of its registration."""
+    """A meeting has no address of mail but those of its circles, V-ICT-OR and its registration, also not in web addresses."""
     for meeting in _personal(site):
         message = "hier staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
         cure = f"haal het weg, of schrijf de postbus van de kring: {_mailbox(meeting, site)}"
         yield from _found(meeting, MAIL, Kind.MAIL, (message, cure), _known(meeting, site))
+    for meeting in site.meetings:
+        for keys, address in _web_addresses(meeting):
+            if set(mails_in(address)) - _known(meeting, site):
+                label = ".".join(str(key + 1 if isinstance(key, int) else key) for key in keys)
+                message = (
+                    f"{label}: in dit adres staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
+                )
+                mark = meeting.origin.mark(*keys)
+                yield Problem(meeting.origin.path, mark, MAIL, message, "kijk na of het adres ook zonder werkt")
+
+
+@rule(DETOUR)
+def no_addresses_over_a_mail_filter(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The text of a meeting has no web address that leads over a mail filter."""
+    for meeting in _personal(site):
+        for each in meeting.body.personal:
+            if each.kind is Kind.DETOUR:
+                yield Problem(meeting.origin.path, Mark(each.line, each.column), DETOUR, *detour_mistake(each.address))
 
 
 @rule(PHONE)
@@ -92,6 +119,18 @@ def _found(
     for each in meeting.body.personal:
         if each.kind is kind and each.address not in known:
             yield Problem(meeting.origin.path, Mark(each.line, each.column), code, *said)
+
+
+def _web_addresses(meeting: Meeting) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The addresses in the fields of a meeting, with the keys that lead to each."""
+    registration = meeting.registration or ""
+    found: dict[tuple[str | int, ...], str | None] = {
+        ("online",): meeting.online,
+        ("inschrijven",): None if registration.startswith("mailto:") else registration,
+        ("bron",): meeting.source,
+    }
+    found |= {("documenten", place, "url"): each.url for place, each in enumerate(meeting.documents)}
+    yield from ((keys, address) for keys, address in found.items() if address and ("@" in address or "%" in address))
 
 
 def _mailbox(meeting: Meeting, site: Site) -> str:

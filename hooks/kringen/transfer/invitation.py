@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from kringen.detours import direct
 from kringen.problem import shown
 from kringen.source.text import FORBIDDEN
 from kringen.transfer.calendar_text import CalendarText, Component, Property, web_addresses
@@ -20,7 +21,6 @@ from kringen.transfer.invitations import LINKS, MOST, SAID, pattern
 from kringen.transfer.moments import Moment, Unclear, duration, moment
 from kringen.transfer.series import Unreadable, has_end, occurrences
 from kringen.transfer.titles import Title, taken_apart
-from kringen.values import direct
 
 _DAY = dt.timedelta(days=1)
 _LONGEST_LIST = 1000

@@ -14,15 +14,16 @@ from pydantic import BeforeValidator, SkipValidation, StringConstraints
 from kringen.dates import Month
 from kringen.values.accounts import TEAM, to_team
 from kringen.values.addresses import (
+    DETOUR,
     MAIL_ADDRESS,
     ON_REQUEST,
     WEB_ADDRESS,
+    is_web_address,
     to_contact,
     to_join_link,
     to_mail_address,
     to_web_address,
 )
-from kringen.values.detours import DETOUR, DETOURS, detour_mistake, direct, is_detour
 from kringen.values.moments import DATE, TIME, meant_date, meant_month, to_date, to_day_or_month, to_time
 from kringen.values.numbers import NUMBER, to_number, to_year
 from kringen.values.words import LINE, SLUG, fold, is_slug, joined, slug_of, to_line, to_slug
@@ -31,7 +32,6 @@ __all__ = [
     "CODES",
     "DATE",
     "DETOUR",
-    "DETOURS",
     "LINE",
     "MAIL_ADDRESS",
     "NUMBER",
@@ -53,11 +53,9 @@ __all__ = [
     "Time",
     "WebAddress",
     "Year",
-    "detour_mistake",
-    "direct",
     "fold",
-    "is_detour",
     "is_slug",
+    "is_web_address",
     "joined",
     "meant_date",
     "meant_month",

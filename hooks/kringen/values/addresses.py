@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from kringen.detours import detour_mistake, is_detour
 from kringen.problem import Code, nearest, shown
-from kringen.values.detours import refuse_detour
 from kringen.values.mistake import mistake
 
 WEB_ADDRESS = Code(
@@ -14,6 +14,13 @@ WEB_ADDRESS = Code(
     "Een webadres is niet volledig of niet juist.",
     "bron: www.v-ict-or.be",
     "Schrijf het volledige adres, zoals https://www.v-ict-or.be/.",
+)
+DETOUR = Code(
+    "omweg",
+    "Een webadres loopt over de filter van een mailprogramma, zoals Safe Links van Outlook. Zo'n adres werkt niet altijd, "
+    "en het draagt het mailadres van wie de mail kreeg.",
+    "bron: https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.v-ict-or.be%2F&data=05%7C01",
+    "Schrijf het echte adres; de melding noemt het.",
 )
 MAIL_ADDRESS = Code(
     "mailadres",
@@ -32,10 +39,11 @@ def to_web_address(text: object) -> object:
     if not isinstance(text, str):
         return text
     text = text.strip()
-    refuse_detour(text)
+    if is_detour(text):
+        raise mistake(DETOUR, *detour_mistake(text))
     if text[:4].casefold() == "www.":
         raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen volledig webadres', f"schrijf https://{shown(text)}")
-    if not _is_web(text):
+    if not is_web_address(text):
         raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen webadres', _web_cure(text))
     return text
 
@@ -95,12 +103,13 @@ _ORDINARY = re.compile(
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\^{}|]")
 
 
-def _is_web(text: str) -> bool:
+def is_web_address(text: str) -> bool:
+    """Whether a text is a complete web address, wherever it leads."""
     return bool(len(text) <= LONGEST_ADDRESS and _ORDINARY.fullmatch(text)) or _is_sound(text)
 
 
 def _is_sound(text: str) -> bool:
-    """As `_is_web`, taken apart."""
+    """As `is_web_address`, taken apart."""
     if len(text) > LONGEST_ADDRESS or _NOT_IN_ADDRESS.search(text):
         return False
     try:
@@ -117,7 +126,7 @@ def _web_cure(text: str) -> str:
     inside = re.search(r"https?://[^\s<>()\[\]\"']+", text[:LONGEST_ADDRESS])
     if not re.match(r"https?:", text, re.IGNORECASE):
         meant = inside[0] if inside else f"https://{text}" if "/" in text else ""
-        return f"schrijf {shown(meant)}" if _is_web(meant) else "een webadres begint met https://"
+        return f"schrijf {shown(meant)}" if is_web_address(meant) else "een webadres begint met https://"
     if len(text) > LONGEST_ADDRESS:
         return f"een adres heeft ten hoogste {LONGEST_ADDRESS} tekens"
     if found := _NOT_IN_ADDRESS.search(text):

@@ -4,7 +4,7 @@ import { cleanLine, cleanText } from "./clean.js"
 import { detourMistakes } from "./detours.js"
 import { changedFile, newFile, pathOf, same, sectionsOf, split, TITLES } from "./file.js"
 import { hintMistakes } from "./hints.js"
-import { personalMistakes } from "./personal.js"
+import { mailsInAddresses, personalMistakes } from "./personal.js"
 import { mayOverlap, ruleMistakes } from "./rules.js"
 import { textMistakes } from "./text.js"
 import { mistake, valueMistakes } from "./values.js"
@@ -84,8 +84,10 @@ function ofValues(site, about, base) {
   const values = Object.fromEntries(Object.entries(about.values).filter(([key]) => !wrong.has(key)))
   const taken = !base && site.meetings.find((each) => pathOf(each.circle, each.slug) === about.path)
   const rules = ruleMistakes({ ...about, values }, site).filter((each) => !(taken && each.code === "zelfde-dag"))
+  const { known } = mailboxes(site, about.circle, about.values)
+  const mails = found.length ? [] : mailsInAddresses(site.fields, about.values, site.personal, known)
   const hints = found.length ? [] : hintMistakes(about, site)
-  return [...found, ...rules, ...(taken ? [already(about)] : []), ...hints]
+  return [...found, ...rules, ...(taken ? [already(about)] : []), ...mails, ...hints]
 }
 
 /** What is wrong with each value by itself. */
@@ -105,10 +107,15 @@ function already({ slug }) {
 function ofPeople(site, body, { circle, values }, found) {
   const isLong = found.some((each) => ["lange-tekst", "te-veel-opmaak"].includes(each.code))
   if (isLong || wrongValues(site, values).length) return []
+  const { known, mailbox } = mailboxes(site, circle, values)
+  return personalMistakes(body, site.personal, known, mailbox, site.detours)
+}
+
+/** The mailboxes that may stand on the page of a meeting, and that of its circle. */
+function mailboxes(site, circle, values) {
   const circles = [circle, ...(values.kringen ?? [])].map((slug) => site.circles.find((each) => each.slug === slug))
   const boxes = [site.mailbox, (values.inschrijven ?? "").replace(/^mailto:/i, ""), ...circles.map((each) => each?.contact ?? "")]
-  const known = boxes.map((box) => box.toLowerCase())
-  return personalMistakes(body, site.personal, known, circles[0]?.contact ?? site.mailbox)
+  return { known: boxes.map((box) => box.toLowerCase()), mailbox: circles[0]?.contact ?? site.mailbox }
 }
 
 /** What is wrong with the text below the data, at the box where it was typed and with the row in that box. */

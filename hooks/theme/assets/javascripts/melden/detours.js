@@ -7,6 +7,8 @@ import { shown } from "./words.js"
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 const IN_TEXT = /https?:\/\/[^\s<>"'`\\^{}|[\]]{1,4000}/giu
 const MOST = 4
+/** The readers of a web address, by the name of their function in Python. */
+export const ADDRESSES = ["to_web_address", "to_contact", "to_join_link"]
 let known = []
 
 /** Takes the table of the site, for what is pasted; the checks are handed theirs. */

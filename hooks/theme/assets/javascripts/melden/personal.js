@@ -1,15 +1,34 @@
 // Personal data in a text, with the patterns and in the words of the build (hooks/kringen/personal.py, rules/privacy.py).
 
+import { ADDRESSES, detourMistake, isDetour } from "./detours.js"
 import { mistake } from "./values.js"
 
 const FOLDED = ["present", "body", "head"]
 let re
 
 /** Every warning about personal data in the rows of a text; `known` are mailboxes that may stand there. */
-export function personalMistakes(rows, patterns, known, mailbox) {
+export function personalMistakes(rows, patterns, known, mailbox, detours = []) {
+  make(patterns)
+  const found = [...numbers(rows), ...addresses(rows, detours), ...lists(rows)].filter((each) => !known.includes(each.address))
+  return found.map(({ row, kind, over }) => ({ row, level: "waarschuwing", ...(over ?? MISTAKES[kind](mailbox)) }))
+}
+
+/** Every warning about an address of mail inside the web addresses in the values of a record, with the keys to each. */
+export function mailsInAddresses(fields, values, patterns, known, before = []) {
+  make(patterns)
+  return fields.flatMap((field) => {
+    const value = values[field.key] ?? ""
+    const keys = [...before, field.key]
+    if (field.fields) return (value || []).flatMap((row, index) => mailsInAddresses(field.fields, row, patterns, known, [...keys, index]))
+    const isWeb = ADDRESSES.includes(field.converter) && /^https?:/i.test(value)
+    if (!isWeb || mailsIn(value).every((each) => known.includes(each))) return []
+    const message = "in dit adres staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
+    return [{ keys, level: "waarschuwing", ...mistake("privacy-mailadres", message, "kijk na of het adres ook zonder werkt") }]
+  })
+}
+
+function make(patterns) {
   re ??= Object.fromEntries(Object.entries(patterns).map(([name, text]) => [name, new RegExp(text, FOLDED.includes(name) ? "iu" : "u")]))
-  const found = [...numbers(rows), ...lists(rows)].filter((each) => !known.includes(each.address))
-  return found.map(({ row, kind }) => ({ row, level: "waarschuwing", ...MISTAKES[kind](mailbox) }))
 }
 
 const MISTAKES = {
@@ -45,6 +64,26 @@ function* numbers(rows) {
     }
     for (const _ of rest.matchAll(every("phone"))) yield { row, kind: "phone" }
   }
+}
+
+/** Web addresses over a mail filter, and those with an address of mail in them. */
+function* addresses(rows, detours) {
+  for (const [row, text] of rows.entries()) {
+    for (const [address] of text.includes("://") ? text.matchAll(every("web")) : []) {
+      if (isDetour(address, detours)) yield { row, kind: "detour", over: { ...detourMistake(address, detours), code: "privacy-omweg" } }
+      else for (const mail of new Set(mailsIn(address))) yield { row, kind: "mail", address: mail }
+    }
+  }
+}
+
+/** The addresses of mail inside a web address, also when their signs are written as codes, once or twice. */
+function mailsIn(written) {
+  const address = plain(plain(written))
+  return [...address.matchAll(every("mail"))].map(([, name, host]) => `${name}@${host}`.toLowerCase().replace(/^'+|'+$/g, ""))
+}
+
+function plain(address) {
+  return address.replace(/%([0-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
 /** 97 minus the remainder of the first nine figures by 97, with a 2 in front for who was born from 2000 on. */

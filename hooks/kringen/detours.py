@@ -10,16 +10,7 @@ import re
 from itertools import islice
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from kringen.problem import Code, shown
-from kringen.values.mistake import mistake
-
-DETOUR = Code(
-    "omweg",
-    "Een webadres loopt over de filter van een mailprogramma, zoals Safe Links van Outlook. Zo'n adres werkt niet altijd, "
-    "en het draagt het mailadres van wie de mail kreeg.",
-    "bron: https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.v-ict-or.be%2F&data=05%7C01",
-    "Schrijf het echte adres; de melding noemt het.",
-)
+from kringen.problem import shown
 
 DETOURS = (
     (r"(?:[a-z0-9-]+\.)*safelinks\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)/", "query", "url"),
@@ -74,12 +65,6 @@ def detour_mistake(address: str) -> tuple[str, str]:
     real = direct(address)
     cure = f"schrijf {shown(real, 1000)}" if not is_detour(real) else "open het, en kopieer het adres uit de browser"
     return "dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin", cure
-
-
-def refuse_detour(address: str) -> None:
-    """Raises the mistake when an address leads over a filter."""
-    if is_detour(address):
-        raise mistake(DETOUR, *detour_mistake(address))
 
 
 def _behind(address: str) -> list[str]:
