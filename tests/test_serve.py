@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import queue
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -24,8 +26,8 @@ from playwright.sync_api import sync_playwright
 from scripts import browser
 from scripts.preview import watch
 from scripts.preview.preview import Preview
-from scripts.preview.server import open_server
-from tests.support.running import copy_of_data, line, names_in, surroundings
+from scripts.preview.server import Answer, open_server
+from tests.support.running import ROOT, copy_of_data, line, names_in, surroundings, wait_until
 from tests.support.samples import GOOD, make_tree
 from tests.support.tally import Tally
 
@@ -72,7 +74,7 @@ def serving(*arguments: str | Path, **variables: str) -> Iterator[tuple[Served, 
     """A running `serve` on a free port, and its address; it is stopped at the end."""
     with subprocess.Popen(
         line("serve", "--no-open", "--port", "0", *arguments),
-        env=surroundings(PYTHONUNBUFFERED="", **variables),
+        env=surroundings(PYTHONUNBUFFERED="") | variables,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -205,6 +207,82 @@ def test_the_address_is_that_of_the_preview(tmp_path: Path) -> None:
         assert get(f"{address}nergens/")[0] == 404
         assert get(f"{address}..%2f..%2fpyproject.toml")[0] == 404
         assert get(f"{address}agenda")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        pytest.param("127.0.0.1:{port}", 200, id="address"),
+        pytest.param("localhost:{port}", 200, id="name"),
+        pytest.param("kringen.example.org:{port}", 421, id="another-name"),
+        pytest.param("127.0.0.1", 421, id="another-port"),
+        pytest.param("localhost.example.org:{port}", 421, id="begins-alike"),
+    ],
+)
+def test_only_who_asks_for_this_computer_is_answered(host: str, status: int) -> None:
+    """A page elsewhere whose name points here cannot read what is not published yet (DNS rebinding)."""
+    with open_server(0, lambda _: Answer(b"geheim", "text/plain")) as server:
+        server.run_in_background()
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.request("GET", "/", headers={"Host": host.format(port=server.server_port)})
+        answer = connection.getresponse()
+        assert (answer.status, b"geheim" in answer.read()) == (status, status == 200)
+        connection.close()
+        server.shutdown()
+
+
+def test_a_changed_engine_starts_again(tmp_path: Path) -> None:
+    """On the same port, with the new code; code that cannot start is told, and the last good site stays."""
+    engine = tmp_path / "engine"
+    for name in ("hooks", "scripts", "content"):
+        shutil.copytree(ROOT / name, engine / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", engine)
+    root = make_tree(tmp_path / "root", GOOD)
+    policy = engine / "hooks" / "kringen" / "edition" / "policy.py"
+    sound = policy.read_text(encoding="utf-8")
+    paths = {"PYTHONPATH": os.pathsep.join([str(engine), str(engine / "hooks")])}
+    with serving("--root", root, "--now", "2027-03-01T12:00", **paths) as (served, address):
+        served.wait_for("De site is gemaakt")
+        policy.write_text(f"{sound}\nhier klopt iets niet\n", encoding="utf-8")
+        served.wait_for("De vorige versie blijft te zien")
+        assert "SyntaxError" in problems(address)
+        assert get(address)[0] == 200
+        policy.write_text(sound.replace('"same-origin"', '"no-referrer"'), encoding="utf-8")
+        served.wait_for("De code is gewijzigd; de voorvertoning start opnieuw")
+        assert served.wait_for("De site komt op (.*) \\(stop")[1] == address
+        served.wait_for("De site is gemaakt")
+        assert 'content="no-referrer"' in get(address)[1]
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_other_previews_start_and_follow(program: str, tmp_path: Path) -> None:
+    """`mkdocs serve` as anybody who knows MkDocs types it: it starts, and sees a change of the data and of the theme."""
+    root = make_tree(tmp_path, GOOD)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    more = {"KRINGEN_ROOT": str(root), "KRINGEN_CONTENT": str(root / "content"), "KRINGEN_HISTORY": "optional"}
+    command = [sys.executable, "-m", program, "serve", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=surroundings(NO_MKDOCS_2_WARNING="1", PYTHONUNBUFFERED="1", **more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    ) as process:
+        served = Served(process)
+        try:
+            watched = served.wait_for("Watching paths for changes: (.*)\n")[1]
+            served.wait_for("Serving on")
+            assert get(f"http://127.0.0.1:{port}/kringen/waasland/")[0] == 200
+            make_tree(root, {"circles/waasland.yml": "naam: Waasland en meer\nstatus: actief\nregio: Waasland\n"})
+            served.wait_for("Detected file changes")
+            served.wait_for("Documentation built")
+            wait_until(lambda: "Waasland en meer" in get(f"http://127.0.0.1:{port}/kringen/waasland/")[1])
+        finally:
+            served.stop()
+    assert all(part in watched for part in ("circles", "meetings", "theme", "templates"))
 
 
 def test_a_taken_port_gives_the_next() -> None:

@@ -10,18 +10,15 @@ import sys
 import tempfile
 import time
 import webbrowser
-from dataclasses import replace
 from pathlib import Path
 
-import build as hook
-from kringen.edge.building import Build, build_of
-from kringen.edge.repository import Findings, conclusion, examine, lines
+from build import Unbuilt
+from kringen.edge.repository import conclusion, examine, lines
 from scripts import options, run
 from scripts.command import Parser, seconds, start
-from scripts.configured import settings
 from scripts.environment import ROOT
 from scripts.preview import watch
-from scripts.preview.live_site import LiveSite
+from scripts.preview.live_site import Maker
 from scripts.preview.preview import Preview
 from scripts.preview.readings import Readings
 from scripts.preview.server import Server, open_server
@@ -32,7 +29,7 @@ EXAMPLE_NOW = "2027-03-11T13:00"
 
 _ENGINE = (ROOT / "hooks", ROOT / "scripts", ROOT / "mkdocs.yml")
 _DATA = ("circles", "meetings", "content")
-_PROBE = "import scripts.commands.serve as s; s.settings()"
+_PROBE = "import scripts.commands.serve, kringen.edge.settings as s; s.settings()"
 
 
 def main(argv: list[str]) -> int:
@@ -64,10 +61,8 @@ class Follower:
         self._opens_browser: bool = chosen.open
         self._preview = preview
         self._server = server
-        self._work = work
         self._readings = Readings()
-        self._drawn: tuple[object, hook.Handed, Path] | None = None
-        """What MkDocs made last, in which folder, and all that it looked at."""
+        self._maker = Maker(chosen.root, server.url, work)
 
     def follow(self) -> None:
         """Shows the site, then waits for changes until the engine itself has changed.
@@ -103,29 +98,11 @@ class Follower:
         if said:
             print(said)
         try:
-            build = self._generated(findings, now)
-            site = LiveSite(build, *self._framed(build, seen))
-        except hook.Unbuilt as reason:
+            self._preview.show(self._maker.make(findings, now, seen))
+        except Unbuilt as reason:
             self._tell(str(reason))
             return
-        self._preview.show(site)
         print(f"De site is gemaakt ({seconds(time.monotonic() - began)}): {self._server.url}", flush=True)
-
-    def _generated(self, findings: Findings, now: dt.datetime) -> Build:
-        return build_of(findings, self._root, now, replace(settings(), site_url=self._server.url), os.environ)
-
-    def _framed(self, build: Build, seen: watch.Snapshot) -> tuple[hook.Handed, Path]:
-        """The frame and the hand-written pages, from MkDocs when anything that it looks at has changed."""
-        content = str(self._root / "content")
-        looked_at = (
-            {path: state for path, state in seen.items() if path.startswith(content)},
-            build.shown,
-            build.output.uris,
-        )
-        if self._drawn is None or self._drawn[0] != looked_at:
-            folder = Path(tempfile.mkdtemp(dir=self._work))
-            self._drawn = (looked_at, hook.make(build, self._root, folder, is_whole=False), folder)
-        return self._drawn[1:]
 
     def _tell(self, problems: str) -> None:
         is_first = self._preview.shown.site is None

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
+import tempfile
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from build import Handed
-from kringen.edge.building import Build
+import build as hook
+from kringen.edge.building import Build, build_of
+from kringen.edge.repository import Findings
 from kringen.edition.page import file_of
 from kringen.search.archive import FOLDER as ARCHIVE
+from scripts.configured import settings
+from scripts.preview.watch import Snapshot
 
 
 class LiveSite:
     """What was generated, in the frame of the last time that MkDocs was asked."""
 
-    def __init__(self, build: Build, handed: Handed, folder: Path) -> None:
+    def __init__(self, build: Build, handed: hook.Handed, folder: Path) -> None:
         """`folder` holds what MkDocs made besides pages."""
         self._folder = folder
         self._build = build
@@ -51,3 +58,29 @@ class LiveSite:
 
     def _hand_written(self, uri: str, marked: str) -> bytes:
         return self._build.hand_written(uri, marked).encode()
+
+
+class Maker:
+    """Makes one live site after the other; MkDocs is asked again only when something that it looks at has changed."""
+
+    def __init__(self, root: Path, url: str, work: Path) -> None:
+        """`url` is the address of the preview; in `work` MkDocs gets a folder each time that it is asked."""
+        self._root = root
+        self._url = url
+        self._work = work
+        self._drawn: tuple[object, hook.Handed, Path] | None = None
+        """All that MkDocs looked at last, what it gave, and in which folder."""
+
+    def make(self, findings: Findings, now: dt.datetime, seen: Snapshot) -> LiveSite:
+        """The site of a repository without errors, whose files are as in `seen`; raises build.Unbuilt."""
+        made = build_of(findings, self._root, now, replace(settings(), site_url=self._url), os.environ)
+        content = str(self._root / "content")
+        looked_at = (
+            {path: state for path, state in seen.items() if path.startswith(content)},
+            made.shown,
+            made.output.uris,
+        )
+        if self._drawn is None or self._drawn[0] != looked_at:
+            folder = Path(tempfile.mkdtemp(dir=self._work))
+            self._drawn = (looked_at, hook.make(made, self._root, folder, is_whole=False), folder)
+        return LiveSite(made, *self._drawn[1:])
