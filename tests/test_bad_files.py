@@ -2144,6 +2144,33 @@ BAD = (
         {"content/foto.png": PNG + bytes(2_000_000)},
         ("content/foto.png:1:1: de bijlage is 2,1 MB groot; 2 MB kan; maak ze kleiner [bijlage]",),
     ),
+    # What git left.
+    Bad(
+        "conflict-in-data",
+        {KEMPEN: circle("<<<<<<< HEAD", "sinds: 2013", "=======", "sinds: 2014", ">>>>>>> voorstel")},
+        (
+            f"{KEMPEN}:4:1: hier zette git twee versies van dezelfde regels onder elkaar; kies welke regels blijven, en haal de andere weg, samen met de regels met <<<<<<<, ======= en >>>>>>> [botsing]",
+        ),
+    ),
+    Bad(
+        "conflicts-in-a-text",
+        {
+            MAY: front(
+                body="<<<<<<< HEAD\na\n||||||| basis\nb\n=======\nc\n>>>>>>> x\n\n<<<<<<< HEAD\n=======\nd\n>>>>>>> x"
+            )
+        },
+        tuple(
+            f"{MAY}:{line}:1: hier zette git twee versies van dezelfde regels onder elkaar; kies welke regels blijven, en haal de andere weg, samen met de regels met <<<<<<<, ======= en >>>>>>> [botsing]"
+            for line in (4, 12)
+        ),
+    ),
+    Bad(
+        "conflict-half-removed",
+        {OVER: page(body="Tekst\n=======\nTekst\n>>>>>>> voorstel")},
+        (
+            f"{OVER}:8:1: hier zette git twee versies van dezelfde regels onder elkaar; kies welke regels blijven, en haal de andere weg, samen met de regels met <<<<<<<, ======= en >>>>>>> [botsing]",
+        ),
+    ),
     # Parts of a page.
     Bad(
         "part-unknown",

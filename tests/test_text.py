@@ -22,6 +22,34 @@ def test_an_ordinary_character_is_allowed_and_stays_itself() -> None:
     assert not any(unicodedata.combining(character) for character in ORDINARY)
 
 
+DEFAULT_IGNORABLE = (
+    *((0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F)),
+    *((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)),
+    *((0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)),
+)
+"""Source: Unicode 17.0, DerivedCoreProperties.txt."""
+
+
+def test_what_nobody_sees_is_forbidden_behind_a_letter() -> None:
+    """By Unicode's categories, as this Python knows them, and all that Unicode calls Default_Ignorable."""
+    ignorable = {code for first, last in DEFAULT_IGNORABLE for code in range(first, last + 1)}
+    kinds = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    unseen = (
+        code for code in range(sys.maxunicode + 1) if code in ignorable or unicodedata.category(chr(code)) in kinds
+    )
+    missed = [hex(code) for code in unseen if chr(code) not in "\t\n\r" and not text.FORBIDDEN.search(f"a{chr(code)}")]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["👩\u200d💻", "❤\ufe0f", "1\ufe0f\u20e3", "🏳\ufe0f\u200d🌈", "☎\ufe0e", "é", "a\u0301", "a\u00a0b", "١", "中"],
+)
+def test_what_people_see_is_allowed(shown: str) -> None:
+    """Emoji of several parts, accents, a no-break space, and the letters of other scripts."""
+    assert not text.FORBIDDEN.search(shown)
+
+
 def test_dutch_is_ordinary() -> None:
     """What a trekker types takes the short way."""
     assert set("Één cliënt, coördinator: “hoe?” – ’s avonds … 5 €, 10 × • à ç ü\n") <= set(ORDINARY)

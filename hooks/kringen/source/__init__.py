@@ -18,7 +18,7 @@ from kringen.source.files import find_files, read_bytes
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.names import Found, right_path
 from kringen.source.record import read_record
-from kringen.source.text import decode
+from kringen.source.text import conflicts, decode
 from kringen.source.tree import Tree, read_tree
 from kringen.values import fold
 
@@ -94,6 +94,8 @@ def read_data(file: Found, data: bytes) -> Reading:
     contents, hidden = decode(data, file.path)
     if not contents:
         return None, hidden
+    if both := conflicts(contents, file.path):
+        return None, both
     thing, problems = _read_text(file, contents)
     lines = {problem.mark.line for problem in hidden}
     others = (each for each in problems if each.mark.line not in lines or each.code is record.MISSING)

@@ -26,17 +26,25 @@ INVISIBLE = Code(
     'titel: "Overleg\\u202E"',
     "Typ de regel opnieuw in plaats van te plakken.",
 )
-CODES = (EMPTY, NOT_TEXT, INVISIBLE)
+CONFLICT = Code(
+    "botsing",
+    "In een bestand staan nog de tekens waarmee git twee versies van dezelfde regels naast elkaar zet.",
+    "<<<<<<< HEAD\nvan: 14:00\n=======\nvan: 13:30\n>>>>>>> voorstel",
+    "Kies welke regels blijven, en haal de andere weg, samen met de regels met <<<<<<<, ======= en >>>>>>>.",
+)
+CODES = (EMPTY, NOT_TEXT, INVISIBLE, CONFLICT)
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0d\ufeff\uffa0\ufff9-\uffff"
-    "\U000e0000-\U0010ffff]|(?<![\u2190-\U0001faff\ufe0f])\u200d"
+    "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0d\ufeff\uffa0"
+    "\ufff0-\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
+    "\U000e0000-\U0010ffff]|(?<![\u2190-\u2bff\u3030-\u3299\U0001f000-\U0001faff\ufe0f])\u200d"
+    "|(?<![#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
 )
-"""Control, bidirectional and zero-width characters, line separators, blanks that are no space, tags, and the private use
-of one font (Unicode TR 36 and TR 55).
+"""Control, format, private and unassigned characters of Unicode's categories (Cc, Cf, Co, Cs, Zl, Zp) and all that it calls
+Default_Ignorable (DerivedCoreProperties.txt), with a few that are drawn as nothing.
 
-The joiner U+200D stays inside emoji, where it holds families together.
+The joiner U+200D and the selectors U+FE0E and U+FE0F stay inside emoji, where they choose and hold together the picture.
 """
 
 MAX_LINES = 20
@@ -88,6 +96,19 @@ def invisible(text: str, path: str) -> list[Problem]:
                 mark = Mark(number, found.start() + 1)
                 problems.append(Problem(path, mark, INVISIBLE, named(found[0]), _RETYPE))
     return problems
+
+
+def conflicts(text: str, path: str) -> tuple[Problem, ...]:
+    """One problem for each place where git left two versions of the same rows, or for the end of one that was half removed."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return ()
+    rows = [(number, row[:8].strip()) for number, row in enumerate(text.split("\n"), 1)]
+    starts = [number for number, row in rows if row == "<<<<<<<"]
+    middles = [number for number, row in rows if row == "======="]
+    ends = [number for number, row in rows if row == ">>>>>>>" and middles]
+    message = "hier zette git twee versies van dezelfde regels onder elkaar"
+    cure = "kies welke regels blijven, en haal de andere weg, samen met de regels met <<<<<<<, ======= en >>>>>>>"
+    return tuple(Problem(path, Mark(number), CONFLICT, message, cure) for number in starts or ends[:1])
 
 
 def named(character: str) -> str:
