@@ -169,7 +169,7 @@ _WRITTEN = (
     Guard("scripts/publishing/staging.py", "if former.exists() and not target.exists():", "if False:", ("tests/test_commands.py",)),
     Guard("scripts/publishing/staging.py", "if _is_dead(work):", "if True:", ("tests/test_commands.py",)),
     Guard("scripts/publishing/staging.py", 'os.chmod(f"{folder}/{name}", 0o644)', "pass", ("tests/test_reproducible.py",)),
-    Guard("hooks/kringen/edge/gitlog.py", "    require_whole(root)\n    log =", "    log =", ("tests/test_history.py",)),
+    Guard("hooks/kringen/edge/gitlog.py", "    require_whole(root)\n    latest =", "    latest =", ("tests/test_history.py",)),
     # Packages: only what the lock names, with its hash, and nothing of theirs runs while they are installed.
     Guard("scripts/environment.py", '"--require-hashes", ', "", ("tests/test_run.py",)),
     Guard("scripts/environment.py", '"--only-binary", ":all:", ', "", ("tests/test_run.py",)),

@@ -22,7 +22,7 @@ LAYERS = (
     {"markdown"},
     {"source"},
     {"agenda", "areas"},
-    {"rules", "map", "hints"},
+    {"commits", "rules", "map", "hints"},
     {"followup", "owners", "schemas", "transfer"},
     {"chronicle", "drafting"},
     {"edition"},

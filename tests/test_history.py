@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kringen.edge.gitlog import NoHistory, read_history
+from kringen.commits import strange_dates
+from kringen.edge import gitlog
+from kringen.edge.gitlog import NoHistory
 from kringen.feeds.identity import circle_name, meeting_changes, uid
 from kringen.history import Changes, History
 from kringen.model import Circle, Site
@@ -25,6 +27,14 @@ def repository(tmp_path: Path) -> Path:
     root = make_tree(tmp_path / "kringen", GOOD)
     git(root, "init", "--quiet", "--initial-branch=main")
     return commit(root, at="2027-01-01T09:00:00+00:00")
+
+
+NOW = dt.datetime(2027, 6, 1, tzinfo=dt.UTC)
+
+
+def read_history(root: Path) -> History:
+    """As a build of June 2027 reads it."""
+    return gitlog.read_history(root, NOW)
 
 
 def day(text: str) -> dt.datetime:
@@ -124,6 +134,56 @@ def test_a_circle_that_takes_over_a_name_keeps_its_own(repository: Path) -> None
     circle: Circle = make_circle("waasland", former_names=["kempen"])
     site = Site(flanders(), circles=(circle,), meetings=(make_meeting("waasland/2027-03-11"),))
     assert uid(site.meetings[0], site, read_history(repository)).startswith("waasland-2027-03-11@")
+
+
+@pytest.mark.parametrize(
+    ("at", "year"),
+    [
+        pytest.param("@253402300800 +0000", 10000, id="year-10000"),
+        pytest.param("@4294967296 +0000", 2106, id="year-2106"),
+        pytest.param("@0 +0000", 1970, id="year-1970"),
+        pytest.param("@1104537599 +0000", 2004, id="before-2005"),
+        pytest.param("@1811937600 +9999", 2027, id="tomorrow-and-later"),
+    ],
+)
+def test_a_date_that_cannot_be(repository: Path, at: str, year: int) -> None:
+    """It counts as old as the commit before it, is named, and is forgotten by who undoes it."""
+    append(repository / MEETING)
+    commit(repository, at=at)
+    history = read_history(repository)
+    assert history.of(MEETING) == Changes(day("2027-01-01"), day("2027-01-01"), 2)
+    (strange,) = history.strange
+    (problem,) = strange_dates(history)
+    assert str(problem) == (
+        f"{MEETING}:1:1: waarschuwing: git zegt dat wijziging {strange.id[:10]} uit het jaar {year} is, en dat kan niet; "
+        "ze telt als even oud als die ervoor; kijk de klok na van de computer waarop ze gemaakt werd [datum-in-git]"
+    )
+    git(repository, "revert", "--no-edit", "HEAD", at="2027-02-01T09:00:00+00:00")
+    assert read_history(repository).of(MEETING) == Changes(day("2027-01-01"), day("2027-02-01"), 3)
+
+
+@pytest.mark.parametrize("at", ["2027-02-01T09:00:00+14:00", "@1104537600 +0000", "@1811808000 -9999"])
+def test_a_date_that_can_be(repository: Path, at: str) -> None:
+    """Any zone, from the first day of 2005 to the day after now."""
+    append(repository / MEETING)
+    commit(repository, at=at)
+    assert read_history(repository).strange == ()
+
+
+def test_a_history_of_nothing_but_wrong_clocks(tmp_path: Path) -> None:
+    """All of it counts as made when git itself was; five are named."""
+    root = make_tree(tmp_path / "kringen", GOOD)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    for _ in range(7):
+        append(root / MEETING)
+        commit(root, at="@0 +0000")
+    history = read_history(root)
+    assert history.of(MEETING) == Changes(GIT_IS_BORN, GIT_IS_BORN, 7)
+    assert len(list(strange_dates(history))) == 5
+    assert gitlog.newest(root) == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+GIT_IS_BORN = dt.datetime(2005, 1, 1, tzinfo=dt.UTC)
 
 
 # Without history.

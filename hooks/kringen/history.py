@@ -6,6 +6,7 @@ Asking git is for the edge (hooks/gitlog.py); here its answer is read and kept.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -38,10 +39,31 @@ class Changes:
 
 
 @dataclass(frozen=True)
+class Strange:
+    """A commit with a time that cannot be."""
+
+    id: str
+    path: str
+    """One of the files that it touched."""
+
+    seconds: int
+    """What it says, in seconds since 1970."""
+
+    @property
+    def year(self) -> int:
+        """The year that it says, of whatever size: the calendar repeats itself after 400 years, or 146,097 days."""
+        rounds, days = divmod(self.seconds // 86_400, 146_097)
+        return 400 * rounds + (dt.date(1970, 1, 1) + dt.timedelta(days)).year
+
+
+@dataclass(frozen=True)
 class History:
     """Every file that ever was, by its path relative to the root; empty when nothing is known."""
 
     commits: Mapping[str, frozenset[Commit]] = field(default_factory=lambda: MappingProxyType({}))
+    strange: tuple[Strange, ...] = ()
+    """Commits with a time that cannot be; they count as old as the one before them."""
+
     _known: dict[tuple[str, ...], Changes | None] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What was asked before: feeds and lists ask the same again and again."""
 
@@ -78,23 +100,38 @@ UNKNOWN = History()
 Log = dict[str, dict[str, int]]
 """For each path the commits that touched it, by id, with their times in seconds since 1970."""
 
+EARLIEST = int(dt.datetime(2005, 1, 1, tzinfo=dt.UTC).timestamp())
+"""Git itself is of April 2005; who dates a commit before has a clock that is wrong."""
 
-def read_log(text: str) -> Log:
-    """What `git log -z --name-only` said with LOG_FORMAT."""
+
+def read_log(text: str, latest: int) -> tuple[Log, dict[str, int]]:
+    """What `git log -z --name-only` said with LOG_FORMAT; and the times that cannot be, by commit.
+
+    A commit of before EARLIEST or after `latest` counts as old as the one that git names after it, which is older: then
+    what it says does not change from day to day, and one that undoes it has a time of its own again.
+    """
+    times = {found[1]: int(found[2]) for found in _COMMIT.finditer(text)}
+    strange = {name: seconds for name, seconds in times.items() if not EARLIEST <= seconds <= latest}
+    known = next((seconds for name, seconds in reversed(times.items()) if name not in strange), EARLIEST)
+    for name in reversed(times):
+        known = times[name] = known if name in strange else times[name]
     log: Log = {}
-    name, instant = "", 0
+    name = ""
     for token in text.split("\0"):
         if token.startswith("\x01"):
-            name, _, seconds = token[1:].partition(" ")
-            instant = int(seconds)
+            name = token[1:].partition(" ")[0]
         elif name and (path := token.removeprefix("\n")):
-            log.setdefault(path, {})[name] = instant
-    return log
+            log.setdefault(path, {})[name] = times[name]
+    return log, strange
 
 
-def history_of(log: Log) -> History:
+_COMMIT = re.compile(r"\x01([0-9a-f]+) (-?[0-9]+)")
+
+
+def history_of(log: Log, strange: Mapping[str, int] = MappingProxyType({})) -> History:
     """The history in a log; of most files nobody asks."""
-    return History(_Commits(log))
+    paths = {name: min(path for path, commits in log.items() if name in commits) for name in strange}
+    return History(_Commits(log), tuple(Strange(name, paths[name], strange[name]) for name in sorted(strange)))
 
 
 class _Commits(Mapping[str, frozenset[Commit]]):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from kringen import agenda, hints, rules, source, transfer
+from kringen import agenda, commits, hints, rules, source, transfer
 from kringen.api import addresses as api_addresses
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files, api_uris
@@ -25,7 +25,7 @@ from kringen.pages.sitemap import sitemap
 from kringen.problem import Code
 from kringen.search import INDEX, archive_files, search_index
 
-CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES, *transfer.CODES)
+CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES, *transfer.CODES, *commits.CODES)
 """Every kind of mistake the system can name, and every kind of hint."""
 
 

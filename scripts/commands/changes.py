@@ -59,7 +59,7 @@ def with_hints(version: Snapshot, root: Path, now: dt.datetime) -> Snapshot:
     """The same version with friendly hints about its coming meetings; hints need not be complete, so git may be silent."""
     history = UNKNOWN
     with contextlib.suppress(gitlog.NoHistory):
-        history = gitlog.read_history(root)
+        history = gitlog.read_history(root, now)
     return dataclasses.replace(version, problems=(*version.problems, *hints(version.site, now, history)))
 
 

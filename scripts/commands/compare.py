@@ -64,9 +64,8 @@ def _published(text: str, chosen: argparse.Namespace, now: dt.datetime) -> Itera
         raise Stop(f'in "{text}" staat geen site; kies een map die "run.py build" gemaakt heeft', WRONG_USE)
     with versions.version(text, chosen.root) as files, tempfile.TemporaryDirectory(prefix="kringen-") as folder:
         try:
-            history = (
-                gitlog.read_history(files) if Path(text).is_dir() else gitlog.read_history(chosen.root, version=text)
-            )
+            where, commit = (files, "") if Path(text).is_dir() else (chosen.root, text)
+            history = gitlog.read_history(where, now, commit)
             outline(files, now, settings(), history, Path(folder))
         except gitlog.NoHistory as reason:
             raise Stop(f"De geschiedenis van de bestanden ontbreekt: {reason}.") from None

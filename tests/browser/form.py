@@ -80,7 +80,7 @@ def validate(folder: Path, path: str, text: str) -> tuple[Problem, ...]:
         target.unlink()
     else:
         target.write_bytes(before)
-    said = (*found, *check(site, EXAMPLE_NOW), *hints(site, EXAMPLE_NOW, read_history(EXAMPLE)))
+    said = (*found, *check(site, EXAMPLE_NOW), *hints(site, EXAMPLE_NOW, read_history(EXAMPLE, EXAMPLE_NOW)))
     return in_order(each for each in said if each.path == path)
 
 

@@ -219,7 +219,7 @@ def test_a_neighbour_on_the_same_day_is_named_as_the_build_does(example: str, vi
     shutil.copytree(EXAMPLE, root)
     make_tree(root, NEIGHBOUR)
     site, _ = load(root, flanders())
-    files = generate(site, EXAMPLE_NOW, SETTINGS, read_history(EXAMPLE)).files
+    files = generate(site, EXAMPLE_NOW, SETTINGS, read_history(EXAMPLE, EXAMPLE_NOW)).files
     data = next(file.content for file in files if file.uri == DATA)
     page = visit(f"{example}melden/")
     page.route(f"**/{DATA}", lambda route: route.fulfill(body=data, content_type="application/json"))

@@ -27,18 +27,21 @@ class NoHistory(Exception):
     """Why the history cannot be read, and the cure, in Dutch."""
 
 
-def read_history(root: Path, version: str = "") -> History:
+def read_history(root: Path, now: dt.datetime, version: str = "") -> History:
     """The whole history of a root's data files; raises NoHistory when git, or a part of the history, is missing.
+
+    `now` is the moment of the build: what git calls later than that, and later than the clock, cannot be.
 
     Every commit counts, on whatever branch it was made: the set of commits behind a version only grows, whichever way
     branches were merged, and so do the numbers that calendars compare. Renames are not guessed from contents; the
     former names of a circle say which paths belong together. The history is that behind HEAD, or behind a `version`.
     """
     require_whole(root)
-    log = read_log(_log(root, *filter(None, [version])))
+    latest = max(now, dt.datetime.now(dt.UTC)) + dt.timedelta(days=1)
+    log, strange = read_log(_log(root, *filter(None, [version])), int(latest.timestamp()))
     if not log:
         raise NoHistory("git kent de kringen en bijeenkomsten in deze map niet; leg ze eerst vast met een commit")
-    return history_of(log)
+    return history_of(log, strange)
 
 
 def _log(root: Path, *versions: str) -> str:
@@ -57,11 +60,11 @@ def require_whole(root: Path) -> None:
 
 
 def newest(root: Path) -> dt.datetime | None:
-    """The moment of the newest commit; None when git does not say."""
+    """The moment of the newest commit; None when git does not say, or says what cannot be."""
     try:
-        said = _ask(root, "log", "-1", "--format=%cI").strip()
-        return dt.datetime.fromisoformat(said) if said else None
-    except NoHistory:
+        said = _ask(root, "log", "-1", "--format=%ct").strip()
+        return dt.datetime.fromtimestamp(int(said), dt.UTC) if said else None
+    except (NoHistory, ValueError, OverflowError, OSError):  # a commit may say any number
         return None
 
 

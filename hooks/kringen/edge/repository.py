@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kringen.commits import strange_dates
 from kringen.edge.gitlog import NoHistory, read_history
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
@@ -51,8 +52,8 @@ def examine(root: Path, now: dt.datetime, *, read: Read = read_file, step: Step 
     step("bestanden lezen")
     site, problems = load(root, flanders(), read=read)
     step("controleren")
-    history, missing = _history(root)
-    found = (*in_order([*problems, *check(site, now)]), *hints(site, now, history))
+    history, missing = _history(root, now)
+    found = (*in_order([*problems, *check(site, now), *strange_dates(history)]), *hints(site, now, history))
     return Findings(site, found, history, missing)
 
 
@@ -86,10 +87,10 @@ def conclusion(findings: Findings) -> str:
     return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
 
 
-def _history(root: Path) -> tuple[History, str]:
+def _history(root: Path, now: dt.datetime) -> tuple[History, str]:
     """What git remembers of the files, or why it does not say."""
     try:
-        return read_history(root), ""
+        return read_history(root, now), ""
     except NoHistory as reason:
         return UNKNOWN, str(reason)
 

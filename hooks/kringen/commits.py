@@ -1,0 +1,28 @@
+"""Commits whose date cannot be: what git keeps of a computer with a wrong clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kringen.history import History
+from kringen.problem import Code, Level, Mark, Problem
+
+STRANGE = Code(
+    "datum-in-git",
+    "Git zegt van een wijziging dat ze van voor 2005 is, of nog moet komen: de klok van een computer stond verkeerd.",
+    "(een wijziging uit het jaar 2106)",
+    "Zet die klok juist. De wijziging telt als even oud als die ervoor; wie ze ongedaan maakt, heeft er geen last meer van.",
+    Level.WARNING,
+)
+CODES = (STRANGE,)
+
+MOST = 5
+"""How many are named; a whole history of a wrong clock is one mistake."""
+
+
+def strange_dates(history: History) -> Iterator[Problem]:
+    """Each commit with a date that cannot be, at one of its files."""
+    for commit in history.strange[:MOST]:
+        message = f"git zegt dat wijziging {commit.id[:10]} uit het jaar {commit.year} is, en dat kan niet"
+        cure = "ze telt als even oud als die ervoor; kijk de klok na van de computer waarop ze gemaakt werd"
+        yield Problem(commit.path, Mark(), STRANGE, message, cure)
