@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -16,7 +17,8 @@ from kringen.source import load
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
 from tests.browser.form import announced, changed, examine, open_form, produced, validate
 from tests.browser.test_accessibility import findings
-from tests.conftest import EXAMPLE
+from tests.browser.test_form_messages import RAISED
+from tests.conftest import EXAMPLE, EXAMPLE_NOW
 
 WIFI = "waasland/2027-06-17"
 
@@ -285,6 +287,89 @@ def test_mistakes_lead_to_their_field(example: str, visit: Visit) -> None:
     assert page.locator("#gedaan").inner_text() == ""
 
 
+PASTED = [
+    pytest.param(
+        "agenda",
+        "## Verslag\n\nWe waren er.",
+        "Regel 1: de bijeenkomst is pas op 12 augustus 2027",
+        id="report-in-the-agenda",
+    ),
+    pytest.param("agenda", "- Welkom\n\n[a](javascript:x)", "Regel 3: een link naar", id="row-of-the-box"),
+    pytest.param("agenda", "## Agenda\n\n- Welkom\n- [a](b)", "Regel 2: ", id="own-heading-is-left-out"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "said"), PASTED)
+def test_every_mistake_in_a_text_stands_at_its_box(example: str, visit: Visit, name: str, text: str, said: str) -> None:
+    """A text with headings of its own: the mistake is told where it was typed, counted from there, and stands in the list."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Datum").fill("2027-08-12")
+    page.locator(f"#veld-{name}").fill(text)
+    produced(page)
+    assert page.locator(f"#fout-{name}").inner_text().startswith(said)
+    assert page.locator("#fouten li").count() == 1
+    page.locator("#fouten a").click()
+    assert page.evaluate("document.activeElement.id") == f"veld-{name}"
+
+
+SUGGESTED = [
+    pytest.param("Gastbestuur", "Sint Nicolaas", "Sint-Niklaas", "Sint-Niklaas", id="name"),
+    pytest.param("Gastbestuur", "Belsele", "Sint-Niklaas", "Sint-Niklaas", id="village"),
+    pytest.param("Gastbestuur", "Borgloon", "Tongeren-Borgloon", "Tongeren-Borgloon", id="merged"),
+    pytest.param(
+        "Online",
+        f"www.example.org/{'x' * 80}",
+        "https://www.example.org/",
+        f"https://www.example.org/{'x' * 80}",
+        id="address",
+    ),
+    pytest.param("Inschrijven", "Info <info@example.org>", "info@example.org", "info@example.org", id="mail"),
+]
+
+
+@pytest.mark.parametrize(("label", "typed", "button", "value"), SUGGESTED)
+def test_a_suggestion_is_a_button(example: str, visit: Visit, label: str, typed: str, button: str, value: str) -> None:
+    """What was probably meant is filled in whole with one click, and the mistake is gone."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_label(label, exact=True).fill(typed)
+    page.get_by_label(label, exact=True).blur()
+    produced(page)
+    page.locator(".km-suggest").get_by_text(button).click()
+    assert page.get_by_label(label, exact=True).input_value() == value
+    produced(page)
+    assert page.locator(".km-suggest").count() == 0
+    expect(page.locator("#stand")).to_have_text("Alles klopt. U kunt het indienen.")
+
+
+def test_a_moved_day_is_told_in_words_of_the_form(example: str, visit: Visit) -> None:
+    """No file, no key: what to choose on the page, with a button that does it."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    page.get_by_label("Datum").fill("2027-06-24")
+    page.get_by_label("Gepland").check()
+    page.get_by_label("Datum").blur()
+    produced(page)
+    said = page.locator("#fout-datum").inner_text()
+    assert said.startswith(
+        "Deze bijeenkomst is aangekondigd voor 17 juni 2027; is ze verplaatst, kies dan bij Status Verplaatst"
+    )
+    page.locator(".km-suggest").get_by_text("Verplaatst").click()
+    assert page.get_by_label("Verplaatst").is_checked()
+    produced(page)
+    expect(page.locator("#stand")).to_have_text("Alles klopt. U kunt het indienen.")
+
+
+WORDS_OF_FILES = re.compile(r"sleutel|bestandsnaam|## |status: |datum: |\.md\b")
+
+
+def test_mistakes_speak_of_the_form(example: str, visit: Visit) -> None:
+    """Of all that the rules and the fields can say, nothing on the page speaks of keys, file names or hashes."""
+    page = visit(f"{example}melden/")
+    rows = [typed.json for code, cases in RAISED.items() for typed in cases if code != "titel-in-tekst"]
+    told = page.evaluate(_TOLD, [example, rows, EXAMPLE_NOW.date().isoformat()])
+    assert [text for text in told if WORDS_OF_FILES.search(text)] == []
+
+
 def test_tips_hold_nothing_back(example: str, visit: Visit) -> None:
     """They stand apart from the mistakes and at their field, lead to it, and the file can be handed in with them."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
@@ -299,7 +384,7 @@ def test_tips_hold_nothing_back(example: str, visit: Visit) -> None:
         "agenda: er staat nog geen agenda; schrijf in enkele woorden wat aan bod komt",
         "locatie: er staat nog geen plaats; vul gastbestuur en locatie in, of online",
     ]
-    assert page.locator("#fout-datum").inner_text().startswith("tip: de bijeenkomst wordt minder dan 14 dagen")
+    assert page.locator("#fout-datum").inner_text().startswith("Tip: de bijeenkomst wordt minder dan 14 dagen")
     assert page.get_by_label("Datum").get_attribute("aria-invalid") is None
     page.locator("#tips a").nth(3).click()
     assert page.evaluate("document.activeElement.id") == "veld-locatie"
@@ -316,7 +401,7 @@ def test_warnings_are_read_first(example: str, visit: Visit) -> None:
     produced(page)
     expect(page.locator("#stand")).to_have_text("U kunt het indienen; lees eerst wat de controle opmerkt.")
     said = page.locator("#fout-agenda").inner_text().split("\n")
-    assert [line.partition(": hier staat")[0] for line in said] == ["waarschuwing: regel 2", "waarschuwing: regel 4"]
+    assert [line.partition(": hier staat")[0] for line in said] == ["Waarschuwing: regel 2", "Waarschuwing: regel 4"]
     with page.expect_download():
         page.get_by_role("button", name="Bewaar het bestand").click()
 
@@ -329,7 +414,7 @@ def test_taken_day(example: str, visit: Visit) -> None:
     produced(page)
     said = page.locator("#fout-datum").inner_text()
     assert said == (
-        "deze kring heeft al een bijeenkomst die op 17 juni 2027 is aangekondigd; kies bovenaan Wijzigen om ze aan te passen; is het een andere bijeenkomst op die dag, vul dan andere uren in"
+        "Deze kring heeft al een bijeenkomst die op 17 juni 2027 is aangekondigd; kies bovenaan Wijzigen om ze aan te passen; is het een andere bijeenkomst op die dag, vul dan andere uren in"
     )
 
 
@@ -435,6 +520,20 @@ def test_fits_the_screen(example: str, visit: Visit, view: View) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= view.width
 
 
+_TOLD = """async ([root, rows, today]) => {
+  const from = (name) => import(`${root}assets/javascripts/melden/${name}.js`)
+  const [{ examine }, { Register }, { textsOf }, { sentence }] = await Promise.all(["checks", "register", "file", "fields"].map(from))
+  const data = await (await fetch(`${root}melden/gegevens.json`)).json()
+  const site = { ...data, register: new Register(data), today }
+  const told = new Set()
+  for (const typed of rows) {
+    const files = await (await fetch(`${root}melden/kringen/${typed.circle}.json`)).json()
+    const base = typed.slug ? files[typed.slug] : null
+    const texts = { ...(base ? textsOf(base.text) : {}), ...typed.texts }
+    for (const each of examine(site, { ...typed, texts }, base).mistakes) told.add(sentence(each))
+  }
+  return [...told]
+}"""
 _CLEAN = """async ([root, rows]) => {
   const { cleanLine } = await import(`${root}assets/javascripts/melden/clean.js`)
   return rows.map((row) => row.map(cleanLine))

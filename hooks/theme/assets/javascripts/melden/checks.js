@@ -2,7 +2,7 @@
 
 import { cleanLine, cleanText } from "./clean.js"
 import { detourMistakes } from "./detours.js"
-import { changedFile, newFile, pathOf, same, sectionsOf, split, TITLES } from "./file.js"
+import { changedFile, newFile, pathOf, placesOf, same, sectionsOf, split, withoutOwnHeading } from "./file.js"
 import { hintMistakes } from "./hints.js"
 import { mailsInAddresses, personalMistakes } from "./personal.js"
 import { mayOverlap, ruleMistakes } from "./rules.js"
@@ -19,15 +19,16 @@ const SUBJECTS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Gewijzigde bije
  */
 export function examine(site, typed, base) {
   const values = { ...base?.values, ...cleanValues(site.fields, typed.values) }
-  const texts = Object.fromEntries(Object.entries(typed.texts).map(([name, text]) => [name, cleanText(text)]))
+  const written = Object.entries(typed.texts).map(([name, text]) => [name, withoutOwnHeading(name, cleanText(text))])
+  const texts = Object.fromEntries(written)
   const slug = base ? typed.slug : freeName(site, typed.circle, values)
   const path = pathOf(typed.circle || "…", /^\d{4}-\d{2}(-\d{2}(-\d)?)?$/.test(slug ?? "") ? slug : "…")
   const text = base ? changedFile(site.fields, base, values, texts) : newFile(site.fields, values, texts)
-  const about = { circle: typed.circle, slug, path, values, hasReport: isFilled(text, "verslag") }
+  const about = { circle: typed.circle, slug, path, values, texts, hasReport: isFilled(text, "verslag") }
   about.hasAgenda = isFilled(text, "agenda")
   about.announced = base ? meetingOf(site, typed)?.announced : site.today
   const subject = `${SUBJECTS[typed.task]}: ${path}`
-  const mistakes = [...chosen(typed, base), ...ofValues(site, about, base), ...ofText(site, text, about)]
+  const mistakes = [...chosen(typed, base), ...ofValues(site, about, base).map((each) => atHeading(each, text, about)), ...ofText(site, text, about)]
   return { file: { path, text, subject, exists: Boolean(base) }, isChanged: !base || text !== base.text, mistakes }
 }
 
@@ -72,9 +73,9 @@ function isFilled(text, name) {
 }
 
 function chosen(typed, base) {
-  if (!typed.circle) return [{ keys: ["kring"], ...mistake("ontbreekt", "kies de kring") }]
+  if (!typed.circle) return [{ keys: ["kring"], ...mistake("ontbreekt", "kies een kring") }]
   if (typed.task === "aankondigen" || base) return []
-  return [{ keys: ["bijeenkomst"], ...mistake("ontbreekt", "kies de bijeenkomst") }]
+  return [{ keys: ["bijeenkomst"], ...mistake("ontbreekt", "kies een bijeenkomst") }]
 }
 
 /** What is wrong with the values alone; then what breaks a rule, unless the value was named already; then hints. */
@@ -121,11 +122,21 @@ function mailboxes(site, circle, values) {
 /** What is wrong with the text below the data, at the box where it was typed and with the row in that box. */
 function ofText(site, text, about) {
   const { front, body } = split(text)
-  const parts = sectionsOf(body)
   const found = textMistakes(body, site.limits, site.unseen, front.length + 3)
-  return [...found, ...ofPeople(site, body, about, found)].map((each) => {
-    const inside = Object.keys(TITLES).find((name) => parts[name]?.start <= each.row && each.row < parts[name].end)
-    const start = inside ? body.findIndex((row, index) => index > parts[inside].start && row.trim()) : 0
-    return { ...each, isText: true, keys: [inside ?? "agenda"], line: Math.max(each.row - start + 1, 1) }
-  })
+  const places = placesOf(body, about.texts)
+  return [...found, ...ofPeople(site, body, about, found)].map((each) => ({ ...each, isText: true, ...inBox(each.row, places) }))
+}
+
+/** The box and the row in it where a row of the file was typed; what was not typed here stands at no box. */
+function inBox(row, places) {
+  const [name, { start } = {}] = Object.entries(places).find(([, place]) => place.start <= row && row < place.end) ?? []
+  return name ? { keys: [name], line: row - start + 1 } : { keys: [], line: row + 1 }
+}
+
+/** A rule about the report, at the box where its heading was typed when the report has no box of its own. */
+function atHeading(found, text, { texts }) {
+  if (!found.isText || found.keys[0] !== "verslag" || texts.verslag?.trim()) return found
+  const { body } = split(text)
+  const heading = sectionsOf(body).verslag
+  return heading ? { ...found, ...inBox(heading.start, placesOf(body, texts)) } : found
 }

@@ -56,7 +56,8 @@ export function detourMistake(address, detours) {
   if (!isDetour(address, detours)) return null
   const real = direct(address, detours)
   const cure = isDetour(real, detours) ? "open het, en kopieer het adres uit de browser" : `schrijf ${shown(real, 1000)}`
-  return mistake("omweg", "dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin", cure)
+  const suggests = isDetour(real, detours) ? [] : [real]
+  return mistake("omweg", "dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin", cure, { suggests })
 }
 
 /** Every such address in the values of a record, with the keys that lead to each. */

@@ -41,21 +41,31 @@ export function removeRow(row) {
   target.focus()
 }
 
-/** Shows each mistake at its field; only fields that were touched say anything, unless all must. */
-export function showMistakes(form, mistakes, isShown) {
+/** Fills in what a mistake suggests, in its own field or in the one it names, as if it were typed. */
+export function suggested(form, { key, value }, input) {
+  const target = key ? form.elements[key] : input
+  target.value = value
+  const field = target instanceof RadioNodeList ? [...target].find((each) => each.checked) : target
+  field.focus()
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }))
+}
+
+/** Shows each mistake at its field; only fields that were touched say anything, unless all must. `take` fills in a suggestion. */
+export function showMistakes(form, mistakes, isShown, take) {
   for (const box of form.querySelectorAll(".km-error")) say(box, [])
   for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid")
   const visible = mistakes.filter(isShown)
   for (const each of visible) {
     const { input, box } = placeOf(form, each.keys)
     if (!box) continue
-    say(box, visible.filter((other) => String(other.keys) === String(each.keys)))
+    say(box, visible.filter((other) => String(other.keys) === String(each.keys)), (found) => take(found, input))
     if (!each.level && input?.matches("input, textarea, select")) input.setAttribute("aria-invalid", "true")
   }
 }
 
 /** The field of a mistake, and where its message stands. */
 export function placeOf(form, [key, index, inner]) {
+  if (!key) return { input: null, box: null }
   if (inner) {
     const row = form.querySelectorAll(`[data-rows="${key}"] [data-rows-list] > li`)[index]
     const input = row?.querySelector(`[name="${inner}"]`)
@@ -64,17 +74,34 @@ export function placeOf(form, [key, index, inner]) {
   return { input: form.querySelector(`#veld-${key}`), box: form.querySelector(`#fout-${key}`) }
 }
 
-/** A mistake as one sentence, without the name of its field. */
-export function sentence({ message, cure, line, level }) {
+/** A mistake as one sentence in the words of the form, without the name of its field. */
+export function sentence({ message, cure, form, line, level }) {
   const start = line ? `regel ${line}: ` : ""
-  const text = `${start}${message}${cure ? `; ${cure}` : ""}`
+  const text = `${start}${form ?? `${message}${cure ? `; ${cure}` : ""}`}`
   return level ? `${level}: ${text}` : text
 }
 
-function say(box, mistakes) {
-  box.textContent = mistakes.map(sentence).join("\n")
+function say(box, mistakes, take) {
+  const lines = mistakes.map((each) => [capital(sentence(each)), ...suggestions(each, take)])
+  const parts = lines.flatMap((line, index) => (index ? ["\n", ...line] : line))
+  if (box.textContent !== parts.map((part) => part.textContent ?? part).join("")) box.replaceChildren(...parts)
   box.classList.toggle("km-error--tip", mistakes.length > 0 && mistakes.every((each) => each.level === "tip"))
   box.hidden = !mistakes.length
+}
+
+/** A button for each value that may have been meant. */
+function suggestions({ suggests = [] }, take) {
+  return suggests.flatMap((each) => {
+    const found = typeof each === "string" ? { value: each, label: each } : each
+    const button = document.createElement("button")
+    Object.assign(button, { type: "button", className: "km-suggest", textContent: found.label })
+    button.addEventListener("click", () => take(found))
+    return [" ", button]
+  })
+}
+
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function read(form, field) {

@@ -38,6 +38,29 @@ export function textsOf(text) {
   return Object.fromEntries(Object.keys(TITLES).map((name) => [name, found[name] ? inside(found[name]) : ""]))
 }
 
+/** A text without the heading that the site itself puts above it. */
+export function withoutOwnHeading(name, text) {
+  return text.replace(new RegExp(`^\\s*#{1,6}[ \\t]*${name}[ \\t]*#*[ \\t]*(?:\\n|$)`, "i"), "")
+}
+
+/** The rows of the text below the data in which each typed text stands: the first, and the one behind the last. */
+export function placesOf(body, texts) {
+  const found = {}
+  for (const [name, text] of Object.entries(texts)) {
+    const rows = text.trim().split("\n")
+    const isHere = (start) => rows.every((row, index) => body[start + index] === row)
+    const start = text.trim() ? body.findIndex((row, index) => row === rows[0] && isUnder(name, body, index) && isHere(index)) : -1
+    if (start >= 0) found[name] = { start, end: start + rows.length }
+  }
+  return found
+}
+
+/** Whether the first words above a row are the heading of a part. */
+function isUnder(name, body, index) {
+  const above = body.slice(0, index).findLast((row) => row.trim())
+  return HEADING.exec(above ?? "")?.[1].toLowerCase() === name
+}
+
 /** The lines of the data and of the text below them. */
 export function split(text) {
   const lines = text.split("\n")

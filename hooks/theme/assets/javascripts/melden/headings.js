@@ -49,7 +49,7 @@ function headingMistake({ row, words, mark }, line, missing) {
   if (missing.includes(meant)) {
     const message = `de kop "${shown(line.trim())}" telt niet als de kop ${TITLES[meant]}`
     const cure = `schrijf ## ${TITLES[meant]} vooraan op een eigen regel, of geef deze kop meer woorden`
-    return [{ row, ...mistake("bijna-kop", message, cure) }]
+    return [{ row, ...mistake("bijna-kop", message, cure, { form: nearly(words, meant) }) }]
   }
   if (mark === "#" || mark === "=") {
     const cure = "de pagina heeft al een titel: schrijf deze kop met ## of ###"
@@ -65,7 +65,7 @@ function rowMistake(rows, row, index, isHead, missing) {
   if (!missing.includes(name)) return []
   if (row.trimStart().startsWith("#")) {
     const cure = `schrijf ## ${TITLES[name]} vooraan op een eigen regel`
-    return [{ row: index, ...mistake("bijna-kop", `"${shown(row.trim())}" is geen kop`, cure) }]
+    return [{ row: index, ...mistake("bijna-kop", `"${shown(row.trim())}" is geen kop`, cure, { form: nearly(row.trim(), name) }) }]
   }
   const isFirst = !index || !rows[index - 1].trim() || isHead.has(index - 1)
   const isAlone = index + 1 === rows.length || !rows[index + 1].trim()
@@ -78,7 +78,12 @@ function rowMistake(rows, row, index, isHead, missing) {
 function noHeading(row, words, name) {
   const title = TITLES[name.toLowerCase()]
   const cure = `schrijf ## ${title} wanneer de tekst daaronder daarbij hoort`
-  return { row, level: "waarschuwing", ...mistake("geen-kop", `"${shown(words)}" telt niet als de kop ${title}`, cure) }
+  const form = `"${shown(words)}" begint hier geen nieuw deel; hoort wat eronder staat bij ${title}, zet het dan in dat vak`
+  return { row, level: "waarschuwing", ...mistake("geen-kop", `"${shown(words)}" telt niet als de kop ${title}`, cure, { form }) }
+}
+
+function nearly(words, name) {
+  return `"${shown(words)}" lijkt op de kop ${TITLES[name]}, die de site zelf zet; haal hem weg, of geef hem meer woorden`
 }
 
 function headingsOf(rows) {

@@ -3,7 +3,7 @@
 import { changes, cleanValues, examine } from "./checks.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
 import { draftOf, keepDraft } from "./drafts.js"
-import { addRow, askForMonth, fillFields, readFields, removeRow } from "./fields.js"
+import { addRow, askForMonth, fillFields, readFields, removeRow, suggested } from "./fields.js"
 import { textsOf, TITLES } from "./file.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
 import { fillMeetings, listenForFilters } from "./lists.js"
@@ -11,9 +11,10 @@ import { listenForPaste } from "./paste.js"
 import { preview } from "./preview.js"
 import { Register } from "./register.js"
 import { hasMoved } from "./rules.js"
-import { isEmpty } from "./yaml.js"
+import { fetched, fileOf } from "./served.js"
 import { showVerdict } from "./verdict.js"
 import { toClipboard, toDisk, toGithub, toMail } from "./ways.js"
+import { isEmpty } from "./yaml.js"
 import { today } from "./zones.js"
 
 const form = document.getElementById("melden")
@@ -21,7 +22,7 @@ const part = (id) => document.getElementById(id)
 const WAYS = { "naar-github": toGithub, mailen: toMail, bewaren: (_, file) => toDisk(file), kopieren: (_, file) => toClipboard(file) }
 
 /** What is being worked on. */
-const now = { task: "aankondigen", circle: "", slug: "", base: null, touched: new Set(), isAsked: false, files: new Map() }
+const now = { task: "aankondigen", circle: "", slug: "", base: null, touched: new Set(), isAsked: false }
 let site
 let waiting
 
@@ -48,12 +49,6 @@ function known(slug) {
   return site.circles.find((circle) => circle.slug === slug || circle.former.includes(slug))?.slug ?? ""
 }
 
-async function fetched(address) {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`)
-  return answer.json()
-}
-
 /** Shows the task with the meeting it is about, its draft on top of what its file has. */
 async function open() {
   form.elements.taak.value = now.task
@@ -61,7 +56,7 @@ async function open() {
   const isNew = now.task === "aankondigen"
   if (!isNew) now.slug = fillMeetings(form.elements.bijeenkomst, site, now)
   const asked = `${now.circle}/${now.slug}`
-  const base = isNew || !now.slug ? null : await fileOf(now.circle, now.slug)
+  const base = isNew || !now.slug ? null : await fileOf(form.dataset.source, now.circle, now.slug)
   if (!isNew && asked !== `${now.circle}/${now.slug}`) return
   Object.assign(now, { base, touched: new Set(), isAsked: false })
   forgetInvitation()
@@ -79,13 +74,6 @@ async function open() {
 function addressOf() {
   const parts = { taak: now.task, kring: now.circle, bijeenkomst: now.task === "aankondigen" ? "" : now.slug }
   return Object.entries(parts).filter(([, value]) => value)
-}
-
-async function fileOf(circle, slug) {
-  const address = new URL(`kringen/${circle}.json`, new URL(form.dataset.source, location.href))
-  if (!now.files.has(circle)) now.files.set(circle, await fetched(address))
-  const files = now.files.get(circle)
-  return Object.hasOwn(files, slug) ? files[slug] : null
 }
 
 /** Only what the task asks for is there; without a meeting there is nothing to change yet. */
@@ -196,7 +184,7 @@ function sayDraft(isFound, isKept = true) {
 function update() {
   clearTimeout(waiting)
   const result = examine(site, onPage(), now.base)
-  showVerdict(form, result, ({ keys }) => now.isAsked || now.touched.has(keys[0]))
+  showVerdict(form, result, ({ keys }) => now.isAsked || now.touched.has(keys[0]), (found, input) => suggested(form, found, input))
   for (const box of form.querySelectorAll("[data-preview]")) {
     box.querySelector(".kk-body").replaceChildren(preview(form.elements[box.dataset.preview].value))
   }

@@ -1,6 +1,6 @@
 // Which municipality existed on which day, as the build knows it (hooks/kringen/register, rules/references.py).
 
-import { didYouMean, listed, shortDay } from "./words.js"
+import { listed, nearest, shortDay } from "./words.js"
 import { mistake } from "./values.js"
 
 /** The municipalities and villages, with the questions that a host raises. */
@@ -14,16 +14,16 @@ export class Register {
   hostMistake(name, day) {
     const ever = this.rows.filter((row) => row.name === name)
     if (ever.some((row) => isValid(row, day))) return null
-    if (!ever.length) return mistake("gastbestuur-onbekend", `"${name}" is geen Vlaamse gemeente`, this.meant(name, day))
+    if (!ever.length) return mistake("gastbestuur-onbekend", `"${name}" is geen Vlaamse gemeente`, ...this.meant(name, day))
     const last = ever.at(-1).to
     if (last && last < day) {
       const became = this.living(name, day)
-      const cure = became ? `het werd ${became.name}` : ""
-      return mistake("gastbestuur-gefuseerd", `${name} bestaat sinds ${shortDay(after(last))} niet meer`, cure)
+      const [cure, suggests] = became ? [`het werd ${became.name}`, [became.name]] : ["", []]
+      return mistake("gastbestuur-gefuseerd", `${name} bestaat sinds ${shortDay(after(last))} niet meer`, cure, { suggests })
     }
     const before = this.forerunners(ever[0], day).map((row) => row.name)
     const cure = `op ${shortDay(day)} was het ${listed(before, "of")}`
-    return mistake("gastbestuur-nog-niet", `${name} bestaat pas sinds ${shortDay(ever[0].from)}`, cure)
+    return mistake("gastbestuur-nog-niet", `${name} bestaat pas sinds ${shortDay(ever[0].from)}`, cure, { suggests: before })
   }
 
   /** The official names of a day. */
@@ -42,12 +42,13 @@ export class Register {
     return found.sort((one, other) => other.length - one.length)[0] ?? ""
   }
 
+  /** The cure for a name that is no municipality, and the names that may have been meant. */
   meant(name, day) {
     const codes = Object.hasOwn(this.villages, name) ? this.villages[name] : []
     const around = this.rows.filter((row) => isValid(row, day) && codes.includes(row.nis)).map((row) => row.name)
-    if (around.length) return `${name} ligt in ${listed(around, "of")}; schrijf de naam van de gemeente`
-    const bare = name.replace(/^(stad|gemeente|ocmw) +/i, "")
-    return didYouMean(bare, this.names(day), "schrijf de officiële naam van de gemeente")
+    if (around.length) return [`${name} ligt in ${listed(around, "of")}; schrijf de naam van de gemeente`, { suggests: around }]
+    const found = nearest(name.replace(/^(stad|gemeente|ocmw) +/i, ""), this.names(day))
+    return found ? [`bedoelde u "${found}"?`, { suggests: [found] }] : ["schrijf de officiële naam van de gemeente"]
   }
 
   living(name, day) {

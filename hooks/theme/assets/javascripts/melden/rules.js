@@ -22,7 +22,10 @@ function* datesFit({ values, slug }) {
   const cure =
     `is dit een tikfout, schrijf dan ${first}; is de bijeenkomst verplaatst, schrijf dan ` +
     "status: verplaatst (het adres op de site houdt de eerste datum)"
-  yield at("datum", mistake("datum-of-bestandsnaam", `${values.datum} is niet de ${first.length < 10 ? "maand" : "dag"} van de bestandsnaam`, cure))
+  const form = `deze bijeenkomst is aangekondigd voor ${shortDay(first)}; is ze verplaatst, kies dan bij Status Verplaatst`
+  const suggests = [status("verplaatst"), { key: "datum", value: first, label: shortDay(first) }]
+  const message = `${values.datum} is niet de ${first.length < 10 ? "maand" : "dag"} van de bestandsnaam`
+  yield at("datum", mistake("datum-of-bestandsnaam", message, cure, { form, suggests }))
 }
 
 function* movedHasNewDate({ values, slug }) {
@@ -38,20 +41,26 @@ function* movedHasNewDate({ values, slug }) {
           `de bijeenkomst heet verplaatst, maar ${values.datum} valt in de maand die was aangekondigd`,
           "laat status weg: een dag kiezen in die maand is niet verplaatsen",
         ]
-  yield at("status", mistake("verplaatst-zonder-nieuwe-dag", message, cure))
+  const form =
+    values.datum === first
+      ? "kies bij Datum de nieuwe dag; is alleen het uur of de plaats anders, kies dan bij Status Gepland"
+      : "een dag kiezen in de maand die was aangekondigd, is niet verplaatsen; kies bij Status Gepland"
+  yield at("status", mistake("verplaatst-zonder-nieuwe-dag", message, cure, { form, suggests: [status("gepland")] }))
 }
 
 function* postponedHasNone({ values, slug }) {
   if (statusOf(values) !== "uitgesteld" || !values.datum || !hasMoved(values.datum, slug)) return
   const message = `de bijeenkomst heet uitgesteld, maar datum is nu ${values.datum}`
   const cure = `schrijf status: verplaatst; staat ook die dag niet vast, zet datum dan terug op ${firstOf(slug)}`
-  yield at("status", mistake("uitgesteld-met-nieuwe-dag", message, cure))
+  const first = { key: "datum", value: firstOf(slug), label: shortDay(firstOf(slug)) }
+  const form = `er is een nieuwe dag gekozen; kies dan bij Status Verplaatst, of zet bij Datum de eerste dag terug`
+  yield at("status", mistake("uitgesteld-met-nieuwe-dag", message, cure, { form, suggests: [status("verplaatst"), first] }))
 }
 
 function* timesFit({ values: { van, tot } }) {
   if (tot && !van) {
     const cure = "voeg het beginuur toe met van, of laat tot weg"
-    yield at("tot", mistake("einde-zonder-begin", "het beginuur ontbreekt", cure))
+    yield at("tot", mistake("einde-zonder-begin", "het beginuur ontbreekt", cure, { form: "vul ook Van in, of maak Tot leeg" }))
   } else if (tot && tot <= van) {
     yield at("tot", mistake("einde-voor-begin", `${tot} is niet later dan het begin, ${van}`, "verbeter van of tot"))
   }
@@ -61,27 +70,34 @@ function* closingFits({ values: { datum, inschrijven, inschrijven_tot: closes } 
   if (!closes) return
   if (datum && closes > lastDay(datum)) {
     const message = `${closes} valt na de bijeenkomst`
-    yield at("inschrijven_tot", mistake("inschrijven-te-laat", message, `kies ten laatste ${lastDay(datum)}`))
+    const last = lastDay(datum)
+    const form = `${shortDay(closes)} valt na de bijeenkomst; kies ten laatste ${shortDay(last)}`
+    const suggests = [{ key: "inschrijven_tot", value: last, label: shortDay(last) }]
+    yield at("inschrijven_tot", mistake("inschrijven-te-laat", message, `kies ten laatste ${last}`, { form, suggests }))
   }
   if (!inschrijven) {
     const cure = "voeg inschrijven toe met een webadres of een mailadres"
     const message = "er staat niet bij hoe men inschrijft"
-    yield at("inschrijven_tot", mistake("inschrijven-zonder-adres", message, cure))
+    const form = "vul bij Inschrijven een webadres of een mailadres in, of maak dit vak leeg"
+    yield at("inschrijven_tot", mistake("inschrijven-zonder-adres", message, cure, { form }))
   }
 }
 
-function* oneMeetingAtATime({ circle, path, values }, { meetings }) {
+function* oneMeetingAtATime({ circle, path, values }, { meetings, circles }) {
   if (!goesOn(values) || values.datum?.length !== 10) return
-  const circles = [circle, ...(values.kringen ?? []).filter((each) => each !== circle)]
+  const own = [circle, ...(values.kringen ?? []).filter((each) => each !== circle)]
   for (const other of meetings) {
     const otherPath = `meetings/${other.circle}/${other.slug}.md`
-    const shared = circles.find((each) => other.circles.includes(each))
+    const shared = own.find((each) => other.circles.includes(each))
     if (otherPath === path || !goesOn(other) || other.when !== values.datum || !shared || !mayOverlap(values, other)) continue
     const message = `de kring "${shared}" heeft op ${shortDay(values.datum)} ook een bijeenkomst in ${otherPath}`
     const cure =
       "verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; " +
       "zijn het er twee, geef ze uren die elkaar niet overlappen"
-    yield at("datum", mistake("zelfde-dag", message, cure))
+    const name = circles.find((each) => each.slug === shared)?.name ?? shared
+    const title = other.title ? ` (${other.title})` : ""
+    const form = `de kring ${name} heeft op ${shortDay(values.datum)} ook een bijeenkomst${title}; kies een andere dag, of uren die niet overlappen`
+    yield at("datum", mistake("zelfde-dag", message, cure, { form }))
   }
 }
 
@@ -90,22 +106,31 @@ function* reportFollows({ values, hasReport }, { today }) {
   if (!goesOn(values)) {
     const cure = "ging ze toch door, schrijf dan status: gepland; haal het verslag anders weg"
     const message = `er staat een verslag, maar de bijeenkomst is ${statusOf(values)}`
-    yield inText("verslag", mistake("verslag-van-geannuleerde", message, cure))
+    const form = `de bijeenkomst is ${statusOf(values)}; ging ze toch door, kies dan bij Status Gepland, en haal anders het verslag weg`
+    yield inText("verslag", mistake("verslag-van-geannuleerde", message, cure, { form, suggests: [status("gepland")] }))
   } else if (today < lastDay(values.datum)) {
     const cure = "zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum"
     const message = `er staat een verslag, maar de bijeenkomst is pas ${on(values.datum)}`
-    yield inText("verslag", mistake("verslag-te-vroeg", message, cure))
+    const form = `de bijeenkomst is pas ${on(values.datum)}; zet wat er zal gebeuren in het vak Agenda, of verbeter de datum`
+    yield inText("verslag", mistake("verslag-te-vroeg", message, cure, { form }))
   }
 }
 
 function* countFollows({ values }, { today }) {
   if (!values.besturen || !values.datum) return
   if (!goesOn(values)) {
-    yield at("besturen", mistake("besturen-te-vroeg", `de bijeenkomst is ${statusOf(values)}`, "laat besturen weg"))
+    const message = `de bijeenkomst is ${statusOf(values)}`
+    yield at("besturen", mistake("besturen-te-vroeg", message, "laat besturen weg", { form: `${message}; maak dit vak leeg` }))
   } else if (today < lastDay(values.datum)) {
     const message = `de bijeenkomst is pas ${on(values.datum)}`
-    yield at("besturen", mistake("besturen-te-vroeg", message, "vul besturen in na de bijeenkomst"))
+    const form = `${message}; vul dit vak in na de bijeenkomst`
+    yield at("besturen", mistake("besturen-te-vroeg", message, "vul besturen in na de bijeenkomst", { form }))
   }
+}
+
+/** The button that chooses another status. */
+function status(value) {
+  return { key: "status", value, label: value[0].toUpperCase() + value.slice(1) }
 }
 
 /** Whether a date is another one than first announced; a day in the month first announced is none. */

@@ -95,7 +95,8 @@ function twice(rows, firstLine) {
     first[name] ??= index
     if (before === undefined) return []
     const message = `"## ${TITLES[name]}" staat al op regel ${firstLine + before}`
-    return [{ row: index, ...mistake("dubbele-kop", message, "zet alles onder een enkele kop") }]
+    const form = `de kop ${TITLES[name]} staat er al; haal er een weg`
+    return [{ row: index, ...mistake("dubbele-kop", message, "zet alles onder een enkele kop", { form }) }]
   })
 }
 

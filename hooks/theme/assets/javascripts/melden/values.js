@@ -2,9 +2,13 @@
 
 import { MONTHS, nearest, shown } from "./words.js"
 
-/** A mistake at a field: which kind, what is wrong, and what would be right. */
-export function mistake(code, message, cure = "") {
-  return { code, message, cure }
+/** A mistake at a field: which kind, what is wrong, and what would be right, in the words of the build.
+ *
+ * `more` may have `form`, the same said of what stands on the page instead of in a file, and `suggests`, the values that a
+ * button fills in: a text, or `{ key, value, label }` for another field.
+ */
+export function mistake(code, message, cure = "", more = {}) {
+  return { code, message, cure, ...more }
 }
 
 const WHOLE_MAIL = new RegExp(
@@ -51,7 +55,7 @@ export function valueMistakes(fields, values, before = []) {
 function missing(field) {
   if (!field.required) return null
   const cure = field.example ? `schrijf bijvoorbeeld ${field.key}: ${field.example}` : `schrijf ${field.key}: en de waarde`
-  return mistake("ontbreekt", "deze sleutel ontbreekt", cure)
+  return mistake("ontbreekt", "deze sleutel ontbreekt", cure, { form: /^to_da/.test(field.converter) ? "kies een datum" : "vul dit vak in" })
 }
 
 function textMistake(field, text) {
@@ -87,7 +91,7 @@ function dayOrMonth(text) {
     return fits ? null : mistake("datum", `"${text}" valt buiten de jaren 2005 tot 2100`, "kijk het jaar na")
   }
   const meant = meantMonth(text)
-  return meant ? mistake("datum", `"${shown(text)}" is geen datum zoals 2027-06-01`, `schrijf ${meant}`) : date(text)
+  return meant ? mistake("datum", `"${shown(text)}" is geen datum zoals 2027-06-01`, `schrijf ${meant}`, { suggests: [meant] }) : date(text)
 }
 
 function meantMonth(text) {
@@ -118,26 +122,30 @@ function number(text) {
   const word = NUMBERS.indexOf(text.toLowerCase())
   const found = /^[^0-9,.-]*([0-9]{1,4})[^0-9,.-]*\.?$/.exec(text)
   const meant = word >= 0 ? word + 1 : found && Number(found[1])
-  const cure = meant || meant === 0 ? `schrijf ${meant}` : "schrijf het in cijfers, zoals 12"
-  return mistake("getal", `"${shown(text)}" is geen geheel getal`, cure)
+  const isKnown = meant || meant === 0
+  const cure = isKnown ? `schrijf ${meant}` : "schrijf het in cijfers, zoals 12"
+  return mistake("getal", `"${shown(text)}" is geen geheel getal`, cure, { suggests: isKnown ? [String(meant)] : [] })
 }
 
 export function webAddress(text) {
   if (text.slice(0, 4).toLowerCase() === "www.") {
-    return mistake("webadres", `"${shown(text)}" is geen volledig webadres`, `schrijf https://${shown(text)}`)
+    return mistake("webadres", `"${shown(text)}" is geen volledig webadres`, `schrijf https://${shown(text)}`, { suggests: [`https://${text}`] })
   }
-  return isWeb(text) ? null : mistake("webadres", `"${shown(text)}" is geen webadres`, webCure(text))
+  const meant = meantWeb(text)
+  return isWeb(text) ? null : mistake("webadres", `"${shown(text)}" is geen webadres`, webCure(text, meant), { suggests: meant ? [meant] : [] })
 }
 
 function joinLink(text) {
   if (text === ON_REQUEST) return null
-  if (nearest(text, [ON_REQUEST])) return mistake("webadres", `"${shown(text)}" is geen webadres`, `schrijf ${ON_REQUEST}`)
+  if (nearest(text, [ON_REQUEST])) return mistake("webadres", `"${shown(text)}" is geen webadres`, `schrijf ${ON_REQUEST}`, { suggests: [ON_REQUEST] })
   return webAddress(text)
 }
 
 export function mailAddress(text) {
   if ([...text].length <= LONGEST_MAIL && WHOLE_MAIL.test(text)) return null
-  return mistake("mailadres", `"${shown(text)}" is geen mailadres`, mailCure(text))
+  const meant = meantMail(text)
+  const cure = meant ? `schrijf ${meant}` : "schrijf het zoals info@v-ict-or.be"
+  return mistake("mailadres", `"${shown(text)}" is geen mailadres`, cure, { suggests: meant ? [meant] : [] })
 }
 
 function contact(text) {
@@ -155,12 +163,16 @@ export function isWeb(text) {
   return Number(port ?? 0) <= 65535 && HOST.test(host)
 }
 
-function webCure(text) {
+/** The address that was probably meant by what is none; empty when there is none in it. */
+function meantWeb(text) {
+  if (/^https?:/i.test(text)) return ""
   const inside = /https?:\/\/[^\s<>()[\]"']+/.exec(text.slice(0, LONGEST_ADDRESS))
-  if (!/^https?:/i.test(text)) {
-    const meant = inside ? inside[0] : text.includes("/") ? `https://${text}` : ""
-    return isWeb(meant) ? `schrijf ${shown(meant)}` : "een webadres begint met https://"
-  }
+  const meant = inside ? inside[0] : text.includes("/") ? `https://${text}` : ""
+  return isWeb(meant) ? meant : ""
+}
+
+function webCure(text, meant) {
+  if (!/^https?:/i.test(text)) return meant ? `schrijf ${shown(meant)}` : "een webadres begint met https://"
   if ([...text].length > LONGEST_ADDRESS) return `een adres heeft ten hoogste ${LONGEST_ADDRESS} tekens`
   const wrong = NOT_IN_ADDRESS.exec(text)
   if (wrong) return wrong[0].trim() ? `een adres heeft geen ${wrong[0]}` : "een adres heeft geen spaties"
@@ -168,9 +180,9 @@ function webCure(text) {
   return "kijk het adres na, zoals https://www.v-ict-or.be/"
 }
 
-function mailCure(text) {
+function meantMail(text) {
   const plain = text.slice(0, 2 * LONGEST_MAIL).replace(/ ?[([{] ?(?:at|apenstaartje) ?[)\]}] ?/g, "@")
   const inside = /<([^<>]+)>/.exec(plain)
   const meant = (inside ? inside[1] : plain).replace(/^mailto:/i, "").split("?")[0]
-  return WHOLE_MAIL.test(meant) ? `schrijf ${meant}` : "schrijf het zoals info@v-ict-or.be"
+  return WHOLE_MAIL.test(meant) ? meant : ""
 }

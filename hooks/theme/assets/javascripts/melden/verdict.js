@@ -2,16 +2,17 @@
 
 import { placeOf, sentence, showMistakes } from "./fields.js"
 
-/** Shows the result of the checks; `isShown` says which mistakes the trekker may already see. */
-export function showVerdict(form, result, isShown) {
+/** Shows the result of the checks; `isShown` says at which fields the trekker may already see that something is missing or
+ * wrong, `take` fills in a suggestion. The list has every mistake but what is still to be filled in. */
+export function showVerdict(form, result, isShown, take) {
   const { file, mistakes } = result
-  showMistakes(form, mistakes, isShown)
+  showMistakes(form, mistakes, isShown, take)
   form.querySelector("#pad").textContent = file.path
   form.querySelector("#bestand pre code").textContent = file.text
   sayState(form.querySelector("#stand"), result)
   const isTip = (each) => each.level === "tip"
-  const seen = mistakes.filter((each) => !isTip(each) && isShown(each))
-  form.querySelector("#fouten").replaceChildren(...seen.map((each) => item(form, each)))
+  const seen = mistakes.filter((each) => !isTip(each) && (each.code !== "ontbreekt" || isShown(each)))
+  fill(form.querySelector("#fouten"), seen.map((each) => item(form, each)))
   sayTips(form, mistakes.filter(isTip))
 }
 
@@ -35,9 +36,13 @@ function sayState(box, { mistakes, isChanged }) {
 /** Tips stand apart, below what must be mended; they change nothing of what can be handed in. */
 function sayTips(form, tips) {
   const items = tips.map((each) => item(form, { ...each, level: "" }))
-  const list = form.querySelector("#tips ul")
-  if (list.textContent !== items.map((each) => each.textContent).join("")) list.replaceChildren(...items)
+  fill(form.querySelector("#tips ul"), items)
   form.querySelector("#tips").hidden = !items.length
+}
+
+/** Puts items in a list unless they are there: a click on one must find it, though it first ends the typing elsewhere. */
+function fill(list, items) {
+  if (list.textContent !== items.map((each) => each.textContent).join("")) list.replaceChildren(...items)
 }
 
 /** The keys of a mistake as a reader says them: `sprekers 2 organisatie`. */
@@ -45,18 +50,26 @@ function label(keys) {
   return keys.map((key) => (typeof key === "number" ? key + 1 : key.replaceAll("_", " "))).join(" ")
 }
 
+/** A mistake in the list: a link to its field when that is on the page, else the words where it can be mended. */
 function item(form, each) {
   const { input } = placeOf(form, each.keys)
+  const made = document.createElement("li")
+  const isHere = input && !input.closest("[hidden]")
+  if (!isHere) {
+    const where = each.keys.length ? `${label(each.keys)}, te verbeteren onder Wijzigen` : "in de tekst die er al stond"
+    made.textContent = `${where}: ${sentence(each)}`
+    return made
+  }
   const link = document.createElement("a")
-  link.href = `#${input?.id ?? "melden"}`
+  link.href = `#${input.id}`
   link.textContent = `${label(each.keys)}: ${sentence(each)}`
   link.addEventListener("click", (event) => {
     event.preventDefault()
-    const target = input?.matches("fieldset") ? input.querySelector("input, button") : input
-    target?.focus()
-    target?.scrollIntoView({ block: "center" })
+    const target = input.matches("fieldset") ? input.querySelector("input, button") : input
+    for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true
+    target.focus()
+    target.scrollIntoView({ block: "center" })
   })
-  const made = document.createElement("li")
   made.append(link)
   return made
 }

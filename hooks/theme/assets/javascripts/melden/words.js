@@ -32,12 +32,6 @@ export function listed(names, word = "en") {
   return [some.slice(0, -1).join(", "), ...some.slice(-1)].filter(Boolean).join(` ${word} `)
 }
 
-/** The cure `bedoelde u "…"?`, or the given sentence when nothing comes near. */
-export function didYouMean(wrong, right, otherwise = "") {
-  const found = nearest(wrong, right)
-  return found ? `bedoelde u "${found}"?` : otherwise
-}
-
 /** The known word that looks most like a wrong one, as Python's difflib finds it; null when nothing comes near. */
 export function nearest(wrong, right) {
   const byFold = new Map()
