@@ -2327,9 +2327,9 @@ BAD = (
         (f'{MAY}:4:8: "&#x202E;" staat voor een onzichtbaar of onbestaand teken; haal deze code weg [verborgen-code]',),
     ),
     Bad(
-        "line-too-long",
-        {MAY: front(body="x" * 2_001)},
-        (f"{MAY}:4:2001: de regel is 2001 tekens lang; 2000 kan; begin geregeld een nieuwe regel [lange-tekst]",),
+        "text-too-long",
+        {MAY: front(body="woord " * 60_000)},
+        (f"{MAY}:4:1: de tekst is 360 kB groot; 300 kB kan; kort de tekst in [lange-tekst]",),
     ),
     Bad(
         "page-with-lists-in-a-row",

@@ -89,7 +89,7 @@ REFUSED = {
 }
 """What CommonMark knows and this site refuses, with the number of its examples."""
 
-DIALECT = {"Links-526", "Autolinks-608", "Autolinks-611", "Autolinks-612"}
+DIALECT = {"Links-526", "Autolinks-602", "Autolinks-606", "Autolinks-608", "Autolinks-611", "Autolinks-612"}
 """Examples that read otherwise: a bare address is a link, as on GitHub, and `]` may stand in an address."""
 
 

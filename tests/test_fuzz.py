@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests import test_flat, test_prose
 from tests.support import fuzz_checks, fuzz_inputs
 from tests.support.fuzz_checks import Seen
 from tests.support.tally import Tally
@@ -22,8 +21,6 @@ TARGETS: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], Seen], int, flo
     "bytes": (fuzz_inputs.BYTES, fuzz_checks.any_bytes_are_read_or_explained, 200, -1),
     "files": (fuzz_inputs.repositories(), fuzz_checks.files_are_read_or_explained, 40, 0),
     "titles": (fuzz_inputs.hostile_repositories(), fuzz_checks.what_is_taken_comes_out_whole, 12, 0.9),
-    "plain": (test_prose.TEXTS, fuzz_checks.plain_texts_are_the_same, 200, 0),
-    "flat": (test_flat.TEXTS, fuzz_checks.flat_data_are_the_same, 200, 0),
     "markdown": (fuzz_inputs.BODIES, fuzz_checks.any_text_is_rendered, 200, 0.05),
 }
 """What goes in, what must hold, how many inputs the daily run tries, and which part of them must at least be taken."""

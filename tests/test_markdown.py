@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kringen.markdown import CODES, excerpt, read
-from kringen.markdown.limits import MAX_BYTES, MAX_MARKS, MAX_ROWS
+from kringen.markdown.limits import MAX_BYTES
 from kringen.markdown.mistakes import TOO_LONG
 from kringen.markdown.safety import publish
 from kringen.model import Body, Section
@@ -196,7 +195,7 @@ def test_parts(text: str, expected: dict[str, tuple[str, int]]) -> None:
         pytest.param("Kop\n---", '<h2 id="v-kop">Kop</h2>\n', id="underlined-heading"),
         pytest.param(
             '$x^2$ {.klas} ^[noot] ==a== :smile: H~2~O (c) "a" -- ...',
-            '<p>$x^2$ {.klas} ^[noot] ==a== :smile: H<s>2</s>O (c) "a" -- ...</p>\n',
+            '<p>$x^2$ {.klas} ^[noot] ==a== :smile: H~2~O (c) "a" -- ...</p>\n',
             id="not-github",
         ),
     ],
@@ -977,7 +976,7 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
         pytest.param(
             "a[^1]\n\n[^1]: b\n\n    [^2]: c",
             [
-                "5:1: deze voetnoot staat in een andere voetnoot; zet elke voetnoot vooraan op een eigen regel [te-veel-opmaak]"
+                "5:5: waarschuwing: de voetnoot [^2] wordt nergens gebruikt en verschijnt niet; zet [^2] in de tekst waar ze bij hoort [voetnoot]"
             ],
             id="note-in-note",
         ),
@@ -1124,34 +1123,14 @@ def test_every_code_has_its_own_name() -> None:
     ("text", "expected"),
     [
         pytest.param(
-            "a" * 100 + "\n" + ("b" * 99 + "\n") * 1000,
-            "1:1: de tekst is 100 kB groot; 100 kB kan; kort de tekst in [lange-tekst]",
+            "a" * 100 + "\n" + ("b" * 99 + "\n") * 3000,
+            "1:1: de tekst is 300 kB groot; 300 kB kan; kort de tekst in [lange-tekst]",
             id="bytes",
         ),
         pytest.param(
-            ("é" * 99 + "\n") * 1000,
-            "1:1: de tekst is 199 kB groot; 100 kB kan; kort de tekst in [lange-tekst]",
+            ("é" * 99 + "\n") * 2000,
+            "1:1: de tekst is 398 kB groot; 300 kB kan; kort de tekst in [lange-tekst]",
             id="bytes-not-characters",
-        ),
-        pytest.param(
-            "a\n" * 5000,
-            "5001:1: de tekst heeft 5001 regels; 5000 kan; kort de tekst in [lange-tekst]",
-            id="lines",
-        ),
-        pytest.param(
-            "a\n" + "b" * 2001,
-            "2:2001: de regel is 2001 tekens lang; 2000 kan; begin geregeld een nieuwe regel [lange-tekst]",
-            id="line",
-        ),
-        pytest.param(
-            "a " + "[" * 201,
-            '1:3: op de regel staat 201 keer "["; 200 keer kan; maak de opmaak eenvoudiger [te-veel-opmaak]',
-            id="brackets",
-        ),
-        pytest.param(
-            (":" * 100 + "\n") * 100 + ".",
-            "1:1: de tekst heeft 10001 leestekens; 10000 kan; maak de opmaak eenvoudiger [te-veel-opmaak]",
-            id="punctuation",
         ),
         pytest.param(
             "a\n\n" + ">" * 21 + " b",
@@ -1174,8 +1153,8 @@ def test_every_code_has_its_own_name() -> None:
             id="emphasis",
         ),
         pytest.param(
-            "|" + "a|" * 100 + "\n|" + "-|" * 100 + "\n" + "x\n" * 50,
-            "52:1: de tabellen hebben meer dan 5000 cellen; 5000 kan; verwijs onder documenten naar de tabel "
+            "|" + "a|" * 100 + "\n|" + "-|" * 100 + "\n" + "x\n" * 200,
+            "202:1: de tabellen hebben meer dan 20000 cellen; 20000 kan; verwijs onder documenten naar de tabel "
             "[te-veel-opmaak]",
             id="cells",
         ),
@@ -1190,14 +1169,14 @@ def test_limits(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(("a" * 99 + "\n") * 999 + "a" * 100, id="bytes"),
-        pytest.param("a\n" * 4999, id="lines"),
-        pytest.param("b" * 2000, id="line"),
-        pytest.param("[" * 200, id="brackets"),
-        pytest.param((":" * 100 + "\n") * 100, id="punctuation"),
+        pytest.param(("a" * 99 + "\n") * 2999 + "a" * 100, id="bytes"),
+        pytest.param("a\n" * 50_000, id="lines"),
+        pytest.param("b " * 50_000, id="line"),
+        pytest.param("[" * 50_000, id="brackets"),
+        pytest.param((":" * 100 + "\n") * 1000, id="punctuation"),
         pytest.param(">" * 20 + " b", id="quotes"),
         pytest.param("\n".join("  " * depth + "- a" for depth in range(20)), id="lists"),
-        pytest.param("|" + "a|" * 100 + "\n|" + "-|" * 100 + "\n" + "x\n" * 49, id="cells"),
+        pytest.param("|" + "a|" * 100 + "\n|" + "-|" * 100 + "\n" + "x\n" * 199, id="cells"),
     ],
 )
 def test_just_within_the_limits(text: str) -> None:
@@ -1310,20 +1289,13 @@ def test_the_watchman_wakes(html: str, expected: list[str]) -> None:
 
 
 def filled(unit: str) -> str:
-    """A text that repeats a unit as long as the limits allow, in one paragraph of long lines."""
-    line = unit * min(1900 // len(unit), 200 // max(unit.count("["), 1))
-    return "\n".join([line] * min(MAX_MARKS // marks(line), MAX_BYTES // (len(line.encode()) + 1), MAX_ROWS))
+    """A text that repeats a unit as long as the limits allow, in one row."""
+    return unit * (MAX_BYTES // len(unit.encode()))
 
 
 def column(unit: str) -> str:
-    """A text that repeats a unit line by line as long as the limits allow."""
-    lines = unit.count("\n") + 1
-    return "\n".join([unit] * min(MAX_MARKS // marks(unit), MAX_BYTES // (len(unit.encode()) + 1), MAX_ROWS // lines))
-
-
-def marks(text: str) -> int:
-    """How many characters count for the limit; 1 when none does."""
-    return sum(character in string.punctuation + "w" for character in text) or 1
+    """A text that repeats a unit row by row as long as the limits allow."""
+    return f"{unit}\n" * (MAX_BYTES // (len(unit.encode()) + 1))
 
 
 FAMILIES = (
@@ -1338,11 +1310,11 @@ FAMILIES = (
 
 @pytest.mark.parametrize("unit", FAMILIES, ids=repr)
 def test_no_repetition_is_slow(unit: str) -> None:
-    """A paragraph and a column of anything are read in 2 seconds; most take less than 0.3."""
+    """A row and a column of anything, as long as a text may be, are read in 3 seconds."""
     for text in (filled(unit), column(unit)):
         started = time.process_time()
         read(text, path="b.md", first_line=1)
-        assert time.process_time() - started < 5
+        assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ PATIENCE = 90
 UNNOTICED = "geen test merkt dit"
 """What is said of a change with which all tests pass."""
 
-_PRELOADED = "yaml frontmatter pydantic markdown_it mdit_py_plugins nh3 icalendar jinja2 hypothesis jsonschema".split()
+_PRELOADED = "yaml frontmatter pydantic pyromark nh3 icalendar jinja2 hypothesis jsonschema".split()
 _KEPT_BY_GIT = (
     ("init", "--quiet"),
     ("add", "--all"),

@@ -28,8 +28,6 @@ from tests.support.built import parse
 from tests.support.feeds import SETTINGS, made_history, unescaped
 from tests.support.feeds import read as read_calendar
 from tests.support.fuzz_inputs import Files
-from tests.test_flat import is_flat
-from tests.test_prose import is_plain
 
 PATIENCE = 2
 """How many seconds of one processor any input may take."""
@@ -87,16 +85,6 @@ def any_text_is_rendered(text: str) -> Seen:
     for part in (body.intro, body.agenda, body.report):
         assert not parse(part.html if part else "").all("script")
     return Seen(taken=not errors(problems))
-
-
-def plain_texts_are_the_same(text: str) -> Seen:
-    """What is read without the parser of Markdown comes out as with it."""
-    return Seen(taken=is_plain(text))
-
-
-def flat_data_are_the_same(text: str) -> Seen:
-    """What is read without the parser of YAML comes out as with it."""
-    return Seen(taken=is_flat(text))
 
 
 def made_of(site: Site) -> Output:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
+from kringen.markdown.checks import check_blocks, check_notes, check_run
+from kringen.markdown.dialect import Parsed, parse
 from kringen.markdown.document import Document
-from kringen.markdown.limits import over_limits
-from kringen.markdown.mistakes import CODES
-from kringen.markdown.plain import excerpt
-from kringen.markdown.prose import again, prose
-from kringen.model import Body
+from kringen.markdown.headings import check_headings, settle_headings
+from kringen.markdown.limits import TooMuch, hidden_characters, over_limits
+from kringen.markdown.links import check_references, settle_links
+from kringen.markdown.mistakes import CODES, UNSAFE
+from kringen.markdown.nodes import Node
+from kringen.markdown.plain import excerpt, plain_text
+from kringen.markdown.rendering import render
+from kringen.markdown.safety import publish
+from kringen.markdown.sections import AGENDA, INTRO, REPORT, Part, split
+from kringen.model import Body, Section
+from kringen.personal import personal
 from kringen.problem import Problem, in_order
 
-__all__ = ["CODES", "Read", "excerpt", "read", "read_prose", "read_prose_again"]
+__all__ = ["CODES", "Read", "excerpt", "read"]
 
 
 class Read(Protocol):
@@ -29,23 +38,44 @@ def read(text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem,
     even when there are problems. A text over the limits gives an empty body.
     """
     document = Document.of(text, path, first_line)
-    problems = list(over_limits(document))
-    if problems:
-        return Body(), in_order(problems)
-    body = prose(document)
-    if body is not None:
-        return body, ()
-    from kringen.markdown.parsed import read_parsed  # noqa: PLC0415 -- 70 ms, which many repositories never need
-
-    return read_parsed(document)
+    if problems := tuple(over_limits(document)):
+        return Body(), problems
+    try:
+        return _body(document, parse(document))
+    except TooMuch as excess:
+        return Body(), (excess.problem,)
 
 
-def read_prose(text: str, *, path: str, first_line: int) -> Body | None:
-    """What `read` gives of a text without problems that is so plain that reading it again costs next to nothing."""
-    document = Document.of(text, path, first_line)
-    return None if any(over_limits(document)) else prose(document)
+def _body(document: Document, parsed: Parsed) -> tuple[Body, tuple[Problem, ...]]:
+    parts, problems = split(document, parsed)
+    found = [*problems, *_check(document, parsed, parts)]
+    sections = {}
+    for name, part in parts.items():
+        html, is_whole = publish(render(part.nodes, part.notes))
+        sections[name] = Section(html, plain_text(part.nodes), document.first_line + part.row)
+        found += () if is_whole else _check_published(document, part)
+    seen = personal(document.text, document.first_line)
+    body = Body(sections.get(INTRO), sections.get(AGENDA), sections.get(REPORT), seen)
+    return body, in_order(found)
 
 
-def read_prose_again(text: str, *, path: str, first_line: int) -> Body:
-    """What `read_prose` gave of the same text before, but for what is personal in it."""
-    return again(Document.of(text, path, first_line))
+def _check(document: Document, parsed: Parsed, parts: dict[str, Part]) -> Iterator[Problem]:
+    """All that is wrong in the text itself; what may not be published loses its effect on the way."""
+    yield from check_headings(document, parsed.blocks, parsed.nodes, parts)
+    anchors = settle_headings(document, parsed.blocks)
+    yield from hidden_characters(document)
+    yield from check_blocks(document, parsed.blocks)
+    yield from check_references(document, parsed.references, anchors)
+    yield from check_notes(document, parsed.notes)
+    for run in parsed.marked:
+        yield from check_run(document, run)
+        yield from settle_links(document, run.children, anchors)
+
+
+def _check_published(document: Document, part: Part) -> Iterator[Problem]:
+    """The blocks of a part of which not everything may be published, or else the part."""
+    blocks: list[Node] = [*part.nodes, *(child for note in part.notes for child in note.children)]
+    rows = [document.row_of(block.start) for block in blocks if not publish(render([block]))[1]]
+    for row in rows or [part.row]:
+        message = "iets in dit deel kwam niet door de controle op veiligheid"
+        yield document.problem(UNSAFE, message, "schrijf het eenvoudiger en kijk de adressen na", row)

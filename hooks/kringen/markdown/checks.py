@@ -1,137 +1,107 @@
-"""What may not stand in a contributed text: each check yields the problems of one kind of token, with their place."""
+"""What may not stand in a contributed text: each check yields the problems of one kind of node, with their place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
-from markdown_it.token import Token
-
-from kringen.markdown.dialect import PLACE, Note
 from kringen.markdown.document import Document, shown
 from kringen.markdown.mistakes import HTML, IMAGE, NOTE, OPEN_FENCE
-from kringen.problem import Code, Problem
+from kringen.markdown.nodes import Kind, Node, Note, every
+from kringen.markdown.plain import words_of
+from kringen.problem import Problem
 
 
-@dataclass
-class Inline:
-    """A run of text with its markup, and where it stands."""
-
-    document: Document
-    token: Token
-    column: int
-    """Where its first row begins in the file's line."""
-
-    tags: set[str] = field(default_factory=set)
-    """The HTML tags that were named already: the end of an element is not named again."""
-
-    def problem(self, code: Code, message: str, cure: str, token: Token) -> Problem:
-        """A problem at one of its tokens."""
-        content, place = self.token.content, token.meta.get(PLACE, 0)
-        start = content.rfind("\n", 0, place) + 1
-        end = content.find("\n", place)
-        down = content.count("\n", 0, place)
-        row = (self.token.map or [0])[0] + down
-        left = self.document.find(content[start : end if end >= 0 else None], row) if down else self.column
-        return self.document.problem(code, message, cure, row, left + place - start)
-
-
-def inlines(document: Document, tokens: list[Token]) -> Iterator[Inline]:
-    """Every run that holds more than text, in the order of the tokens.
-
-    The cells of a table row are found one behind the other.
-    """
-    runs = (token for token in tokens if token.children)
-    more = {id(token) for token in runs if not _CHECKED.isdisjoint([child.type for child in token.children or ()])}
-    if not more:
-        return
-    ends: dict[int, int] = {}
-    for token in tokens:
-        if token.type == "inline" and token.map:
-            row, first = token.map[0], token.content.partition("\n")[0]
-            column = document.find(first, row, ends.get(row, 0))
-            ends[row] = column + len(first)
-            if id(token) in more:
-                yield Inline(document, token, column)
-
-
-def check_blocks(document: Document, tokens: list[Token]) -> Iterator[Problem]:
+def check_blocks(document: Document, nodes: Iterable[Node]) -> Iterator[Problem]:
     """Everything that is wrong with whole blocks of a text."""
-    for token in tokens:
-        if check := _BLOCK_CHECKS.get(token.type):
-            yield from check(document, token)
+    for node in nodes:
+        if check := _BLOCK_CHECKS.get(node.kind):
+            yield from check(document, node)
 
 
-def check_inline(inline: Inline) -> Iterator[Problem]:
-    """Everything that is wrong with one run of text, its links apart."""
-    for child in inline.token.children or ():
-        if check := _INLINE_CHECKS.get(child.type):
-            yield from check(inline, child)
+def check_run(document: Document, run: Node) -> Iterator[Problem]:
+    """HTML and images in a run of words; of an element only its first tag is named."""
+    tags: set[str] = set()
+    for node in every(run.children):
+        if node.kind is Kind.TAG:
+            tag = _TAG.match(node.text)
+            name = tag[1].casefold() if tag else ""
+            if not (name in tags and node.text.startswith("</")):
+                yield _refused_html(document, node.text, node.start)
+            tags.add(name)
+        elif node.kind is Kind.IMAGE:
+            yield _no_image(document, node)
+    yield from _no_half_html(document, run)
 
 
 def check_notes(document: Document, notes: Iterable[Note]) -> Iterator[Problem]:
     """A footnote that does not appear: nothing refers to it, or another has the same label."""
-    rows = {note.label: note.row for note in notes}
+    rows = {note.key: document.row_of(note.start) for note in notes}
+    used = {note.key for note in notes if note.number}
     for note in notes:
-        mark = f"[^{shown(note.label)}]"
-        column = document.find("[^", note.row)
-        if not note.is_used:
+        mark = f"[^{shown(note.text)}]"
+        if note.key not in used:
             message, cure = f"de voetnoot {mark} wordt nergens gebruikt", f"zet {mark} in de tekst waar ze bij hoort"
-            yield document.problem(NOTE, f"{message} en verschijnt niet", cure, note.row, column)
-        elif rows[note.label] != note.row:
+            yield document.problem_at(NOTE, f"{message} en verschijnt niet", cure, note.start)
+        elif not note.number:
             message = (
-                f"de voetnoot {mark} staat ook op regel {document.first_line + rows[note.label]}; enkel die verschijnt"
+                f"de voetnoot {mark} staat ook op regel {document.first_line + rows[note.key]}; enkel die verschijnt"
             )
-            yield document.problem(NOTE, message, "geef een van beide een ander nummer", note.row, column)
+            yield document.problem_at(NOTE, message, "geef een van beide een ander nummer", note.start)
 
 
-def no_html_block(document: Document, token: Token) -> Iterator[Problem]:
+def no_html_block(document: Document, node: Node) -> Iterator[Problem]:
     """A block of HTML is refused once, at its first tag."""
-    row = (token.map or [0])[0]
-    message, cure = _refused_html(token.content.lstrip())
-    yield document.problem(HTML, message, cure, row, document.find("<", row))
+    yield _refused_html(document, node.text.lstrip(), document.source.find(b"<", node.start))
 
 
-def no_open_fence(document: Document, token: Token) -> Iterator[Problem]:
+def no_open_fence(document: Document, node: Node) -> Iterator[Problem]:
     """A fenced block of code ends with a fence."""
-    first, end = token.map or [0, 1]
-    last = document.rows[min(end, len(document.rows)) - 1].strip(" \t>")
-    if end - first < 2 or not last.startswith(token.markup) or last.strip(token.markup[0]):
-        cure = f"sluit het af met een regel {token.markup}"
-        yield document.problem(OPEN_FENCE, "het codeblok dat hier begint, wordt niet afgesloten", cure, first)
+    rows = document.written(node.start, node.end).rstrip("\n").split("\n")
+    fence = rows[0][: len(rows[0]) - len(rows[0].lstrip(rows[0][0]))]
+    last = rows[-1].strip(" \t>")
+    if len(rows) < 2 or not last.startswith(fence) or last.strip(fence[0]):
+        cure = f"sluit het af met een regel {fence}"
+        message = "het codeblok dat hier begint, wordt niet afgesloten"
+        yield document.problem(OPEN_FENCE, message, cure, document.row_of(node.start))
 
 
-def no_html(inline: Inline, token: Token) -> Iterator[Problem]:
-    """HTML inside a text is refused; of an element only its first tag."""
-    tag = _TAG.match(token.content)
-    if tag and tag[1].casefold() in inline.tags and token.content.startswith("</"):
-        return
-    if tag:
-        inline.tags.add(tag[1].casefold())
-    message, cure = _refused_html(token.content)
-    yield inline.problem(HTML, message, cure, token)
+def _no_half_html(document: Document, run: Node) -> Iterator[Problem]:
+    """The beginning of a comment, declaration or instruction that never ends; GitHub shows it as text."""
+    end = 0
+    for node in every(run.children):
+        is_escaped, end = node.start > end, node.end
+        if node.kind is not Kind.TEXT or "<" not in node.text:
+            continue
+        for found in _HALF_HTML.finditer(document.source, node.start, node.end + 3):
+            if found.start() < node.end and not (is_escaped and found.start() == node.start):
+                yield _refused_html(document, found[0].decode(), found.start())
 
 
-def no_image(inline: Inline, token: Token) -> Iterator[Problem]:
+def _no_image(document: Document, node: Node) -> Problem:
     """An image is refused: the pictures of a meeting are not kept on this site."""
-    name = f' "{shown(token.content)}"' if token.content.strip() else ""
+    words = words_of(node)
+    name = f' "{shown(words)}"' if words else ""
     cure = "zet er een link naar onder documenten, of beschrijf in woorden wat erop staat"
-    yield inline.problem(IMAGE, f"de afbeelding{name} kan hier niet", cure, token)
+    return document.problem_at(IMAGE, f"de afbeelding{name} kan hier niet", cure, node.start)
 
 
-def _refused_html(source: str) -> tuple[str, str]:
-    """Message and cure for a piece of HTML."""
+def _refused_html(document: Document, source: str, place: int) -> Problem:
     tag = _TAG.match(source)
     if tag:
-        message = f'HTML "{shown(tag[0])}>" kan hier niet'
-        return message, _CURES.get(tag[1].casefold(), _ESCAPE)
-    if source.startswith("<!--"):
-        return 'een commentaar "<!--" kan hier niet', "haal het weg: ook wat niet getoond wordt, is openbaar"
-    return f'de code "{shown(source[:10])}" kan hier niet', _ESCAPE
+        message, cure = f'HTML "{shown(tag[0])}>" kan hier niet', _CURES.get(tag[1].casefold(), _ESCAPE)
+    elif source.startswith("<!--"):
+        message, cure = (
+            'een commentaar "<!--" kan hier niet',
+            "haal het weg: ook wat niet getoond wordt, is openbaar",
+        )
+    else:
+        message, cure = f'de code "{shown(source[:10])}" kan hier niet', _ESCAPE
+    return document.problem_at(HTML, message, cure, place)
 
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_HALF_HTML = re.compile(rb"<(?:!--|!\[|![A-Za-z]|\?)")
 _ESCAPE = "schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\<"
 _CURES = {
     "b": "schrijf **vet**",
@@ -144,12 +114,7 @@ _CURES = {
 }
 """What Markdown has for the HTML that people know by heart."""
 
-_BLOCK_CHECKS: dict[str, Callable[[Document, Token], Iterator[Problem]]] = {
-    "html_block": no_html_block,
-    "fence": no_open_fence,
+_BLOCK_CHECKS: dict[Kind, Callable[[Document, Node], Iterator[Problem]]] = {
+    Kind.HTML: no_html_block,
+    Kind.FENCE: no_open_fence,
 }
-_INLINE_CHECKS: dict[str, Callable[[Inline, Token], Iterator[Problem]]] = {
-    "html_inline": no_html,
-    "image": no_image,
-}
-_CHECKED = {*_INLINE_CHECKS, "link_open"}

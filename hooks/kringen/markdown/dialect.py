@@ -1,129 +1,93 @@
-"""The Markdown that a contributed text is written in: what GitHub shows in its preview, parsed by one reused parser.
+"""The Markdown that a contributed text is written in: what GitHub shows in its preview, as a tree.
 
-Tables, strikethrough, bare addresses, task lists, alerts and footnotes come from mdit-py-plugins' `gfm`. Addresses are
-kept as they were written and judged afterwards, and HTML is parsed as HTML, so that it can be refused with its place.
+pulldown-cmark (by pyromark) gives events with their places in the source: CommonMark with GitHub's tables, footnotes,
+tasks, alerts and strikethrough. What GitHub links besides, bare addresses, is found in `bare`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
-from markdown_it.token import Token
-from mdit_py_plugins.gfm import gfm_plugin
+import pyromark
+from pyromark import Options
 
-from kringen.markdown.dispatch import dispatched
+from kringen.markdown.bare import link_addresses, masked, may_hold_addresses, unmasked
+from kringen.markdown.building import Builder
 from kringen.markdown.document import Document
-from kringen.markdown.limits import blocks_over_limits
-from kringen.problem import Problem
+from kringen.markdown.nodes import Kind, Mention, Node, Note, key_of
 
-MAX_NESTING = 50
-"""Where the parser itself stops going deeper: beyond the 20 levels that are allowed (a list takes two), and far from
-Python's limit of recursion."""
-
-PLACE = "place"
-"""The key in the `meta` of an inline token that holds where it starts in the content of its block."""
+OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_GFM
+)
 
 
 @dataclass(frozen=True)
-class Note:
-    """The definition of a footnote."""
+class Reference:
+    """A link definition: `[label]: address`."""
 
-    label: str
-    row: int
-    is_used: bool
-    """Whether anything refers to its label."""
+    address: str
+    start: int
+    """Where it begins in the bytes of the source."""
+
+    end: int
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """A text as markdown-it's tokens; the notes at the end."""
+    """A text as a tree."""
 
-    tokens: list[Token]
-    references: dict[str, dict[str, Any]]
-    """The link definitions by label: `href`, `title` and `map` (first row, row behind the last)."""
+    nodes: list[Node]
+    """The blocks at the top, without the footnotes."""
 
-    notes: tuple[Note, ...]
+    blocks: list[Node]
+    """All blocks in the order of the source, those in others too."""
+
+    marked: list[Node]
+    """The runs of words that hold a link, an image, HTML or a `<`."""
+
+    notes: list[Note]
     """The footnotes in the order of their definitions."""
 
-    problems: tuple[Problem, ...]
-    """What is too much; then there are no tokens."""
+    references: tuple[Reference, ...]
 
 
 def parse(document: Document) -> Parsed:
-    """The tokens of a text within the limits."""
-    env: dict[str, Any] = {"document": document, "problems": [], "definitions": []}
-    tokens = _PARSER.parse(document.text, env)
-    numbers = env.get("footnotes", {}).get("refs", {})
-    notes = tuple(Note(label, row, numbers.get(f":{label}", -1) >= 0) for label, row in env["definitions"])
-    return Parsed(tokens, env.get("references", {}), notes, tuple(env["problems"]))
+    """The tree of a text that is not too long; raises TooMuch at the first excess."""
+    source = masked(document.text)
+    builder = Builder(document, is_masked=source is not document.text)
+    for event, place in pyromark.events_with_range(source, options=OPTIONS):
+        builder.take(event, place["start"], place["end"])
+    marked = builder.marked
+    if may_hold_addresses(document.text):
+        marked |= dict.fromkeys(link_addresses(builder.runs))
+    _number(builder.notes, builder.mentions)
+    return Parsed(builder.root.children, builder.blocks, [*marked], builder.notes, tuple(_references(source)))
 
 
-class _Parser(MarkdownIt):
-    """markdown-it that takes every address as it was written."""
-
-    def validateLink(self, url: str) -> bool:
-        return True
-
-    def normalizeLink(self, url: str) -> str:
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:
-        return link
+def _references(source: str) -> Iterator[Reference]:
+    """The link definitions; of two with the same label the first counts."""
+    if "]:" not in source:
+        return
+    for found in pyromark.reference_definitions(source, options=OPTIONS).values():
+        yield Reference(unmasked(found["dest"]), found["span"]["start"], found["span"]["end"])
 
 
-def every_rule() -> MarkdownIt:
-    """The parser of the dialect as markdown-it-py has it: it asks every rule everywhere."""
-    parser = _Parser("commonmark", {"html": True, "maxNesting": MAX_NESTING, "store_labels": True})
-    parser.use(gfm_plugin)
-    for name, rule in {"link": link, "image": image, "autolink": autolink, "html_inline": html_inline}.items():
-        parser.inline.ruler.at(name, _placed(rule))
-    parser.inline.ruler.after("html_inline", "half_html", _placed(_half_html))
-    parser.core.ruler.after("block", "look_at_blocks", _look_at_blocks)
-    return parser
-
-
-def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """A rule of the parser whose tokens know where they start."""
-
-    def placed(state: StateInline, silent: bool) -> bool:
-        start, count = state.pos, len(state.tokens)
-        found = rule(state, silent)
-        for token in state.tokens[count:]:
-            token.meta.setdefault(PLACE, start)
-        return found
-
-    return placed
-
-
-def _half_html(state: StateInline, silent: bool) -> bool:
-    """The beginning of a comment, declaration or instruction that never ends; GitHub shows it as text."""
-    start = _HALF_HTML.match(state.src, state.pos, state.posMax)
-    if not start:
-        return False
-    if not silent:
-        state.push("html_inline", "", 0).content = start[0]
-    state.pos = start.end()
-    return True
-
-
-_HALF_HTML = re.compile(r"<(?:!--|!\[|![A-Za-z]|\?)")
-
-
-def _look_at_blocks(state: StateCore) -> None:
-    """Stops at blocks over the limits, and notes the definitions of footnotes before the plugin moves them."""
-    problems = list(blocks_over_limits(state.env["document"], state.tokens))
-    if problems:
-        state.env["problems"].extend(problems)
-        state.tokens.clear()
-    for token in state.tokens:
-        if token.type == "footnote_reference_open":
-            state.env["definitions"].append((token.meta["label"], (token.map or [0])[0]))
-
-
-_PARSER = dispatched(every_rule())
+def _number(notes: list[Note], mentions: list[Mention]) -> None:
+    """Tells the footnotes their number and their mentions; of two with the same label the last counts."""
+    by_label = {note.key: note for note in notes}
+    numbered = 0
+    for mention in mentions:
+        note = by_label.get(key_of(mention.text))
+        if not note:  # a label that the parser folds in another way: the words as they were written
+            mention.kind, mention.text = Kind.TEXT, f"[^{mention.text}]"
+            continue
+        if not note.number:
+            numbered += 1
+            note.number = numbered
+        note.mentions += 1
+        mention.number, mention.again = note.number, note.mentions

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from kringen.markdown.attributes import PREFIX
 from kringen.markdown.document import Document, shown
 from kringen.markdown.mistakes import NEARLY, NO_HEADING, TITLE
+from kringen.markdown.nodes import Heading, Kind, Node
 from kringen.markdown.plain import words_of
 from kringen.markdown.sections import NAMES, opens
 from kringen.problem import Problem
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
-
-def settle_headings(tokens: list[Token]) -> dict[str, str]:
-    """Gives every heading its id, and an `h1` the tag `h2`; returns the ids by the names that GitHub gives the headings."""
+def settle_headings(document: Document, nodes: Iterable[Node]) -> dict[str, str]:
+    """Gives every heading its id, and a title the second level; returns the ids by the names that GitHub gives them."""
     ids: dict[str, str] = {}
     counts: dict[str, int] = {}
-    for index, token in enumerate(tokens):
-        if token.type != "heading_open":
-            continue
-        name = name_of(words_of(tokens[index + 1]), ids, counts)
-        ids[name] = opens(tokens, index) or PREFIX + name
-        token.attrs["id"] = PREFIX + name
-        if token.tag == "h1":
-            token.tag = tokens[index + 2].tag = "h2"
+    for node in nodes:
+        if isinstance(node, Heading):
+            name = name_of(words_of(node), ids, counts)
+            ids[name] = opens(document, node) or PREFIX + name
+            node.identity = PREFIX + name
+            node.level = max(node.level, 2)
     return ids
 
 
@@ -45,54 +41,52 @@ def name_of(words: str, taken: Container[str], counts: dict[str, int]) -> str:
     return name
 
 
-def reads_as(words: str, missing: Collection[str]) -> bool:
-    """Whether a row may be told that it was meant to open one of the parts that are missing, in whatever block it is."""
-    phrase = _PHRASE.match(words)
-    return bool({_bare(words), _meant(words), phrase[1].casefold() if phrase else ""}.intersection(missing))
+def check_headings(
+    document: Document, nodes: Sequence[Node], top: Sequence[Node], filled: Collection[str]
+) -> Iterator[Problem]:
+    """Headings that were meant as `## Agenda` or `## Verslag`, and titles; `filled` are the parts that hold text.
 
-
-def check_headings(document: Document, tokens: list[Token], filled: Collection[str]) -> Iterator[Problem]:
-    """Headings that were meant as `## Agenda` or `## Verslag`, and titles; `filled` are the parts that hold text."""
+    `nodes` are all blocks, `top` those that stand in no other.
+    """
     missing = [name for name in NAMES if name not in filled]
-    kinds = _MAY_BE_MEANT if missing else _TITLES
-    for index, token in enumerate(tokens):
-        if token.type not in kinds:
-            continue
-        row = (token.map or [0])[0]
-        if token.type == "heading_open" and not opens(tokens, index):
-            yield from _check_heading(document, token, words_of(tokens[index + 1]), missing)
-        elif token.type == "paragraph_open" and token.level == 0:
-            yield from _check_paragraph(document, row, tokens[index + 1].content, missing)
-        elif token.type == "code_block":
-            yield from _check_hashes(document, row, token.content, missing)
+    for node in nodes:
+        if isinstance(node, Heading) and not opens(document, node):
+            yield from _check_heading(document, node, words_of(node), missing)
+        elif missing and node.kind is Kind.CODE:
+            yield from _check_hashes(document, node, node.text, missing)
+    for node in top if missing else ():
+        if node.kind is Kind.PARAGRAPH:
+            yield from _check_paragraph(document, node, document.written(node.start, node.end), missing)
 
 
-def _check_heading(document: Document, token: Token, words: str, missing: list[str]) -> Iterator[Problem]:
-    row = (token.map or [0])[0]
+def _check_heading(document: Document, node: Heading, words: str, missing: list[str]) -> Iterator[Problem]:
+    row = document.row_of(node.start)
     meant = _meant(words) if missing else ""
     if meant in missing:
         message = f'de kop "{shown(document.rows[row].strip())}" telt niet als de kop {meant.capitalize()}'
         cure = f"schrijf ## {meant.capitalize()} vooraan op een eigen regel, of geef deze kop meer woorden"
         yield document.problem(NEARLY, message, cure, row)
-    elif token.markup in ("#", "="):
+    elif node.level == 1:
         cure = "de pagina heeft al een titel: schrijf deze kop met ## of ###"
         yield document.problem(TITLE, f'de kop "{shown(words)}" is een titel', cure, row)
     elif (phrase := _PHRASE.match(words)) and phrase[1].casefold() in missing:
         yield _no_heading(document, row, words, phrase[1])
 
 
-def _check_paragraph(document: Document, row: int, content: str, missing: list[str]) -> Iterator[Problem]:
+def _check_paragraph(document: Document, node: Node, written: str, missing: list[str]) -> Iterator[Problem]:
     """A paragraph that begins with a row of only the word, and rows with hashes that touch the word."""
-    first = content.partition("\n")[0]
-    is_line = first == content or not first[0].islower()
+    first, _, below = written.strip().partition("\n")
+    first = first.rstrip()
+    is_line = not below or not first[0].islower()
     if is_line and not first.startswith(("#", "`")) and _bare(first) in missing:
-        yield _no_heading(document, row, first, _bare(first))
-    yield from _check_hashes(document, row, content, missing)
+        yield _no_heading(document, document.row_of(node.start), first, _bare(first))
+    yield from _check_hashes(document, node, written, missing)
 
 
-def _check_hashes(document: Document, row: int, content: str, missing: list[str]) -> Iterator[Problem]:
+def _check_hashes(document: Document, node: Node, written: str, missing: list[str]) -> Iterator[Problem]:
     """`##Verslag`, and `## Verslag` behind so many spaces that it is code."""
-    for down, line in enumerate(content.split("\n") if "#" in content else ()):
+    row = document.row_of(node.start)
+    for down, line in enumerate(written.split("\n") if "#" in written else ()):
         if line.lstrip().startswith("#") and _bare(line) in missing:
             name = _bare(line).capitalize()
             message = f'"{shown(line.strip())}" is geen kop'
@@ -105,6 +99,7 @@ def _no_heading(document: Document, row: int, words: str, name: str) -> Problem:
     return document.problem(NO_HEADING, message, f"schrijf ## {name} wanneer de tekst daaronder daarbij hoort", row)
 
 
+@lru_cache(maxsize=1_000)
 def _meant(words: str) -> str:
     """The name that a heading nearly is, or nothing."""
     bare = _bare(words)
@@ -116,10 +111,6 @@ def _bare(words: str) -> str:
     """Without capitals and without what is no letter at both ends."""
     return _EDGES.sub("", words[:80].casefold())
 
-
-_TITLES = {"heading_open"}
-_MAY_BE_MEANT = _TITLES | {"paragraph_open", "code_block"}
-"""What is looked at: all of it only as long as a part is missing."""
 
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _PHRASE = re.compile(

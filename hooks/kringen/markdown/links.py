@@ -2,75 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from markdown_it.token import Token
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kringen.markdown.addresses import Refused, address
-from kringen.markdown.attributes import REL
-from kringen.markdown.checks import Inline
-from kringen.markdown.dialect import PLACE, Parsed
+from kringen.markdown.dialect import Reference
 from kringen.markdown.document import Document, shown
 from kringen.markdown.mistakes import LINK, NESTED_LINK
+from kringen.markdown.nodes import Kind, Link, Node
 from kringen.problem import Problem
 
 
-def settle_references(document: Document, parsed: Parsed, anchors: Mapping[str, str]) -> Iterator[Problem]:
+def check_references(
+    document: Document, references: Iterable[Reference], anchors: Mapping[str, str]
+) -> Iterator[Problem]:
     """Judges every link definition (`[label]: address`) where it stands, used or not."""
-    for reference in parsed.references.values():
-        first, end = reference["map"]
-        written = reference["href"]
+    for reference in references:
         try:
-            address(written, anchors)
+            address(reference.address, anchors)
         except Refused as refused:
-            row = next((row for row in range(first, end) if written and written in document.rows[row]), first)
-            yield document.problem(LINK, refused.message, refused.cure, row, document.find(written, row))
+            source = document.source
+            place = source.find(reference.address.encode(), source.find(b"]:", reference.start), reference.end)
+            found = place if reference.address and place >= 0 else reference.start
+            yield document.problem_at(LINK, refused.message, refused.cure, found)
 
 
-def settle_links(inline: Inline, anchors: Mapping[str, str]) -> Iterator[Problem]:
-    """Puts the address to publish in every link of a run of text; a refused link stays as plain text."""
-    opened: list[Token] = []
-    children = inline.token.children or []
-    for index, token in enumerate(children):
-        if token.type == "link_open":
-            opened.append(token)
-            yield from _settle(inline, token, opened[:-1], anchors)
-            if index and PLACE not in token.meta and children[index - 1].content.endswith("]("):
-                yield from _broken(inline, token, children[index + 1].content)
-        elif token.type == "link_close":
-            token.hidden = opened.pop().hidden
+def settle_links(
+    document: Document, nodes: Sequence[Node], anchors: Mapping[str, str], around: Link | None = None
+) -> Iterator[Problem]:
+    """Puts the address to publish in every link of a run of words; a refused link stays as plain text."""
+    for index, node in enumerate(nodes):
+        if not isinstance(node, Link):
+            yield from settle_links(document, node.children, anchors, around) if node.children else ()
+            continue
+        if node.kind is Kind.LINK:
+            yield from _settle(document, node, around, anchors)
+            if index and not node.is_explicit and (broken := _broken(document, nodes[index - 1], node)):
+                yield broken
+        yield from settle_links(document, node.children, anchors, around or node)
 
 
-def _settle(inline: Inline, token: Token, around: list[Token], anchors: Mapping[str, str]) -> Iterator[Problem]:
-    written = str(token.attrs["href"])
-    if around:
-        token.hidden = True
+def _settle(document: Document, link: Link, around: Link | None, anchors: Mapping[str, str]) -> Iterator[Problem]:
+    if around and around.kind is Kind.LINK:
         message = "in de tekst van deze link staat nog een link"
-        yield inline.problem(NESTED_LINK, message, "zet de twee na elkaar", around[0])
+        yield document.problem_at(NESTED_LINK, message, "zet de twee na elkaar", around.start)
         return
     try:
-        href = address(written, anchors)
+        link.href = address(link.address, anchors)
     except Refused as refused:
-        token.hidden = True
-        if _is_explicit(token):
-            yield inline.problem(LINK, refused.message, refused.cure, token)
-        return
-    title = {"title": token.attrs["title"]} if "title" in token.attrs else {}
-    rel = {"rel": REL} if href[:4].casefold() == "http" else {}
-    token.attrs = {"href": href, **title, **rel}
+        if link.is_explicit:
+            yield document.problem_at(LINK, refused.message, refused.cure, link.start)
 
 
-def _broken(inline: Inline, token: Token, written: str) -> Iterator[Problem]:
+def _broken(document: Document, before: Node, link: Link) -> Problem | None:
     """`[text](address with spaces)` is no link; only the beginning of its address becomes one."""
-    place = inline.token.content.find(f"]({written}")
-    if place >= 0:
-        token.meta[PLACE] = place
-        message = f'na "{shown(written)}" breekt het adres van deze link af'
-        yield inline.problem(
-            LINK, message, "schrijf %20 voor een spatie in het adres, en sluit af met een haakje", token
-        )
-
-
-def _is_explicit(token: Token) -> bool:
-    """Whether the address stands in the link: not in a definition, nor in running text that looks like an address."""
-    return PLACE in token.meta and "label" not in token.meta
+    if before.kind is not Kind.TEXT or document.source[link.start - 2 : link.start] != b"](":
+        return None
+    message = f'na "{shown(document.written(link.start, link.end))}" breekt het adres van deze link af'
+    cure = "schrijf %20 voor een spatie in het adres, en sluit af met een haakje"
+    return document.problem_at(LINK, message, cure, link.start - 2)

@@ -6,13 +6,13 @@ from kringen.problem import Code, Level
 
 TOO_LONG = Code(
     "lange-tekst",
-    "Een tekst of een regel is langer dan de site kan verwerken.",
-    "(een tekst van 200.000 tekens, of een regel van 5.000 tekens)",
-    "Kort de tekst in, of begin geregeld een nieuwe regel; verwijs onder documenten naar lange stukken.",
+    "Een tekst is langer dan de site kan verwerken.",
+    "(een verslag van 400.000 tekens)",
+    "Kort de tekst in; verwijs onder documenten naar lange stukken.",
 )
 TOO_MUCH = Code(
     "te-veel-opmaak",
-    "Een tekst heeft te veel leestekens, een te grote tabel of te diep geneste lijsten en citaten.",
+    "Een tekst heeft een te grote tabel, of te diep geneste lijsten en citaten.",
     "> > > > > > > > > > > > > > > > > > > > > > een citaat in een citaat in een citaat",
     "Maak de opmaak eenvoudiger; verwijs onder documenten naar grote tabellen.",
 )

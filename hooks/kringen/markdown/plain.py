@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from kringen.markdown.attributes import ALERTS
+from kringen.markdown.nodes import RUNS, Kind, Node
 
 
-def plain_text(tokens: Iterable[Token]) -> str:
+def plain_text(nodes: Iterable[Node]) -> str:
     """The words of a part, with `:` behind a heading and `;` behind another block without punctuation of its own."""
-    return in_one_line(_runs(tokens))
-
-
-def in_one_line(runs: Iterable[tuple[str, bool]]) -> str:
-    """As `plain_text`, of the words of each block and whether they are a heading."""
     pieces: list[str] = []
     words = ""
-    for words, is_title in runs:
+    for words, is_title in _blocks(nodes):
         is_ended = words.rstrip("\"'”’)").endswith(_ENDS)
         pieces.append(words if is_ended else words + (":" if is_title else ";"))
     return " ".join([*pieces[:-1], words])
 
 
-def _runs(tokens: Iterable[Token]) -> Iterator[tuple[str, bool]]:
-    kind = ""
-    for token in tokens:
-        if token.nesting == 1:
-            kind = token.type
-        elif (token.children or token.content) and (words := words_of(token)):
-            yield words, kind in _TITLES
+def _blocks(nodes: Iterable[Node]) -> Iterator[tuple[str, bool]]:
+    """The words of each block that holds any, and whether they are a title."""
+    for node in nodes:
+        if node.kind in _WORDED:
+            if words := words_of(node):
+                yield words, node.kind is Kind.HEADING
+            continue
+        if node.kind is Kind.ALERT:
+            yield ALERTS[node.text][1], True
+        yield from _blocks(node.children)
 
 
-def words_of(token: Token) -> str:
-    """The words of one block in one line; empty for a token that holds none."""
-    if token.type in ("fence", "code_block"):
-        return " ".join(token.content.split())
-    children = token.children or ()
-    if len(children) == 1:  # most are, and then there is nothing to join: half the time of a text
-        return " ".join(children[0].content.split())
-    return " ".join("".join(" " if child.type in _BREAKS else child.content for child in children).split())
+def words_of(node: Node) -> str:
+    """The words of a block, or of a piece of it, in one line."""
+    return " ".join(_words(node).split())
+
+
+def _words(node: Node) -> str:
+    if node.children:
+        return "".join([_words(child) for child in node.children])
+    return " " if node.kind in _BREAKS else "" if node.kind is Kind.MENTION else node.text
 
 
 def excerpt(text: str, limit: int) -> str:
@@ -54,5 +52,5 @@ def excerpt(text: str, limit: int) -> str:
 
 
 _ENDS = tuple(".,:;?!…")
-_BREAKS = ("softbreak", "hardbreak")
-_TITLES = ("heading_open", "alert_title_open")
+_BREAKS = {Kind.SOFT_BREAK, Kind.HARD_BREAK}
+_WORDED = RUNS | {Kind.CODE, Kind.FENCE}

@@ -1,97 +1,172 @@
-"""Tokens become HTML: markdown-it's own, with classes for styles, Dutch labels, and ids that no page has itself."""
+"""A tree becomes HTML, with classes for styles, Dutch labels, and ids that no page has itself.
+
+Nothing that the writer typed comes through unescaped.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
-
-from kringen.markdown.attributes import ALERTS, ALIGNMENTS, MENTION_ID, NOTE_ID
+from kringen.markdown.attributes import ALERTS, ALIGNMENTS, MENTION_ID, NOTE_ID, REL
+from kringen.markdown.nodes import Cell, Heading, Item, Items, Kind, Link, Mention, Node, Note
+from kringen.markdown.plain import words_of
 
 
-def settle_alerts(tokens: list[Token]) -> None:
-    """Gives the alerts their classes and Dutch titles, also for the plain text."""
-    for index, token in enumerate(tokens):
-        if token.type == "alert_open":
-            style, title = ALERTS[token.meta["kind"]]
-            token.attrs = {"class": f"admonition {style}"}
-            tokens[index + 1].attrs = {"class": "admonition-title"}
-            tokens[index + 2].children = [Token("text", "", 0, content=title)]
+def render(nodes: Iterable[Node], notes: Sequence[Note] = ()) -> str:
+    """The HTML of some blocks, and of the footnotes below them."""
+    below = f'<div class="footnote">\n<hr>\n<ol>\n{"".join(map(_note, notes))}</ol>\n</div>\n' if notes else ""
+    return _all(nodes) + below
 
 
-def render(tokens: Sequence[Token]) -> str:
-    """The HTML of the tokens; nothing that the writer typed comes through unescaped."""
-    return str(_RENDERER.render(tokens, _OPTIONS, {}))
+def _all(nodes: Iterable[Node]) -> str:
+    return "".join([_DRAWN[node.kind](node) for node in nodes])
 
 
-class _Renderer(RendererHTML):
-    """markdown-it's renderer, method by method for the tokens that this site shows in its own way."""
-
-    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f"<p>{escapeHtml(tokens[idx].content)}</p>\n"
-
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return escapeHtml(tokens[idx].content)
-
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return escapeHtml(tokens[idx].content)
-
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        """Without the language: nothing here colours code, and a class `mermaid` would fetch a script."""
-        return self.code_block(tokens, idx, options, env)
-
-    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f'<th scope="col"{_aligned(tokens[idx])}>'
-
-    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f"<td{_aligned(tokens[idx])}>"
-
-    def list_item_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        """A task says whether it is done, for those who do not see the box too (WCAG 4.1.2)."""
-        item = self.renderToken(tokens, idx, options, env)
-        if "checked" not in tokens[idx].meta:
-            return item
-        state = 'aria-label="Gedaan" checked=""' if tokens[idx].meta["checked"] else 'aria-label="Nog te doen"'
-        return f'{item}<input type="checkbox" class="task-list-item-checkbox" disabled="" {state}> '
-
-    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        number, mention = _numbers(tokens[idx])
-        label = f'aria-label="Voetnoot {number}"'
-        return f'<sup id="{mention}"><a class="footnote-ref" href="#{NOTE_ID}{number}" {label}>{number}</a></sup>'
-
-    def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return '<div class="footnote">\n<hr>\n<ol>\n'
-
-    def footnote_block_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return "</ol>\n</div>\n"
-
-    def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        number, _ = _numbers(tokens[idx])
-        return f'<li id="{NOTE_ID}{number}" value="{number}">'
-
-    def footnote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return "</li>\n"
-
-    def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        _, mention = _numbers(tokens[idx])
-        return f' <a class="footnote-backref" href="#{mention}" aria-label="Terug naar de tekst">↩</a>'
+def _text(node: Node) -> str:
+    return _escaped(node.text)
 
 
-def _aligned(cell: Token) -> str:
-    name = ALIGNMENTS.get(str(cell.attrs.get("style")))
-    return f' class="{name}"' if name else ""
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _numbers(note: Token) -> tuple[int, str]:
-    """The number of a footnote from 1, and the id of one of the places that refer to it."""
-    number, again = note.meta["id"] + 1, note.meta.get("subId", 0)
-    return number, f"{MENTION_ID}{number}-{again + 1}" if again else f"{MENTION_ID}{number}"
+def _around(name: str) -> Callable[[Node], str]:
+    """An element around a piece of a run of words."""
+    return lambda node: f"<{name}>{_all(node.children)}</{name}>"
 
 
-_RENDERER = _Renderer()
-_OPTIONS = MarkdownIt("zero").options
+def _paragraph(node: Node) -> str:
+    return f"<p>{_all(node.children)}</p>\n"
+
+
+def _words(node: Node) -> str:
+    return _all(node.children)
+
+
+def _heading(node: Heading) -> str:
+    return f'<h{node.level} id="{_escaped(node.identity)}">{_all(node.children)}</h{node.level}>\n'
+
+
+def _quote(node: Node) -> str:
+    return f"<blockquote>\n{_all(node.children)}</blockquote>\n"
+
+
+def _alert(node: Node) -> str:
+    style, title = ALERTS[node.text]
+    return f'<div class="admonition {style}">\n<p class="admonition-title">{title}</p>\n{_all(node.children)}</div>\n'
+
+
+def _code(node: Node) -> str:
+    """Without the language: nothing here colours code, and a class `mermaid` would fetch a script."""
+    end = "" if node.text.endswith("\n") or not node.text else "\n"
+    return f"<pre><code>{_escaped(node.text)}{end}</code></pre>\n"
+
+
+def _html(node: Node) -> str:
+    return f"<p>{_escaped(node.text)}</p>\n"
+
+
+def _list(node: Items) -> str:
+    name = "ul" if node.first is None else "ol"
+    has_tasks = any(isinstance(item, Item) and item.is_done is not None for item in node.children)
+    style = ' class="contains-task-list"' if has_tasks else ""
+    start = f' start="{node.first}"' if node.first not in {None, 1} else ""
+    return f"<{name}{start}{style}>\n{_all(node.children)}</{name}>\n"
+
+
+def _item(node: Item) -> str:
+    """A task says whether it is done, for those who do not see the box too (WCAG 4.1.2)."""
+    start = "<li>" if node.is_done is None else '<li class="task-list-item">'
+    if node.children and node.children[0].kind is not Kind.WORDS:
+        start += "\n"
+    if node.is_done is not None:
+        state = 'aria-label="Gedaan" checked=""' if node.is_done else 'aria-label="Nog te doen"'
+        start += f'<input type="checkbox" class="task-list-item-checkbox" disabled="" {state}> '
+    inside = "".join(
+        _DRAWN[child.kind](child) + ("\n" if child.kind is Kind.WORDS and child is not node.children[-1] else "")
+        for child in node.children
+    )
+    return f"{start}{inside}</li>\n"
+
+
+def _table(node: Node) -> str:
+    head, *rows = node.children
+    body = f"<tbody>\n{_all(rows)}</tbody>\n" if rows else ""
+    return f"<table>\n<thead>\n{_row(head)}</thead>\n{body}</table>\n"
+
+
+def _row(node: Node) -> str:
+    return f"<tr>\n{_all(node.children)}</tr>\n"
+
+
+def _cell(node: Cell) -> str:
+    style = f' class="{ALIGNMENTS[node.alignment]}"' if node.alignment else ""
+    name, scope = ("th", ' scope="col"') if node.is_head else ("td", "")
+    return f"<{name}{scope}{style}>{_all(node.children)}</{name}>\n"
+
+
+def _link(node: Link) -> str:
+    if node.href is None:
+        return _all(node.children)
+    title = f' title="{_escaped(node.title)}"' if node.title else ""
+    rel = f' rel="{REL}"' if node.href[:4].casefold() == "http" else ""
+    return f'<a href="{_escaped(node.href)}"{title}{rel}>{_all(node.children)}</a>'
+
+
+def _image(node: Node) -> str:
+    return _escaped(words_of(node))
+
+
+def _mention(node: Mention) -> str:
+    label = f'aria-label="Voetnoot {node.number}"'
+    target = f'<a class="footnote-ref" href="#{NOTE_ID}{node.number}" {label}>{node.number}</a>'
+    return f'<sup id="{_mention_id(node.number, node.again)}">{target}</sup>'
+
+
+def _note(node: Note) -> str:
+    """A footnote, with the ways back behind its last words."""
+    back = "".join(
+        f' <a class="footnote-backref" href="#{_mention_id(node.number, again)}" aria-label="Terug naar de tekst">↩</a>'
+        for again in range(1, node.mentions + 1)
+    )
+    inside = _all(node.children)
+    if node.children and node.children[-1].kind is Kind.PARAGRAPH:
+        inside = inside.removesuffix("</p>\n") + back + "</p>\n"
+    else:
+        inside += back
+    return f'<li id="{NOTE_ID}{node.number}" value="{node.number}">{inside}</li>\n'
+
+
+def _mention_id(number: int, again: int) -> str:
+    return f"{MENTION_ID}{number}" if again == 1 else f"{MENTION_ID}{number}-{again}"
+
+
+_DRAWN: dict[Kind, Callable[[Any], str]] = {
+    Kind.PARAGRAPH: _paragraph,
+    Kind.WORDS: _words,
+    Kind.HEADING: _heading,
+    Kind.QUOTE: _quote,
+    Kind.ALERT: _alert,
+    Kind.CODE: _code,
+    Kind.FENCE: _code,
+    Kind.HTML: _html,
+    Kind.RULE: lambda _: "<hr>\n",
+    Kind.LIST: _list,
+    Kind.ITEM: _item,
+    Kind.TABLE: _table,
+    Kind.ROW: _row,
+    Kind.CELL: _cell,
+    Kind.TEXT: _text,
+    Kind.CODE_SPAN: lambda node: f"<code>{_escaped(node.text)}</code>",
+    Kind.TAG: _text,
+    Kind.EMPHASIS: _around("em"),
+    Kind.STRONG: _around("strong"),
+    Kind.STRUCK: _around("s"),
+    Kind.LINK: _link,
+    Kind.IMAGE: _image,
+    Kind.MENTION: _mention,
+    Kind.SOFT_BREAK: lambda _: "\n",
+    Kind.HARD_BREAK: lambda _: "<br>\n",
+}
+"""How each kind is drawn; the head of a table comes with the table."""

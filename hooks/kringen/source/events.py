@@ -9,13 +9,20 @@ from typing import Any
 import yaml
 
 from kringen.problem import Code, Mark, Problem, shown
-from kringen.source.flat import MAX_ITEMS, NULLS, Keys
 from kringen.source.mistakes import CUT_OFF, NOT_PLAIN, TOO_DEEP, TWICE
 from kringen.source.syntax import SYNTAX, Place, missing_space
 from kringen.source.text import FORBIDDEN, HEAPED, INVISIBLE, heap_of_accents, named
 
 MAX_DEPTH = 8
 MAX_NODES = 5_000
+MAX_ITEMS = 300
+"""Values in one list: Flanders has 285 municipalities."""
+
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""What stands for nothing, when it is written without quotes."""
+
+Keys = tuple[str | int, ...]
+"""Where a value stands: its keys from the top; an item of a list by its index."""
 
 
 class Refused(Exception):

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from kringen.model import FileRecord, Origin
 from kringen.problem import Code, Problem, did_you_mean, nearest, shown
-from kringen.source.flat import Keys
+from kringen.source.events import Keys
 from kringen.source.shape import aliases, choices, example, keys_below, record_at
 from kringen.source.tree import Tree
 from kringen.values import CODES as VALUE_CODES

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kringen.source.flat import Keys
+from kringen.source.events import Keys
 
 
 @cache

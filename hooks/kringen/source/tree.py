@@ -8,7 +8,8 @@ from typing import Any
 
 from kringen.problem import Mark, Problem
 from kringen.source import mistakes, syntax
-from kringen.source.flat import FlatMarks, Keys, read_flat
+from kringen.source.events import Keys
+from kringen.source.parsing import parsed
 
 CODES = (*syntax.CODES, *mistakes.CODES)
 
@@ -28,10 +29,5 @@ class Tree:
 
 def read_tree(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, tuple[Problem, ...]]:
     """The mapping in a piece of YAML that starts at a line of a file; None when it could not be read to its end."""
-    values = read_flat(text)
-    if values is not None:
-        return Tree(values, FlatMarks(text, first_line)), ()
-    from kringen.source.parsing import parsed  # noqa: PLC0415 -- 15 ms, which few readings need
-
     reader, problems = parsed(text, path, first_line)
     return Tree(reader.values, reader.marks, frozenset(reader.accused)) if reader else None, problems

@@ -1,0 +1,173 @@
+"""Addresses that stand bare in the text: GitHub makes links of them.
+
+Source: GitHub Flavored Markdown 0.29, section 6.9, and what cmark-gfm does where that is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kringen.markdown.nodes import Kind, Link, Node
+
+_WEB = re.compile(r"(?<![A-Za-z])https?://(?=[^\W_])|(?<![^\s*_~(])www\.(?=[^\W_])", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?:://|[wW]{3}\.)[^\s<>\[\]`|]+")
+"""What follows on the beginning of an address in the source."""
+
+_IN_LINK = re.compile(r"(?:\]\(|<)(?:https?)?\Z", re.IGNORECASE)
+"""What stands before that of a link in brackets or between `<` and `>`: in those there is no markup."""
+
+_START = re.compile(rf"{_WEB.pattern}|@", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_REST = re.compile(r"[^\s<]*")
+_MAIL_HOST = re.compile(r"[A-Za-z0-9._-]*")
+_LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+_-"
+_ENTITY = re.compile(r"&[A-Za-z]+\Z")
+_LONGEST_ENTITY = 40
+_LONGEST_DOMAIN = 255
+"""Source: RFC 1035, 2.3.4. Without it a row of half addresses would be read once for each of them."""
+
+_MASK = str.maketrans("*_~", "\x01\x02\x03")
+_UNMASK = str.maketrans("\x01\x02\x03", "*_~")
+_HOLDERS = {Kind.EMPHASIS, Kind.STRONG, Kind.STRUCK}
+
+
+def may_hold_addresses(text: str) -> bool:
+    """Whether there is what an address cannot do without."""
+    return "@" in text or "://" in text or "www." in text or "WWW." in text
+
+
+def masked(text: str) -> str:
+    """The source in which `*`, `_` and `~` inside a bare address are no markup; each is another character of one byte.
+
+    GitHub finds an address before it looks for emphasis: `https://a.be/_layouts/x_` has none.
+    """
+    return _WRITTEN.sub(_mask, text) if "://" in text or "www." in text or "WWW." in text else text
+
+
+def unmasked(text: str) -> str:
+    """What `masked` was given."""
+    return text.translate(_UNMASK)
+
+
+def link_addresses(runs: Iterable[Node]) -> list[Node]:
+    """Makes links of the bare addresses in some runs of words, but not inside another link; gives the runs with any."""
+    return [run for run in runs if _link_in(run)]
+
+
+def _link_in(around: Node) -> bool:
+    """Whether there was any."""
+    children: list[Node] = []
+    has_links = False
+    pieces: list[Node] = []
+    for child in around.children:
+        if child.kind is Kind.TEXT:
+            pieces.append(child)
+            continue
+        children += _linked(pieces)
+        pieces = []
+        children.append(child)
+        if child.kind in _HOLDERS:
+            has_links |= _link_in(child)
+    children += _linked(pieces)
+    has_links |= any(child.kind is Kind.LINK for child in children)
+    around.children = children
+    return has_links
+
+
+def _linked(pieces: Sequence[Node]) -> Iterator[Node]:
+    """Texts that stand side by side, with the addresses in them as links."""
+    text = "".join(piece.text for piece in pieces)
+    end = 0
+    for start, behind, address in _addresses(text) if may_hold_addresses(text) else ():
+        if start > end:
+            yield _text(pieces, text, end, start)
+        link = Link(Kind.LINK, _place(pieces, start), _place(pieces, behind), address=address)
+        link.children.append(_text(pieces, text, start, behind))
+        yield link
+        end = behind
+    if end:
+        pieces = [_text(pieces, text, end, len(text))] if end < len(text) else []
+    yield from pieces
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each address in a text: where it begins and ends, and what it leads to."""
+    end = 0
+    while found := _START.search(text, end):
+        start = found.start()
+        behind = _mail_end(text, found.end()) if found[0] == "@" else _web_end(text, found)
+        if found[0] == "@" and behind:
+            before = text[end:start]
+            local = len(before) - len(before.rstrip(_LOCAL))
+            start -= local
+            scheme = text[max(end, start - 7) : start].casefold()
+            if not local or scheme.endswith("xmpp:"):
+                behind = 0
+            elif scheme == "mailto:":
+                start -= 7
+        if behind:
+            yield start, behind, _address(text[start:behind])
+        end = max(behind, found.end())
+
+
+def _web_end(text: str, found: re.Match[str]) -> int:
+    """Where an address on the web ends; 0 when it is none."""
+    is_www = found[0][:3].casefold() == "www"
+    begin = found.start() if is_www else found.end()
+    domain = _DOMAIN.match(text, begin, begin + _LONGEST_DOMAIN)
+    last = domain[0].split(".")[-2:] if domain else []
+    if not domain or (is_www and len(last) < 2) or any("_" in part for part in last):
+        return 0
+    rest = _REST.match(text, domain.end())
+    return found.start() + len(_trimmed(text[found.start() : rest.end() if rest else domain.end()]))
+
+
+def _mail_end(text: str, host: int) -> int:
+    """Where an address of mail ends whose host begins here; 0 when it is none."""
+    found = _MAIL_HOST.match(text, host)
+    name = found[0].rstrip(".") if found else ""
+    is_host = "." in name and name[-1].isalpha() and name[0].isalnum() and text[host + len(name) :][:1] != "@"
+    return host + len(name) if is_host else 0
+
+
+def _trimmed(address: str) -> str:
+    """Without the punctuation of the sentence behind it; a bracket stays when it was opened in the address."""
+    unopened = {end: address.count(end) - address.count(start) for start, end in ("()", "[]")}
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last == ";" and (entity := _ENTITY.search(address[max(end - _LONGEST_ENTITY, 0) : end - 1])):
+            end -= len(entity[0])
+        elif last not in "?!.,:;*_~'\"":
+            break
+        end -= 1
+    return address[:end]
+
+
+def _address(written: str) -> str:
+    if written[:4].casefold() == "www.":
+        return f"http://{written}"
+    return written if ":" in written[:8] else f"mailto:{written}"
+
+
+def _mask(found: re.Match[str]) -> str:
+    if _IN_LINK.search(found.string[max(found.start() - 7, 0) : found.start()]):
+        return found[0]
+    address = _trimmed(found[0])
+    return address.translate(_MASK) + found[0][len(address) :]
+
+
+def _text(pieces: Sequence[Node], text: str, start: int, end: int) -> Node:
+    return Node(Kind.TEXT, _place(pieces, start), _place(pieces, end), text=text[start:end])
+
+
+def _place(pieces: Sequence[Node], index: int) -> int:
+    """Where a character of texts that stand side by side begins in the source."""
+    for piece in pieces:
+        if index < len(piece.text):
+            return piece.start + len(piece.text[:index].encode())
+        index -= len(piece.text)
+    return pieces[-1].end
