@@ -18,7 +18,8 @@ from kringen.pages.lifecycle import former_names, span_of_life
 from kringen.register import TABLES, Register
 from kringen.rules import check
 from kringen.source import load
-from tests.support.built import Built, build
+from tests.support.built import Built, build, parse
+from tests.support.feeds import read
 from tests.support.samples import GOOD, make_circle, make_tree
 from tests.test_version import HOME, git
 
@@ -95,6 +96,56 @@ def test_the_pages_explain_what_happened(before_and_after: tuple[Built, Built]) 
     assert "Vroeger heette deze kring Waasland." in successor.text
     assert "In deze kring ging de kring Kempen op, die in 2027 stopte." in successor.text
     assert not after.broken_links()
+
+
+def test_the_calendar_of_a_merged_circle_goes_on(before_and_after: tuple[Built, Built]) -> None:
+    """Who followed Kempen finds the meetings of its successor there, and sees in the name why; its own ones stay."""
+    _, after = before_and_after
+    calendar = read((after.folder / "kringen/kempen/agenda.ics").read_bytes())
+    assert calendar.value("X-WR-CALNAME") == "Kenniskring Kempen (nu Land van Waas)"
+    assert [event.value("UID").partition("@")[0] for event in calendar.every("VEVENT")] == [
+        "kempen-2026-05-21",
+        "waasland-2026-11-19",
+        "waasland-2027-03-11",
+        "waasland-2027-09-16",
+    ]
+
+
+def test_a_circle_that_is_split_leads_to_all_its_successors(tmp_path: Path) -> None:
+    """One or more names at `opvolger`; its page, its calendar and theirs say so."""
+    files = {
+        "circles/kempen.yml": "naam: Kempen\nstatus: gestopt\nregio: Kempen\nopvolger: [waasland, midwest]\n",
+        "circles/midwest.yml": "naam: Midwest\nstatus: actief\nregio: Midwest\n",
+    }
+    site, problems = load(make_tree(tmp_path, GOOD, files), Register.load())
+    assert [str(problem) for problem in (*problems, *check(site, NOW))] == []
+    output = generate(site, NOW, Settings(contact="info@v-ict-or.be"))
+    pages = {page.uri: parse(page.html) for page in output.pages}
+    assert "De besturen komen nu samen in de kringen Waasland en Midwest ." in pages["kringen/kempen.md"].text
+    assert "In deze kring ging de kring Kempen op" in pages["kringen/midwest.md"].text
+    (data,) = (file.make() for file in output.file_recipes if file.uri == "kringen/kempen/agenda.ics")
+    assert read(data).value("NAME") == "Kenniskring Kempen (nu Waasland en Midwest)"
+
+
+def test_a_meeting_that_another_circle_takes_over(tmp_path: Path) -> None:
+    """Its address and its UID stay; it stands with the other circle in lists, in calendars and in its title."""
+    files = {
+        "circles/kempen.yml": "naam: Kempen\nstatus: gestopt\nregio: Kempen\ngestopt_sinds: 2027\nopvolger: waasland\n",
+        "meetings/kempen/2027-09-16.md": "---\ndatum: 2027-09-16\novergenomen_door: waasland\n---\n",
+    }
+    site, problems = load(make_tree(tmp_path, GOOD, files), Register.load())
+    assert [str(problem) for problem in (*problems, *check(site, NOW))] == []
+    output = generate(site, NOW, Settings(contact="info@v-ict-or.be"))
+    pages = {page.uri: parse(page.html) for page in output.pages}
+    assert pages["bijeenkomsten/kempen/2027-09-16.md"].one("h1").text == "Bijeenkomst Waasland"
+    assert pages["kringen/waasland.md"].all("a", href="../../bijeenkomsten/kempen/2027-09-16/")
+    for uri in ("kringen/waasland/agenda.ics", "kringen/kempen/agenda.ics", "agenda.ics"):
+        (data,) = (file.make() for file in output.file_recipes if file.uri == uri)
+        event = read(data).every("VEVENT")[-1]
+        assert [event.value(name) for name in ("UID", "SUMMARY")] == [
+            "kempen-2027-09-16@kenniskringen.v-ict-or.be",
+            "Kenniskring Waasland: bijeenkomst",
+        ]
 
 
 @pytest.mark.parametrize(

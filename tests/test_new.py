@@ -171,7 +171,7 @@ def test_what_is_announced_passes_the_validator(values: dict[str, str], site: Si
     assert made.tips == tuple(each for each in hints(whole, NOW) if each.path == made.path)
     keys = {field.alias or name for name, field in Meeting.model_fields.items() if not field.exclude}
     there = {row.removeprefix("# ").partition(":")[0] for row in made.text.split("\n") if not row.startswith("#  ")}
-    assert keys - there == {"status", "bron"}
+    assert keys - there == {"status", "bron", "overgenomen_door"}
 
 
 def test_the_examples_in_the_comments_are_right(tmp_path: Path) -> None:

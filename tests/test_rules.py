@@ -109,6 +109,18 @@ CASES = (
         },
     ),
     Case(
+        "meetings_are_handed_to_another_circle",
+        {
+            MAY: meeting("datum: 2027-05-20", "overgenomen_door: waasland"),
+            "meetings/waasland/2027-06-17.md": meeting("datum: 2027-06-17", "overgenomen_door: kemmpen"),
+        },
+        (
+            f'{MAY}:3:19: overgenomen_door: "waasland" is de kring waar de bijeenkomst al bij staat; laat overgenomen_door weg [overgenomen-eigen]',
+            'meetings/waasland/2027-06-17.md:3:19: overgenomen_door: "kemmpen" bestaat niet; bedoelde u "kempen"? [overgenomen-onbekend]',
+        ),
+        {MAY: meeting("datum: 2027-05-20", "overgenomen_door: kempen", "kringen: [waasland]")},
+    ),
+    Case(
         "topics_exist",
         {
             MAY: meeting("datum: 2027-05-20", "onderwerpen: [gpdr, avg, informatiebeveiliging, xyz]"),
@@ -529,13 +541,14 @@ CASES = (
             "meetings/midwest/2027-03-11.md": meeting("datum: 2027-03-11"),
         },
         (
-            f"{OF_KEMPEN}:2:8: datum: de kring Kempen is gestopt en kan geen bijeenkomst meer houden; zet ze bij meetings/waasland/, of schrijf status: geannuleerd [bijeenkomst-van-gestopte-kring]",
-            "meetings/midwest/2027-03-11.md:2:8: datum: de kring Midwest is gestopt en kan geen bijeenkomst meer houden; zet ze bij een andere kring, of schrijf status: geannuleerd [bijeenkomst-van-gestopte-kring]",
+            f"{OF_KEMPEN}:2:8: datum: de kring Kempen is gestopt en kan geen bijeenkomst meer houden; schrijf overgenomen_door: waasland, of status: geannuleerd; laat het bestand staan waar het staat [bijeenkomst-van-gestopte-kring]",
+            "meetings/midwest/2027-03-11.md:2:8: datum: de kring Midwest is gestopt en kan geen bijeenkomst meer houden; schrijf overgenomen_door: en de naam van een andere kring, of status: geannuleerd; laat het bestand staan waar het staat [bijeenkomst-van-gestopte-kring]",
         ),
         {
             "circles/kempen.yml": circle(name="Kempen", region="Kempen", status="gestopt"),
             OF_KEMPEN: meeting("datum: 2027-03-11", "status: geannuleerd"),
             "meetings/kempen/2027-02-11.md": meeting("datum: 2027-02-11"),
+            "meetings/kempen/2027-04-15.md": meeting("datum: 2027-04-15", "overgenomen_door: waasland"),
         },
     ),
     Case(

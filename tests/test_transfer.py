@@ -573,7 +573,7 @@ def test_the_columns_are_documented() -> None:
     done = command("import", "--columns")
     assert done.returncode == 0
     assert (
-        "datum            de dag, zoals 11/03/2027 of 2027-03-11, of alleen de maand, zoals 2027-03; het jaar met vier cijfers"
+        "datum             de dag, zoals 11/03/2027 of 2027-03-11, of alleen de maand, zoals 2027-03; het jaar met vier cijfers"
         in done.stdout
     )
     assert "met_verslag" not in done.stdout

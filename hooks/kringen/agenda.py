@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-from kringen.dates import Month, midnight, moment
+from kringen.dates import Month, midnight, moment, today
 from kringen.model import Circle, Meeting, Site, Topic
 
 USUAL_LENGTH = dt.timedelta(hours=2)
@@ -157,6 +157,21 @@ def awaiting_a_day(site: Site, circle: Circle, now: dt.datetime) -> Meeting | No
     """The meeting of a circle that was postponed, when its first day is over and no later one was held or is announced."""
     latest = next(iter(of_circle(past(site, now), circle)), None)
     return latest if latest and latest.is_postponed and not next_meeting(site, circle, now) else None
+
+
+def followed_with(site: Site, circle: Circle, now: dt.datetime) -> tuple[Meeting, ...]:
+    """What who follows a circle follows: its own meetings and, once it went up in others, theirs.
+
+    Of theirs those that come, and those since the year in which it stopped, so that none goes away once it is over.
+    """
+    own = of_circle(everything(site), circle)
+    since = circle.stopped or today(now).year + 1
+    theirs = (
+        meeting
+        for meeting in site.meetings
+        if set(circle.successors) & set(meeting.circles) and (meeting.date.year >= since or is_upcoming(meeting, now))
+    )
+    return tuple({meeting.uri: meeting for meeting in (*own, *theirs)}.values()) if circle.successors else own
 
 
 def hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[Hosting, ...]:

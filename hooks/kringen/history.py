@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 LOG_FORMAT = "%x01%H %ct"
 """The line that `git log -z --name-only` must give for each commit: a mark, its id, its time in seconds since 1970."""
+
+
+TOLD_LINES = "^(naam|contact|datum|van|tot|status|gastbestuur|locatie|online):"
+"""The keys that people plan by, as `git log -G` finds a change of their lines: what a circle is called and where one mails
+it, and when, where and whether a meeting takes place."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,9 @@ class History:
     strange: tuple[Strange, ...] = ()
     """Commits with a time that cannot be; they count as old as the one before them."""
 
+    told: Mapping[str, Collection[str]] = field(default_factory=lambda: MappingProxyType({}))
+    """The ids of the commits that touched a line which people plan by (TOLD_LINES), by path; empty when git was not asked."""
+
     _known: dict[tuple[str, ...], Changes | None] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What was asked before: feeds and lists ask the same again and again."""
 
@@ -86,6 +94,14 @@ class History:
         if not known:
             return paths[0]
         return min(known, key=lambda path: min(commit.instant for commit in self.commits[path]))
+
+    def told_changes(self, *paths: str) -> frozenset[Commit]:
+        """The commits that changed what people plan by in a file with these paths; coming or moving as a whole is no change."""
+        kept = [(path, self.commits[path]) for path in paths if path in self.commits]
+        first = {min(each, key=lambda commit: (commit.instant, commit.id)) for _, each in kept}
+        return frozenset(
+            commit for path, each in kept for commit in each - first if commit.id in self.told.get(path, ())
+        )
 
     @property
     def last(self) -> dt.datetime | None:
@@ -128,10 +144,12 @@ def read_log(text: str, latest: int) -> tuple[Log, dict[str, int]]:
 _COMMIT = re.compile(r"\x01([0-9a-f]+) (-?[0-9]+)")
 
 
-def history_of(log: Log, strange: Mapping[str, int] = MappingProxyType({})) -> History:
-    """The history in a log; of most files nobody asks."""
+def history_of(log: Log, strange: Mapping[str, int] = MappingProxyType({}), told: Log | None = None) -> History:
+    """The history in a log, and in that of the lines which people plan by; of most files nobody asks."""
     paths = {name: min(path for path, commits in log.items() if name in commits) for name in strange}
-    return History(_Commits(log), tuple(Strange(name, paths[name], strange[name]) for name in sorted(strange)))
+    return History(
+        _Commits(log), tuple(Strange(name, paths[name], strange[name]) for name in sorted(strange)), told or {}
+    )
 
 
 class _Commits(Mapping[str, frozenset[Commit]]):

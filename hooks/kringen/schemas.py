@@ -99,7 +99,10 @@ def _value(annotation: Any, metadata: list[Any], names: Mapping[str, list[str]])
     if origin in {Union, types.UnionType}:
         return _value(next(each for each in inner if each is not type(None)), metadata, names)
     if origin is tuple:
-        return {"type": "array", "items": _value(inner[0], [], names)}
+        item = _value(inner[0], [], names)
+        several: Schema = {"type": "array", "items": item}
+        takes_one = any(isinstance(each, BeforeValidator) and each.func is values.to_list for each in metadata)
+        return {"anyOf": [item, several]} if takes_one else several
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record(annotation, names)
     return _single(annotation, metadata)

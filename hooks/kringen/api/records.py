@@ -42,7 +42,7 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
     return v1.Meeting(
         id=meeting_id(source),
         uid=uid(source, edition.site, edition.history),
-        title=title_of(source, edition.site.circle_by_slug[source.circle]),
+        title=title_of(source, edition.site.circle_by_slug[source.convener]),
         circles=list(source.circles),
         date=None if isinstance(source.when, Month) else source.when,
         month=str(Month.of(source.date)),
@@ -105,7 +105,8 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
         meetings_per_year=source.rhythm,
         since=source.since,
         stopped=source.stopped,
-        successor=source.successor,
+        successor=next(iter(source.successors), None),
+        successors=list(source.successors),
         former_ids=list(source.former_slugs),
         note=source.note,
         source=source.source,

@@ -31,9 +31,13 @@ def meeting_changes(old: Snapshot, new: Snapshot, names: Names) -> Iterator[Chan
             yield Change(Kind.MEETING_CHANGED, f"Herstelt {_the(meeting, new.site)}: het bestand was niet te lezen.")
         else:
             yield Change(Kind.MEETING_ADDED, _added(meeting, new.site))
+    known = {(names.today(row.circle), row.slug) for row in old.site.meetings}
+    added = [meeting for meeting in new.site.meetings if (meeting.circle, meeting.slug) not in known]
     for (circle, slug), former in before.items():
         if f"meetings/{circle}/{slug}.md" not in new.site.unread and former.origin.path not in new.site.unread:
-            yield Change(Kind.MEETING_REMOVED, _removed(former, old.site))
+            again = next((row for row in added if row.circle == circle and _is_same(former, row)), None)
+            sentence = _renamed(former, again, old.site) if again else _removed(former, old.site)
+            yield Change(Kind.MEETING_REMOVED, sentence)
 
 
 def _added(meeting: Meeting, site: Site) -> str:
@@ -51,6 +55,18 @@ def _added(meeting: Meeting, site: Site) -> str:
 def _removed(meeting: Meeting, site: Site) -> str:
     advice = "" if meeting.is_cancelled else " Gaat ze niet door, laat het bestand dan staan met status: geannuleerd."
     return f"Verwijdert {_the(meeting, site)}; haar adres verdwijnt.{advice}"
+
+
+def _is_same(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings of a circle tell of the same, whatever their days: then a file got another name."""
+    texts = [[part and part.html for part in (each.body.intro, each.body.agenda)] for each in (one, other)]
+    facts = [(each.title, each.host, each.location, each.start, each.topics) for each in (one, other)]
+    return facts[0] == facts[1] and texts[0] == texts[1] and (one.title is not None or any(texts[0]))
+
+
+def _renamed(old: Meeting, new: Meeting, site: Site) -> str:
+    advice = f"Geef {new.origin.path} zijn oude naam {old.slug}.md terug en zet status: verplaatst."
+    return f"Hernoemt het bestand van {_the(old, site)}; haar adres verdwijnt, en in agenda's komt ze er een tweede keer bij. {advice}"
 
 
 def _changed(old: Meeting, new: Meeting, before: Site, after: Site, names: Names) -> Iterator[Change]:

@@ -19,7 +19,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 AFTERWARDS = {"besturen", "documenten"}
 """What is only known after the meeting."""
 
-LEFT_OUT = {"datum", "status", "bron"}
+LEFT_OUT = {"datum", "status", "bron", "overgenomen_door"}
 """What every announcement has, what changes it, and what only the archive has."""
 
 

@@ -1,4 +1,4 @@
-"""Asks git for the history of the data files: one `git log` for all of them, or a sentence that says why not.
+"""Asks git for the history of the data files: two `git log` for all of them, or a sentence that says why not.
 
 The core takes the History that comes out.
 """
@@ -10,7 +10,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from kringen.history import LOG_FORMAT, History, history_of, read_log
+from kringen.history import LOG_FORMAT, TOLD_LINES, History, history_of, read_log
 
 FOLDERS = ("circles", "meetings", "content")
 """Where the data files stand, below the root."""
@@ -37,17 +37,19 @@ def read_history(root: Path, now: dt.datetime, version: str = "") -> History:
     former names of a circle say which paths belong together. The history is that behind HEAD, or behind a `version`.
     """
     require_whole(root)
-    latest = max(now, dt.datetime.now(dt.UTC)) + dt.timedelta(days=1)
-    log, strange = read_log(_log(root, *filter(None, [version])), int(latest.timestamp()))
+    latest = int((max(now, dt.datetime.now(dt.UTC)) + dt.timedelta(days=1)).timestamp())
+    versions = tuple(filter(None, [version]))
+    log, strange = read_log(_log(root, "-c", *versions), latest)
     if not log:
         raise NoHistory("git kent de kringen en bijeenkomsten in deze map niet; leg ze eerst vast met een commit")
-    return history_of(log, strange)
+    told, _ = read_log(_log(root, f"-G{TOLD_LINES}", *versions), latest)
+    return history_of(log, strange, told)
 
 
-def _log(root: Path, *versions: str) -> str:
-    """What git says of every commit behind HEAD, or behind some versions."""
-    options = ("-z", "--full-history", "--no-renames", "-c", "--name-only", f"--format={LOG_FORMAT}", "--relative")
-    return _ask(root, "-c", "log.showSignature=false", "log", *options, *versions, "--", *FOLDERS)
+def _log(root: Path, *more: str) -> str:
+    """What git says of every commit behind HEAD, or behind a version among the options that come `more`."""
+    options = ("-z", "--full-history", "--no-renames", "--name-only", f"--format={LOG_FORMAT}", "--relative")
+    return _ask(root, "-c", "log.showSignature=false", "log", *options, *more, "--", *FOLDERS)
 
 
 def require_whole(root: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from kringen import agenda
@@ -20,6 +21,7 @@ from kringen.feeds.events import Events
 from kringen.feeds.identity import circle_changes, circle_name
 from kringen.feeds.news import Stream
 from kringen.model import Circle, Meeting
+from kringen.values import joined
 
 MOST = 500
 """How many meetings a calendar holds, the latest ones; Google takes no calendar above one megabyte."""
@@ -49,12 +51,19 @@ def _streams(edition: Edition) -> Iterator[Stream]:
 
 
 def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
-    """A circle at its own address and at those of its former names: a calendar follows no redirect page."""
+    """A circle at its own address and at those of its former names: a calendar follows no redirect page.
+
+    One that went up in other circles goes on with their meetings, for who follows it, and says so in its name.
+    """
     changes = circle_changes(circle, edition.history)
     name = f"kringen/{circle_name(circle, edition.history)}/"
-    meetings = agenda.of_circle(agenda.everything(edition.site), circle)
+    meetings = agenda.followed_with(edition.site, circle, edition.now)
+    successors = [edition.site.circle_by_slug[slug].name for slug in circle.successors]
     for slug in (circle.slug, *circle.former_slugs):
-        yield Stream(channels.of_circle(circle, slug), name, meetings, changes.last if changes else NEVER)
+        channel = channels.of_circle(circle, slug)
+        if successors:
+            channel = replace(channel, title=f"{channel.title} (nu {joined(successors)})")
+        yield Stream(channel, name, meetings, changes.last if changes else NEVER)
 
 
 def _channel(edition: Edition, stream: Stream, events: Events) -> Iterator[FileRecipe]:

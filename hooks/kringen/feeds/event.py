@@ -9,7 +9,7 @@ from kringen import dates
 from kringen.edition import Edition
 from kringen.edition.appointment import Appointment, State, appointment_of
 from kringen.edition.page import address_of
-from kringen.feeds.identity import meeting_changes, uid
+from kringen.feeds.identity import event_changes, uid
 from kringen.feeds.property import day, instant, listed, local, plain, words
 from kringen.feeds.text import line, text
 from kringen.model import Meeting
@@ -17,7 +17,7 @@ from kringen.model import Meeting
 
 def event(edition: Edition, meeting: Meeting) -> bytes:
     """The event of a meeting, with its lines folded and ended as the RFC asks."""
-    changes = meeting_changes(meeting, edition.site, edition.history)
+    changes = event_changes(meeting, edition.site, edition.history)
     told = appointment_of(edition, meeting)
     assert told, "a meeting of which no day was ever known is in no calendar"
     is_busy = told.start and told.state is State.CONFIRMED

@@ -57,6 +57,21 @@ def meeting_changes(meeting: Meeting, site: Site, history: History) -> Changes:
     return Changes(instant, instant, 1 + _CHANGED[meeting.status])
 
 
+def event_changes(meeting: Meeting, site: Site, history: History) -> Changes:
+    """What became of a meeting's event: its file, and since it was announced what its circles are called and where one mails them."""
+    own = meeting_changes(meeting, site, history)
+    circles = [site.circle_by_slug[slug] for slug in meeting.circles]
+    ids = {commit.id for path in _meeting_paths(meeting, site) for commit in history.commits.get(path, ())}
+    told = {commit for circle in circles for commit in history.told_changes(*_circle_paths(circle))}
+    later = {commit for commit in told if commit.instant > own.first and commit.id not in ids}
+    return Changes(own.first, max([own.last, *(each.instant for each in later)]), own.count + len(later))
+
+
+def times_told(meeting: Meeting, site: Site, history: History) -> int:
+    """How often the day, the hours, the place or the state of a meeting changed since it was announced."""
+    return len(history.told_changes(*_meeting_paths(meeting, site)))
+
+
 def known_changes(meeting: Meeting, site: Site, history: History) -> Changes | None:
     """What became of a meeting's file under each name of its circle, as far as git knows; None when it does not."""
     return history.of(*_meeting_paths(meeting, site))

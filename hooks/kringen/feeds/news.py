@@ -1,7 +1,7 @@
 """What is new, as entries of a feed: reports, and meetings that were announced, moved or cancelled.
 
-A meeting is in one of the two feeds: once its report is there it is news no more. When it moves or is cancelled, its
-entry gets another id, so that readers show it as new.
+A meeting is in one of the two feeds: once its report is there it is news no more. When its day,
+hours, place or state change, its entry gets another id, so that readers show it as new.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kringen.edition import Edition, title_of
 from kringen.edition.channels import Channel
 from kringen.edition.page import web_address
 from kringen.feeds.atom import Entry, Feed
-from kringen.feeds.identity import TAG, meeting_changes, meeting_name
+from kringen.feeds.identity import TAG, meeting_changes, meeting_name, times_told
 from kringen.markdown import excerpt
 from kringen.model import Meeting
 from kringen.values import joined
@@ -86,7 +86,7 @@ def _report(edition: Edition, feed: str, meeting: Meeting) -> Entry:
 
 
 def _announcement(edition: Edition, feed: str, meeting: Meeting) -> Entry:
-    state, label = _state(meeting)
+    state, label = _state(edition, meeting)
     intro = f" {excerpt(meeting.body.intro.text, 280)}" if meeting.body.intro else ""
     return Entry(
         id=f"{_id(edition, meeting)}/{state}",
@@ -98,15 +98,16 @@ def _announcement(edition: Edition, feed: str, meeting: Meeting) -> Entry:
     )
 
 
-def _state(meeting: Meeting) -> tuple[str, str]:
-    """What happened to a meeting, for its id and for its title; a second move is another one."""
+def _state(edition: Edition, meeting: Meeting) -> tuple[str, str]:
+    """What happened to a meeting, for its id and for its title; whoever changes its day, hours or place again makes news again."""
+    times = times_told(meeting, edition.site, edition.history)
     if meeting.is_cancelled:
         return "geannuleerd", "Geannuleerd"
     if meeting.is_postponed:
         return f"uitgesteld/{meeting.when}", "Uitgesteld"
     if meeting.is_moved:
-        return f"verplaatst/{meeting.when}", "Verplaatst"
-    return "aangekondigd", "Aangekondigd"
+        return f"verplaatst/{meeting.when}" + (f"/{times}" if times > 1 else ""), "Verplaatst"
+    return (f"gewijzigd/{times}", "Gewijzigd") if times else ("aangekondigd", "Aangekondigd")
 
 
 def _id(edition: Edition, meeting: Meeting) -> str:

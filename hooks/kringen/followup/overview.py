@@ -117,7 +117,7 @@ def _awaited(site: Site, now: dt.datetime) -> tuple[AwaitedReport, ...]:
     day, silent = today(now), {CircleStatus.STOPPED, CircleStatus.UNCONFIRMED}
     found = []
     for meeting in reversed(agenda.reports_due(site, now)):
-        circle = site.circle_by_slug[meeting.circle]
+        circle = site.circle_by_slug[meeting.convener]
         if circle.status not in silent:
             due = report_due_after(meeting.date)
             found.append(AwaitedReport(meeting, circle, weeks_since(meeting.date, day), due, day > due))

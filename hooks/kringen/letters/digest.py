@@ -77,7 +77,7 @@ def _topics(edition: Edition, held: list[Meeting]) -> Iterator[Item]:
     for topic in edition.site.topics:
         own = agenda.of_topic(held, topic)
         if own:
-            names = dict.fromkeys(edition.site.circle_by_slug[row.circle].name for row in own)
+            names = dict.fromkeys(edition.site.circle_by_slug[row.convener].name for row in own)
             yield Item(topic.title, page_address(edition, topic.uri), (f"Besproken in {', '.join(names)}",))
 
 

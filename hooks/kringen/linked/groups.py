@@ -77,7 +77,7 @@ def event_series(edition: Edition, circle: Circle) -> Thing:
             thing(
                 "Event",
                 id=event_id(edition, meeting, circle.uri),
-                name=title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
+                name=title_of(meeting, edition.site.circle_by_slug[meeting.convener]),
                 url=web_address(meeting.uri, circle.uri, edition.settings),
                 **times(meeting),
             )

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from kringen.model.record import FileRecord, Record
 from kringen.values import Count, Line, MailAddress, Slug, Team, Text, WebAddress, Year, slug_of
-from kringen.values.words import to_name
+from kringen.values.words import to_list, to_name
 
 Name = Annotated[str, BeforeValidator(to_name), StringConstraints(min_length=1, max_length=80)]
 """A name in one line from which an address can be made."""
@@ -81,8 +81,11 @@ class Circle(FileRecord):
         description="Hoe de kring of het bestand vroeger heette; oude adressen blijven zo werken.",
         examples=[["Land van Waas"]],
     )
-    successor: Slug | None = Field(
-        None, alias="opvolger", description="De kring die een gestopte kring opvolgt.", examples=["midwest"]
+    successors: Annotated[tuple[Slug, ...], BeforeValidator(to_list)] = Field(
+        (),
+        alias="opvolger",
+        description="De kring of kringen die een gestopte kring opvolgen.",
+        examples=["midwest"],
     )
     note: Text | None = Field(
         None, alias="toelichting", max_length=1000, description="Wat over de kring bekend is, in gewone tekst."

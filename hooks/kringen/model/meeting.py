@@ -52,7 +52,7 @@ class Meeting(FileRecord):
     """One meeting of a circle: announced first, reported on afterwards."""
 
     circle: Slug = Field(exclude=True)
-    """The circle that convenes it: the name of its folder."""
+    """The circle that announced it: the name of its folder, and so part of its address for ever."""
 
     slug: Slug = Field(exclude=True)
     """The day or month first announced, as in the file name; with the circle its permanent identity.
@@ -120,6 +120,12 @@ class Meeting(FileRecord):
     joint_circles: tuple[Slug, ...] = Field(
         (), alias="kringen", description="De andere kringen van een gezamenlijke bijeenkomst.", examples=[["midwest"]]
     )
+    handed_over: Slug | None = Field(
+        None,
+        alias="overgenomen_door",
+        description="De kring die deze bijeenkomst nu organiseert, wanneer haar eigen kring ophield; haar adres blijft.",
+        examples=["midwest"],
+    )
     governments: Count | None = Field(
         None, alias="besturen", ge=1, le=300, description="Hoeveel besturen deelnamen: een getal.", examples=["12"]
     )
@@ -165,7 +171,12 @@ class Meeting(FileRecord):
     @cached_property
     def circles(self) -> tuple[str, ...]:
         """All circles it belongs to, the convening one first."""
-        return (self.circle, *(slug for slug in self.joint_circles if slug != self.circle))
+        return (self.convener, *(slug for slug in self.joint_circles if slug != self.convener))
+
+    @property
+    def convener(self) -> str:
+        """The circle that convenes it: that of its folder, or the one that took it over."""
+        return self.handed_over or self.circle
 
     @cached_property
     def place(self) -> str:

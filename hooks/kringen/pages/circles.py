@@ -107,7 +107,7 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         subscription=subscription(edition, channels.of_circle(circle)),
         trail=(("Kringen", INDEX), (circle.name, "")),
         circle=circle,
-        successor=site.circle_by_slug.get(circle.successor or ""),
+        successors=[site.circle_by_slug[slug] for slug in circle.successors],
         life=lifecycle.span_of_life(circle),
         forerunners=lifecycle.forerunners(site, circle),
         former_names=lifecycle.former_names(circle),

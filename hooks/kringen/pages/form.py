@@ -10,7 +10,6 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from kringen import agenda
 from kringen.areas import neighbours
 from kringen.days_off import holidays_of
 from kringen.detours import DETOURS
@@ -61,8 +60,7 @@ def form_files(edition: Edition) -> Iterator[FileRecipe]:
     """What the form chooses from, and for each circle its meetings as they stand in their files."""
     yield FileRecipe(DATA, lambda: _bytes(_data(edition)))
     for circle in edition.site.circles:
-        everyone = agenda.of_circle(agenda.everything(edition.site), circle)
-        own = [meeting for meeting in everyone if meeting.circle == circle.slug]
+        own = [meeting for meeting in edition.site.meetings if meeting.circle == circle.slug]
         make = partial(_meetings, own)
         for slug in (circle.slug, *circle.former_slugs):
             yield FileRecipe(_circle_uri(slug), make)
@@ -133,7 +131,7 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "date": meeting.date.isoformat(),
         "when": str(meeting.when),
         "hours": [f"{time:%H:%M}" if time else "" for time in (meeting.start, meeting.end)],
-        "title": title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
+        "title": title_of(meeting, edition.site.circle_by_slug[meeting.convener]),
         "circles": meeting.circles,
         "status": meeting.status.value,
         "report": meeting.has_report,

@@ -19,7 +19,7 @@ def span_of_life(circle: Circle) -> str:
 
 def forerunners(site: Site, circle: Circle) -> tuple[Circle, ...]:
     """The circles that stopped and that this one succeeds, in the site's order."""
-    return tuple(other for other in site.circles if other.successor == circle.slug)
+    return tuple(other for other in site.circles if circle.slug in other.successors)
 
 
 def former_names(circle: Circle) -> str:

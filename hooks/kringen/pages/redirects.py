@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from kringen import agenda
 from kringen.edition import Edition, environment
 from kringen.edition.page import FileRecipe, file_of, relative_address
 from kringen.model import Circle
@@ -22,7 +21,7 @@ def redirects(edition: Edition) -> Iterator[FileRecipe]:
 def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[tuple[str, str]]:
     yield f"kringen/{former}.md", circle.uri
     yield f"bijeenkomsten/{former}/index.md", f"bijeenkomsten/{circle.slug}/index.md"
-    for meeting in agenda.of_circle(agenda.everything(edition.site), circle):
+    for meeting in edition.site.meetings:
         if meeting.circle == circle.slug:
             yield f"bijeenkomsten/{former}/{meeting.slug}.md", meeting.uri
 

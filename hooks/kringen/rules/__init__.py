@@ -35,6 +35,7 @@ from kringen.rules.references import (
     joint_circles_are_listed_once,
     joint_circles_are_others,
     joint_circles_exist,
+    meetings_are_handed_to_another_circle,
     topics_are_listed_once,
     topics_exist,
 )
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     joint_circles_exist,
     joint_circles_are_others,
     joint_circles_are_listed_once,
+    meetings_are_handed_to_another_circle,
     topics_exist,
     topics_are_listed_once,
     hosts_exist_on_the_day,

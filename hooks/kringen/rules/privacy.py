@@ -134,7 +134,7 @@ def _web_addresses(meeting: Meeting) -> Iterator[tuple[tuple[str | int, ...], st
 
 
 def _mailbox(meeting: Meeting, site: Site) -> str:
-    circle = site.circle_by_slug.get(meeting.circle)
+    circle = site.circle_by_slug.get(meeting.convener)
     return circle.contact if circle else DEFAULT_CONTACT
 
 

@@ -29,6 +29,18 @@ JOINT_OWN = Code(
     "# in meetings/waasland/\nkringen: [waasland]",
     "Noem onder kringen alleen de andere kringen.",
 )
+TAKER_UNKNOWN = Code(
+    "overgenomen-onbekend",
+    "De kring die een bijeenkomst overneemt, bestaat niet.",
+    "overgenomen_door: wasland",
+    "Schrijf de naam van het bestand van de kring in circles/, zonder .yml.",
+)
+TAKER_OWN = Code(
+    "overgenomen-eigen",
+    "Een bijeenkomst wordt overgenomen door de kring waar ze al bij staat.",
+    "# in meetings/waasland/\novergenomen_door: waasland",
+    "Laat overgenomen_door weg, of noem de andere kring.",
+)
 JOINT_TWICE = Code(
     "kringen-dubbel",
     "Een gezamenlijke bijeenkomst noemt dezelfde kring twee keer.",
@@ -93,9 +105,22 @@ def joint_circles_are_others(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """A joint meeting does not list the circle that it stands with."""
     for meeting in site.meetings:
         for index, slug in enumerate(meeting.joint_circles):
-            if slug == meeting.circle:
+            if slug == meeting.convener:
                 message = f'"{slug}" is de kring waar de bijeenkomst al bij staat'
                 yield meeting.problem(JOINT_OWN, message, "kringen", index, cure="noem alleen de andere kringen")
+
+
+@rule(TAKER_UNKNOWN, TAKER_OWN)
+def meetings_are_handed_to_another_circle(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The circle that took a meeting over exists, and is not the one that announced it."""
+    for meeting in site.meetings:
+        taker = meeting.handed_over
+        if taker == meeting.circle:
+            message = f'"{taker}" is de kring waar de bijeenkomst al bij staat'
+            yield meeting.problem(TAKER_OWN, message, "overgenomen_door", cure="laat overgenomen_door weg")
+        elif taker and not has_circle(site, taker):
+            cure = circle_meant(site, taker, "schrijf de naam van een bestand in circles/, zonder .yml")
+            yield meeting.problem(TAKER_UNKNOWN, f'"{taker}" bestaat niet', "overgenomen_door", cure=cure)
 
 
 @rule(JOINT_TWICE)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from kringen.agenda import upcoming
 from kringen.dates import today
-from kringen.model import Circle, CircleStatus, Site
+from kringen.model import Circle, Site
 from kringen.problem import Code, Problem
 from kringen.rules.naming import circle_meant, has_circle
 from kringen.rules.rule import rule
+from kringen.values import joined
 
 FORMER_LIVING = Code(
     "vorige-naam-bestaat",
@@ -64,7 +65,7 @@ STOPPED_MEETS = Code(
     "bijeenkomst-van-gestopte-kring",
     "Een kring die gestopt is, kondigt nog een bijeenkomst aan.",
     "# in meetings/westhoek/, terwijl Westhoek gestopt is\ndatum: 2027-03-11",
-    "Zet de bijeenkomst bij de opvolger, annuleer ze, of verander de status van de kring.",
+    "Schrijf overgenomen_door met de kring die ze overneemt, annuleer ze, of verander de status van de kring; laat het bestand staan.",
 )
 
 
@@ -93,40 +94,42 @@ def former_names_lead_to_one_circle(site: Site, now: dt.datetime) -> Iterator[Pr
 
 @rule(SUCCESSOR_UNKNOWN)
 def successors_exist(site: Site, now: dt.datetime) -> Iterator[Problem]:
-    """The successor of a circle exists."""
+    """The successors of a circle exist."""
     for circle in site.circles:
-        if circle.successor and not has_circle(site, circle.successor):
-            cure = circle_meant(site, circle.successor, "schrijf de naam van een bestand in circles/, zonder .yml")
-            yield circle.problem(SUCCESSOR_UNKNOWN, f'"{circle.successor}" bestaat niet', "opvolger", cure=cure)
+        for index, slug in enumerate(circle.successors):
+            if not has_circle(site, slug):
+                cure = circle_meant(site, slug, "schrijf de naam van een bestand in circles/, zonder .yml")
+                yield circle.problem(SUCCESSOR_UNKNOWN, f'"{slug}" bestaat niet', "opvolger", index, cure=cure)
 
 
 @rule(SUCCESSOR_ITSELF)
 def no_circle_succeeds_itself(site: Site, now: dt.datetime) -> Iterator[Problem]:
-    """The successor of a circle is another circle."""
+    """The successors of a circle are other circles."""
     for circle in site.circles:
-        if circle.successor == circle.slug:
-            message = f'"{circle.slug}" is deze kring zelf'
-            cure = "noem een andere kring, of laat opvolger weg"
-            yield circle.problem(SUCCESSOR_ITSELF, message, "opvolger", cure=cure)
+        for index, slug in enumerate(circle.successors):
+            if slug == circle.slug:
+                message = f'"{circle.slug}" is deze kring zelf'
+                cure = "noem een andere kring, of laat opvolger weg"
+                yield circle.problem(SUCCESSOR_ITSELF, message, "opvolger", index, cure=cure)
 
 
 @rule(SUCCESSOR_STOPPED)
 def successors_go_on(site: Site, now: dt.datetime) -> Iterator[Problem]:
-    """The successor of a circle has not stopped itself."""
+    """The successors of a circle have not stopped themselves."""
     for circle in site.circles:
-        successor = site.circle_by_slug.get(circle.successor or "")
-        if successor and successor is not circle and successor.status is CircleStatus.STOPPED:
-            message = f'"{successor.slug}" is zelf gestopt'
-            further = successor.successor not in (None, circle.slug)
-            cure = f'bedoelde u "{successor.successor}"?' if further else "noem een kring die niet gestopt is"
-            yield circle.problem(SUCCESSOR_STOPPED, message, "opvolger", cure=cure)
+        for index, slug in enumerate(circle.successors):
+            successor = site.circle_by_slug.get(slug)
+            if successor and successor is not circle and successor.has_stopped:
+                further = [f'"{each}"' for each in successor.successors if each != circle.slug]
+                cure = f"bedoelde u {joined(further, 'of')}?" if further else "noem een kring die niet gestopt is"
+                yield circle.problem(SUCCESSOR_STOPPED, f'"{slug}" is zelf gestopt', "opvolger", index, cure=cure)
 
 
 @rule(SUCCESSOR_TOO_SOON)
 def only_stopped_circles_have_a_successor(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """A circle has a successor only once it stopped."""
     for circle in site.circles:
-        if circle.successor and circle.status is not CircleStatus.STOPPED:
+        if circle.successors and not circle.has_stopped:
             message = f"de kring heeft een opvolger, maar de status is {circle.status}"
             cure = "laat opvolger weg, of schrijf status: gestopt"
             yield circle.problem(SUCCESSOR_TOO_SOON, message, "opvolger", cure=cure)
@@ -156,11 +159,14 @@ def circles_stop_after_they_start(site: Site, now: dt.datetime) -> Iterator[Prob
 
 @rule(STOPPED_MEETS)
 def stopped_circles_announce_nothing(site: Site, now: dt.datetime) -> Iterator[Problem]:
-    """A circle that stopped has no meeting to come, unless it was cancelled."""
+    """A circle that stopped has no meeting to come, unless it was cancelled or another circle took it over.
+
+    The file stays where it is: its address and the event in people's calendars hang on its place.
+    """
     for meeting in upcoming(site, now):
-        circle = site.circle_by_slug.get(meeting.circle)
+        circle = site.circle_by_slug.get(meeting.convener)
         if circle and circle.has_stopped and not meeting.is_cancelled:
-            follower = site.circle_by_slug.get(circle.successor or "")
-            place = f"zet ze bij meetings/{follower.slug}/" if follower else "zet ze bij een andere kring"
             message = f"de kring {circle.name} is gestopt en kan geen bijeenkomst meer houden"
-            yield meeting.problem(STOPPED_MEETS, message, "datum", cure=f"{place}, of schrijf status: geannuleerd")
+            taker = circle.successors[0] if circle.successors else "en de naam van een andere kring"
+            cure = f"schrijf overgenomen_door: {taker}, of status: geannuleerd; laat het bestand staan waar het staat"
+            yield meeting.problem(STOPPED_MEETS, message, "datum", cure=cure)

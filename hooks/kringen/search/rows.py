@@ -18,7 +18,7 @@ def meeting_row(edition: Edition, meeting: Meeting, circles: Mapping[str, int], 
     is_usual = (meeting.circle, meeting.slug) == (meeting.circles[0], str(meeting.when))
     return [
         "" if is_usual else f"{meeting.circle}/{meeting.slug}",
-        title_of(meeting, edition.site.circle_by_slug[meeting.circle]),
+        title_of(meeting, edition.site.circle_by_slug[meeting.convener]),
         str(meeting.when),
         [circles[slug] for slug in meeting.circles],
         [topics[slug] for slug in meeting.topics],

@@ -101,6 +101,8 @@ def _unknown(record: type[BaseModel], keys: Keys, origin: Origin) -> Problem:
 def _problem(detail: ErrorDetails, record: type[BaseModel], origin: Origin) -> Problem:
     """One pydantic error as a problem; the branches follow pydantic's list of error types."""
     keys, kind, context, value = tuple(detail["loc"]), detail["type"], detail.get("ctx", {}), detail["input"]
+    if isinstance(keys[-1], int) and keys not in origin.marks:  # the only value of a list, written without its brackets
+        keys = keys[:-1]
     if kind in _BY_NAME and value != "":
         code, message, cure = _BY_NAME[kind], str(context["message"]), str(context["cure"])
     elif kind == "missing" or value == "":

@@ -42,6 +42,7 @@ COLUMNS = (
     Column("inschrijven_tot", "de laatste dag om in te schrijven"),
     Column("inschrijving", "open, volzet of gesloten"),
     Column("kringen", "de andere kringen van een gezamenlijke bijeenkomst, met een komma ertussen"),
+    Column("overgenomen_door", "de kring die de bijeenkomst nu organiseert, als de eigen kring ophield"),
     Column("besturen", "hoeveel besturen deelnamen"),
     Column("bron", "het webadres waar de gegevens vandaan komen"),
     Column("verslag", "de tekst van het verslag"),

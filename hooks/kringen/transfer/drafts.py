@@ -94,6 +94,7 @@ class _Reading:
         if (state := self.row.values.get("inschrijving", "").casefold()) and state != "open":
             yield "inschrijving", scalar(state)
         yield from self.converted("kringen", lambda cell: _list(cells.listed_in(cell, cells.circle_in, self.names)))
+        yield from self.converted("overgenomen_door", lambda cell: cells.circle_in(cell, self.names))
         yield from self.text("besturen", "bron")
 
     def text(self, *columns: str) -> Iterator[Line]:

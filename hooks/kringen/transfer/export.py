@@ -40,6 +40,7 @@ def _row(meeting: Meeting, site_url: str) -> tuple[Cell, ...]:
         f"{meeting.registration_closes:%d/%m/%Y}" if meeting.registration_closes else None,
         meeting.enrolment.value if meeting.enrolment is not Enrolment.OPEN else None,
         ", ".join(meeting.joint_circles),
+        meeting.handed_over,
         meeting.governments,
         meeting.source,
         "ja" if meeting.has_report else "nee",

@@ -26,7 +26,7 @@ from kringen.values.addresses import (
 )
 from kringen.values.moments import DATE, TIME, meant_date, meant_month, to_date, to_day_or_month, to_time
 from kringen.values.numbers import NUMBER, to_number, to_year
-from kringen.values.words import LINE, SLUG, fold, is_slug, joined, slug_of, to_line, to_slug
+from kringen.values.words import LINE, SLUG, fold, is_slug, joined, slug_of, to_line, to_list, to_slug
 
 __all__ = [
     "CODES",
@@ -65,6 +65,7 @@ __all__ = [
     "to_day_or_month",
     "to_join_link",
     "to_line",
+    "to_list",
     "to_mail_address",
     "to_number",
     "to_slug",

@@ -36,6 +36,11 @@ def joined(names: Sequence[str], word: str = "en") -> str:
     return f" {word} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+def to_list(value: object) -> object:
+    """A list, also from the only value of one."""
+    return [value] if isinstance(value, str) else value
+
+
 def to_line(text: object) -> object:
     """One line of text; other types pass, for pydantic to name."""
     if isinstance(text, str) and len(text.strip().splitlines()) > 1:
