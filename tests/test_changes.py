@@ -248,6 +248,7 @@ def test_what_becomes_of_a_meeting(old: str, new: str, expected: str, tmp_path: 
                 "onderwerpen/gdpr/agenda.ics.",
                 "Ook deze feeds wijzigen: aankondigingen.xml, kringen/waasland/aankondigingen.xml, "
                 "onderwerpen/gdpr/aankondigingen.xml.",
+                "Dit adres verdwijnt: bijeenkomsten/2027/",
                 "Dit adres verdwijnt: bijeenkomsten/waasland/2027-03-11/",
             ],
             id="a-meeting-gone",

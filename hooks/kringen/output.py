@@ -7,18 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from kringen import agenda, commits, hints, rules, source, transfer
-from kringen.api import addresses as api_addresses
+from kringen import commits, hints, rules, source, transfer
 from kringen.api.documentation import documentation_parts
-from kringen.api.files import api_files, api_uris
+from kringen.api.files import api_files
 from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe, HeadLink, Page, PageRecipe, Part, PlainFile, Settings, Trail
 from kringen.feeds import feed_files
 from kringen.history import UNKNOWN, History
 from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
 from kringen.model import Site
-from kringen.pages import circles, finder, followup, lists, maps, meetings, parts, pictures, redirects, topics
-from kringen.pages.form import form_files, form_uris
+from kringen.pages import circles, finder, followup, lists, meetings, parts, redirects, topics
+from kringen.pages.form import form_files
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
 from kringen.pages.sitemap import sitemap
@@ -106,12 +105,18 @@ def edition_of(
     settings: Settings,
     history: History = UNKNOWN,
 ) -> Edition:
-    """A site without errors at a moment, which knows every address that it will have."""
+    """A site without errors at a moment, which knows every address that it will have.
+
+    What is made is listed once to know its addresses, and again by whoever makes it: links are drawn only then.
+    """
     edition = Edition(site, now, settings, frozenset(), history)
-    return replace(edition, addresses=frozenset(_addresses(edition)))
+    by_hand, pages, files = (page.uri for page in site.pages), _pages(edition), _files(edition)
+    made = (*(page.uri for page in pages), *(file.uri for file in files))
+    return replace(edition, addresses=frozenset([*by_hand, *made]))
 
 
 def _pages(edition: Edition) -> Iterator[PageRecipe]:
+    """Every page; a new one is added here, and gets its address in menus, links and lists by that."""
     yield PageRecipe(circles.INDEX, partial(circles.circle_index, edition), circles.INDEX)
     yield from circles.circle_pages(edition)
     yield from lists.list_pages(edition)
@@ -123,6 +128,7 @@ def _pages(edition: Edition) -> Iterator[PageRecipe]:
 
 
 def _files(edition: Edition) -> Iterator[FileRecipe]:
+    """Every file that is no page but the archive's and the sitemap; a new one is added here."""
     yield _later(finder.FILE, finder.finder_file, edition)
     yield from redirects.redirects(edition)
     yield from feed_files(edition)
@@ -135,23 +141,3 @@ def _files(edition: Edition) -> Iterator[FileRecipe]:
 
 def _later(uri: str, make: Callable[[Edition], PlainFile], edition: Edition) -> FileRecipe:
     return FileRecipe(uri, lambda: make(edition).content)
-
-
-def _addresses(edition: Edition) -> Iterator[str]:
-    """The uris of all pages, hand-written ones included, and of the files that templates link to."""
-    yield from (page.uri for page in edition.site.pages)
-    yield from (circle.uri for circle in edition.site.circles)
-    yield from (topic.uri for topic in edition.site.topics)
-    yield from (circles.INDEX, topics.INDEX, SEARCH)
-    yield from (finder.FILE, finder.SCRIPT, finder.STYLE, lists.SCRIPT, maps.SCRIPT, maps.STYLE, pictures.STYLE)
-    yield from lists.list_uris(edition)
-    yield from channels.addresses(edition.site)
-    yield from (followup.PAGE, *followup.FILES)
-    yield from api_uris(edition)
-    yield from form_uris(edition)
-    site = edition.site
-    for meeting in site.meetings:
-        yield meeting.uri
-        if agenda.calendar_day(meeting):
-            yield channels.invitation(meeting)
-        yield from api_addresses.meeting_uris(meeting, site.circle_by_slug[meeting.circle])

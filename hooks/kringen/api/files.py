@@ -61,7 +61,7 @@ KINDS = (
 
 def api_files(edition: Edition) -> Iterator[FileRecipe]:
     """Every file of the API."""
-    yield _file(addresses.INDEX, _index(edition)).recipe
+    yield from _same([addresses.INDEX], partial(_index, edition))
     yield from _circles(edition)
     yield from _meetings(edition)
     yield from _same([addresses.TOPICS], partial(_topics, edition))
@@ -89,13 +89,6 @@ def _readable(document: dict[str, Any]) -> bytes:
     return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def api_uris(edition: Edition) -> Iterator[str]:
-    """The addresses of the files of more than one meeting, known before they are made; former names of circles included."""
-    yield from (kind.uri for kind in KINDS if "{" not in kind.uri)
-    yield from (addresses.schema_uri(name) for name in (*(kind.name for kind in KINDS), *FILES))
-    yield from (uri for circle in edition.site.circles for uri in addresses.circle_uris(circle))
-
-
 def schema(edition: Edition, kind: Kind) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a kind of files; a reader allows fields that it does not know."""
     uri = addresses.schema_uri(kind.name)
@@ -106,8 +99,8 @@ def schema(edition: Edition, kind: Kind) -> dict[str, Any]:
     return head | described | {"title": kind.name, "description": kind.description}
 
 
-def _index(edition: Edition) -> v1.IndexFile:
-    settings, file = edition.settings, addresses.INDEX
+def _index(edition: Edition, file: str) -> v1.IndexFile:
+    settings = edition.settings
     documented = addresses.DOCUMENTATION in edition.addresses
     return v1.IndexFile(
         schema_version=v1.SCHEMA_VERSION,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kringen import agenda
@@ -83,9 +82,3 @@ def meeting_links(site: Site, meeting: Meeting) -> tuple[HeadLink, ...]:
         *([own] if agenda.calendar_day(meeting) else []),
         *(link for circle in circles for link in of_circle(circle).links),
     )
-
-
-def addresses(site: Site) -> Iterator[str]:
-    """The uris of all calendars and feeds of more than one meeting that pages may link to."""
-    for channel in (EVERYTHING, *map(of_circle, site.circles), *map(of_topic, site.topics)):
-        yield from (channel.calendar, channel.reports, channel.announcements)

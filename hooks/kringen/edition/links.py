@@ -22,13 +22,16 @@ class Links:
     """The links that it asked for before: a list names a circle many times."""
 
     def __call__(self, target: str) -> str:
-        """The link to a page or file; raises NoSuchPage when it is not there."""
+        """The link to a page or file; raises NoSuchPage when it is not there.
+
+        Files of the theme are not known here; the check of links over the built site finds one that is missing.
+        """
         known = self._given.get(target)
         if known is None:
             known = self._given[target] = self._link(target)
         return known
 
     def _link(self, target: str) -> str:
-        if target.partition("#")[0] not in self.addresses:
+        if not target.startswith("assets/") and target.partition("#")[0] not in self.addresses:
             raise NoSuchPage(f"{self.template} op {self.uri}: er is geen pagina {target}")
         return relative_address(target, self.uri)

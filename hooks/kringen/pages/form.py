@@ -32,9 +32,6 @@ STYLE = "assets/stylesheets/melden.css"
 YEARS_AHEAD = 3
 """For how many years after this one the form knows the holidays."""
 
-ASSETS = (SCRIPT, STYLE)
-"""Files of the theme that only this page asks for."""
-
 
 def form_values(edition: Edition) -> dict[str, Any]:
     """What the template of the form places."""
@@ -47,13 +44,6 @@ def form_values(edition: Edition) -> dict[str, Any]:
         "hosts": edition.site.register.names(edition.today),
         "addresses": {"data": DATA, "script": SCRIPT, "style": STYLE},
     }
-
-
-def form_uris(edition: Edition) -> Iterator[str]:
-    """The addresses of the files below and of what the page loads, known before they are drawn."""
-    yield from ASSETS
-    yield DATA
-    yield from (_circle_uri(slug) for circle in edition.site.circles for slug in (circle.slug, *circle.former_slugs))
 
 
 def form_files(edition: Edition) -> Iterator[FileRecipe]:

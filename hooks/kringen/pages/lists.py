@@ -43,16 +43,6 @@ def list_pages(edition: Edition) -> Iterator[PageRecipe]:
         yield _listed(edition, uri, title, own, (circle.name, ""), circle=circle)
 
 
-def list_uris(edition: Edition) -> Iterator[str]:
-    """The addresses of those pages, known before they are drawn."""
-    yield AGENDA
-    yield ARCHIVE
-    for year in _years(edition):
-        yield _year_uri(year)
-    for circle in edition.site.circles:
-        yield f"bijeenkomsten/{circle.slug}/index.md"
-
-
 def _agenda(edition: Edition) -> Page:
     months = agenda.by_month(agenda.upcoming(edition.site, edition.now))
     return edition.page(
