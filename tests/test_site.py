@@ -22,6 +22,15 @@ def test_home_leads_to_a_circle_and_to_what_comes(real_site: Built) -> None:
     assert sum(1 for href in links if href.startswith("kringen/") and href.count("/") == 2) == 16
     assert "Er is nog geen bijeenkomst aangekondigd." in home.text
     assert [heading.text for heading in home.all("h1")] == ["Vind de kenniskring van uw regio"]
+    assert "Uit het archief" in [heading.text for heading in home.all("h2")]
+    assert len(home.one("svg", cls="kk-streken__kaart").all("a")) == 15
+
+
+def test_home_of_a_site_with_recent_reports(example_site: Built) -> None:
+    """The list is called archive only when the newest is more than two years old."""
+    headings = [heading.text for heading in example_site.content("").all("h2")]
+    assert "Recente verslagen" in headings
+    assert "Uit het archief" not in headings
 
 
 def test_circle_to_be_confirmed(real_site: Built) -> None:
@@ -33,6 +42,24 @@ def test_circle_to_be_confirmed(real_site: Built) -> None:
     assert "Beveren-Kruibeke-Zwijndrecht" in page.text
     mails = [link.attributes["href"] for link in page.all("a") if link.attributes["href"].startswith("mailto:")]
     assert "mailto:info@v-ict-or.be?subject=Kenniskring%20Waasland" in mails
+    button = page.one("a", cls="md-button--primary")
+    assert button.text == "Laat weten dat u meedoet"
+    assert button.attributes["href"] == (
+        "mailto:info@v-ict-or.be?subject=Meedoen%20met%20de%20kenniskring%20Waasland"
+        "&body=Bestuur%3A%20%0AFunctie%3A%20%0AVraag%20die%20bij%20ons%20leeft%3A%20%0A"
+    )
+    assert [heading.text for heading in page.all("h2")] == [
+        "Deze kring zoekt deelnemers en een trekker",
+        "Werkingsgebied",
+        "In uw eigen agenda",
+    ]
+
+
+def test_active_circle_shows_its_next_meeting_large(example_site: Built) -> None:
+    """With the two things one can do about it."""
+    card = example_site.content("kringen/waasland/").one("article", cls="kk-card--next")
+    assert card.one("h3").text == "Informatieveiligheid na NIS2"
+    assert {"Zet in mijn agenda"} <= {link.text for link in card.all("a", cls="md-button")}
 
 
 def test_archive_holds_the_four_real_meetings(real_site: Built) -> None:

@@ -10,8 +10,9 @@ from itertools import groupby
 from kringen import agenda
 from kringen.areas import areas, coverage
 from kringen.edition import Card, Edition, channels
+from kringen.edition.mails import registration_link
 from kringen.edition.page import Page, PageRecipe
-from kringen.model import Circle, CircleStatus
+from kringen.model import Circle, CircleStatus, Meeting
 from kringen.pages import lifecycle, maps
 from kringen.pages.pictures import timeline_of
 from kringen.pages.subscription import subscription
@@ -96,6 +97,7 @@ def municipality_entries(edition: Edition) -> list[MunicipalityEntry]:
 def _circle_page(edition: Edition, circle: Circle) -> Page:
     site, now = edition.site, edition.now
     past = agenda.of_circle(agenda.past(site, now), circle)
+    coming = agenda.next_meeting(site, circle, now)
     return edition.page(
         circle.uri,
         "kring.html",
@@ -111,6 +113,9 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         life=lifecycle.span_of_life(circle),
         forerunners=lifecycle.forerunners(site, circle),
         former_names=lifecycle.former_names(circle),
+        next=edition.card(coming) if coming else None,
+        registration=_registration(edition, coming),
+        invitation=channels.invitation(coming) if coming and agenda.calendar_day(coming) else "",
         upcoming=edition.cards(agenda.of_circle(agenda.upcoming(site, now), circle)),
         past=edition.cards(past[:PAST_SHOWN]),
         past_count=len(past),
@@ -120,6 +125,12 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         locator=maps.locator_of(edition, circle),
         hosts=[(row.host, row.meeting.date) for row in agenda.hosts(site, circle, now)],
     )
+
+
+def _registration(edition: Edition, coming: Meeting | None) -> str:
+    """Where one registers for the next meeting; empty when one need not, cannot yet or can no longer."""
+    card = edition.card(coming) if coming else None
+    return registration_link(card) if card and card.enrolment == "open" else ""
 
 
 def _description(edition: Edition, circle: Circle) -> str:

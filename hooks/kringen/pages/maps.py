@@ -49,6 +49,9 @@ class Drawn:
     statuses: tuple[CircleStatus, ...]
     """Those in use, for the legend."""
 
+    circles: tuple[Circle, ...]
+    """Those to choose from: all that did not stop."""
+
     def sample(self, circle: Circle) -> Sample | None:
         """How a circle is found back; None when it has no area of its own on the map."""
         return self.samples.get(circle.slug)
@@ -69,7 +72,13 @@ def map_values(edition: Edition) -> Drawn:
     ]
     used = {row.circle.status for row in found.territories}
     statuses = tuple(status for status in CircleStatus if status in used)
-    return Drawn(found, tuple(fills), samples, tuple(labels), statuses)
+    circles = tuple(circle for circle in edition.site.circles if circle.status is not CircleStatus.STOPPED)
+    return Drawn(found, tuple(fills), samples, tuple(labels), statuses, circles)
+
+
+def land() -> str:
+    """The path around all of Flanders."""
+    return outlines().outline
 
 
 def locator_of(edition: Edition, circle: Circle) -> Locator | None:

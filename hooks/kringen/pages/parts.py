@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -10,12 +11,15 @@ from kringen import agenda
 from kringen.edition import Edition
 from kringen.edition.page import Part
 from kringen.model import PartName, Topic
+from kringen.pages import maps
 from kringen.pages.form import form_values
 from kringen.pages.help import code_rows, field_tables
 from kringen.problem import Code
 
 UPCOMING_SHOWN = 6
 REPORTS_SHOWN = 4
+RECENT = dt.timedelta(days=2 * 365)
+"""How old the newest report may be before the list is called archive."""
 
 
 Values = dict[PartName, Callable[[], dict[str, Any]]]
@@ -26,9 +30,9 @@ def hand_written_parts(edition: Edition, codes: Sequence[Code], more: Values) ->
     """Every part that a hand-written page asks for; `more` are those that other parts of the system make."""
     site = edition.site
     values: Values = more | {
-        PartName.FIND: lambda: {"circles": site.circles},
+        PartName.FIND: lambda: {"map": maps.map_values(edition), "land": maps.land()},
         PartName.UPCOMING: lambda: {"cards": edition.cards(agenda.upcoming(site, edition.now)[:UPCOMING_SHOWN])},
-        PartName.REPORTS: lambda: {"cards": edition.cards(agenda.reports(site)[:REPORTS_SHOWN])},
+        PartName.REPORTS: lambda: _reports(edition),
         PartName.THEMES: lambda: {"themes": by_theme(site.topics)},
         PartName.FIELDS: lambda: {"tables": field_tables()},
         PartName.CODES: lambda: {"rows": code_rows(codes)},
@@ -37,6 +41,12 @@ def hand_written_parts(edition: Edition, codes: Sequence[Code], more: Values) ->
     for page in edition.site.pages:
         for name in page.parts:
             yield edition.part(page.uri, name, values[name])
+
+
+def _reports(edition: Edition) -> dict[str, Any]:
+    newest = agenda.reports(edition.site)[:REPORTS_SHOWN]
+    is_old = bool(newest) and newest[0].date < edition.today - RECENT
+    return {"cards": edition.cards(newest), "is_old": is_old}
 
 
 def by_theme(topics: Sequence[Topic]) -> list[tuple[str, list[Topic]]]:
