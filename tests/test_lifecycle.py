@@ -137,7 +137,7 @@ def test_a_meeting_that_another_circle_takes_over(tmp_path: Path) -> None:
     assert [str(problem) for problem in (*problems, *check(site, NOW))] == []
     output = generate(site, NOW, Settings(contact="info@v-ict-or.be"))
     pages = {page.uri: parse(page.html) for page in output.pages}
-    assert pages["bijeenkomsten/kempen/2027-09-16.md"].one("h1").text == "Bijeenkomst Waasland"
+    assert pages["bijeenkomsten/kempen/2027-09-16.md"].one("h1").text == "Bijeenkomst Waasland, 16 september 2027"
     assert pages["kringen/waasland.md"].all("a", href="../../bijeenkomsten/kempen/2027-09-16/")
     for uri in ("kringen/waasland/agenda.ics", "kringen/kempen/agenda.ics", "agenda.ics"):
         (data,) = (file.make() for file in output.file_recipes if file.uri == uri)

@@ -135,7 +135,10 @@ def test_text_of_the_data_is_escaped_everywhere(example_site: Built) -> None:
     """A title with `<` and `&` stays text in title, heading, lists and search."""
     page = example_site.page("bijeenkomsten/waasland/2027-09-09/")
     assert page.one("h1").text == "Rollen & rechten: wie is <onbekend>?"
-    assert page.one("title").text == "Rollen & rechten: wie is <onbekend>? | Regionale kenniskringen"
+    assert (
+        page.one("title").text
+        == "Rollen & rechten: wie is <onbekend>?, Waasland, 16 september 2027 | Regionale kenniskringen"
+    )
     assert not page.all("onbekend")
 
 

@@ -101,6 +101,12 @@ def everything(site: Site) -> Meetings:
 
 
 @lru_cache(maxsize=8)
+def newest(site: Site) -> Meetings:
+    """All meetings, the newest first."""
+    return newest_first(site.meetings)
+
+
+@lru_cache(maxsize=8)
 def upcoming(site: Site, now: dt.datetime) -> Meetings:
     """The meetings that are not over yet, the next one first."""
     return soonest_first(meeting for meeting in site.meetings if is_upcoming(meeting, now))

@@ -34,7 +34,7 @@ def test_paper_shows_what_matters(example: str, visit: Visit, view: View) -> Non
     page.emulate_media(media="print")
     for hidden in ("#menu", "[data-search-link]", ".md-footer", ".kk-correct", ".kk-crumbs"):
         expect(page.locator(hidden)).to_be_hidden()
-    for shown in ("h1", ".kk-facts time", "#agenda", ".kk-brand"):
+    for shown in ("h1", ".kk-opening time", "#agenda", ".kk-brand"):
         expect(page.locator(shown).first).to_be_visible()
     assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

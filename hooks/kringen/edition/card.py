@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kringen import agenda, dates
 from kringen.model import Circle, Enrolment, Meeting, Topic
+from kringen.values import joined
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,18 @@ class Card:
         if self.meeting.is_day_known:
             return span
         return f"in {span}, de dag volgt" if self.is_upcoming and self.meeting.goes_on else f"in {span}"
+
+    @property
+    def short_span(self) -> str:
+        """The day alone, `11 maart 2027`, or its month."""
+        return dates.short_day(self.meeting.when)
+
+    @property
+    def full_title(self) -> str:
+        """Its title with its circles and its day, for a tab of the browser and a list of results; without doubling a name."""
+        names = joined([circle.name for circle in self.circles])
+        where = "" if not self.meeting.title and len(self.circles) == 1 else f", {names}"
+        return f"{self.title}{where}, {self.short_span}"
 
     @property
     def on(self) -> str:

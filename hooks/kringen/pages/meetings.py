@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import quote
 
 from kringen import agenda, dates
 from kringen.edition import Card, Edition, channels
 from kringen.edition.adding import add_links
+from kringen.edition.mails import registration_link
 from kringen.edition.page import Page, PageRecipe, Trail
 from kringen.markdown import excerpt
+from kringen.model import Topic
 from kringen.values import joined
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"
+TOPICS_SHOWN = 2
+"""For how many of its topics a meeting names other meetings."""
+
+RELATED_SHOWN = 3
+"""How many of those."""
 
 
 def meeting_pages(edition: Edition) -> Iterator[PageRecipe]:
@@ -32,7 +40,8 @@ def _page(edition: Edition, card: Card) -> Page:
     return edition.page(
         meeting.uri,
         "bijeenkomst.html",
-        title=card.title,
+        title=card.full_title,
+        heading=card.title if meeting.title else f"{card.title}, {card.short_span}",
         description=description(card),
         tab=_tab(card),
         source=meeting.origin.path,
@@ -41,7 +50,48 @@ def _page(edition: Edition, card: Card) -> Page:
         add_links=add_links(edition, meeting),
         trail=_trail(card),
         card=card,
+        registration=registration_link(card) if card.enrolment == "open" else "",
+        route=route(card),
+        related=_related(edition, card),
+        **_beside(edition, card),
     )
+
+
+def route(card: Card) -> str:
+    """Where OpenStreetMap shows the place of a meeting that still comes; empty when nobody goes there."""
+    meeting = card.meeting
+    if not (meeting.location and card.is_upcoming and meeting.goes_on):
+        return ""
+    parts = [each.strip() for each in meeting.location.split(",")]
+    street = next((place for place, each in enumerate(parts) if any(map(str.isdigit, each))), None)
+    address = parts[0] if street is None else ", ".join(parts[street:])
+    place = address if not meeting.host or meeting.host in address else f"{address}, {meeting.host}"
+    return f"https://www.openstreetmap.org/search?query={quote(place)}"
+
+
+def _beside(edition: Edition, card: Card) -> dict[str, Card | None]:
+    """The meetings of its first circle just before and after it that went on or go on."""
+    own = agenda.of_circle(agenda.everything(edition.site), card.circles[0])
+    line = [each for each in own if each.goes_on or each is card.meeting]
+    place = line.index(card.meeting)
+    before = edition.card(line[place - 1]) if place else None
+    after = edition.card(line[place + 1]) if place + 1 < len(line) else None
+    return {"before": before, "after": after}
+
+
+def _related(edition: Edition, card: Card) -> list[tuple[Topic, tuple[Card, ...]]]:
+    """For each of its first topics, the newest other meetings about it that have something to read or to come to."""
+    found = []
+    for topic in card.topics[:TOPICS_SHOWN]:
+        about = agenda.of_topic(agenda.newest(edition.site), topic)
+        others = [
+            each
+            for each in about
+            if each is not card.meeting and each.goes_on and (each.has_report or agenda.is_upcoming(each, edition.now))
+        ]
+        if others:
+            found.append((topic, edition.cards(tuple(others[:RELATED_SHOWN]))))
+    return found
 
 
 def description(card: Card) -> str:
@@ -58,4 +108,6 @@ def description(card: Card) -> str:
 
 def _trail(card: Card) -> Trail:
     circle = card.circles[0]
+    if card.is_upcoming:
+        return (("Kringen", "kringen/index.md"), (circle.name, circle.uri), (dates.short_day(card.meeting.when), ""))
     return (("Verslagen", TAB_PAST), (circle.name, circle.uri), (dates.short_day(card.meeting.when), ""))
