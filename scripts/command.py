@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from kringen.problem import did_you_mean
 
@@ -70,8 +71,27 @@ class Parser(argparse.ArgumentParser):
         raise Stop(message, WRONG_USE)
 
 
+class Quiet(io.TextIOWrapper):
+    """Output in which nothing is an order to GitHub: its runner obeys `##[…]` wherever it stands in a printed line.
+
+    Source: actions/runner, src/Runner.Common/ActionCommand.cs, the form before `::…::`, which counts at the start only.
+    """
+
+    def write(self, text: str) -> int:
+        """Writes text, with a space between the two signs."""
+        return super().write(text.replace("##[", "# #["))
+
+
+def quiet(stream: TextIO) -> TextIO:
+    """A stream that goes where another one went; it is the same stream when nobody obeys what is written."""
+    if not os.environ.get("GITHUB_ACTIONS") or not hasattr(stream, "buffer"):
+        return stream
+    return Quiet(stream.buffer, stream.encoding, stream.errors, line_buffering=True)
+
+
 def start(main: Callable[[list[str]], int]) -> NoReturn:
     """Runs the command of this process and leaves with its exit status; a polite kill ends it as Ctrl-C does."""
+    sys.stdout, sys.stderr = quiet(sys.stdout), quiet(sys.stderr)
     for number in _STOPS:
         if number in {signal.SIGINT, signal.SIGTERM} or signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks
             signal.signal(number, _interrupt)

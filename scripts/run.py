@@ -13,10 +13,35 @@ import subprocess
 import sys
 from pathlib import Path
 
-if not __package__:  # started as a file, so Python looks beside it instead of in the project
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = Path(__file__).resolve().parent.parent
+MADE = ("/.cache", "/.venv", "/site", "__pycache__", "*.pyc", "*.pyo")
+"""What the commands and Python make themselves and take for their own; git ignores it, so nobody would look at it."""
 
-from scripts import environment
+
+def held_by_git(root: Path) -> list[str]:
+    """What git holds of MADE, sorted, however its capitals are; empty where git cannot say.
+
+    Source: gitglossary(7), "pathspec": `icase` for disks that take `.Venv` for `.venv`, `glob` with any folder before it.
+    """
+    names = (each.removeprefix("/") if each[0] == "/" else f"**/{each}" for each in MADE)
+    places = [f":(icase,glob){name}{below}" for name in names for below in ("", "/**")]
+    command = ["git", "-c", "core.fsmonitor=false", "-C", str(root), "ls-files", "-z", "--", *places]
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    except OSError:
+        return []
+    return sorted(done.stdout.decode("utf-8", "replace").split("\0")[:-1])
+
+
+if not __package__:  # started as a file, so Python looks beside it instead of in the project
+    if _held := held_by_git(ROOT):  # before anything of it could be loaded
+        print(
+            *(f"{each}: dit mag niet in git staan; verwijder het met: git rm -r --cached" for each in _held), sep="\n"
+        )
+        sys.exit("Er is niets gedaan: de opdrachten maken deze bestanden zelf, en zouden ze ongezien geloven.")
+    sys.path.insert(0, str(ROOT))
+
+from scripts import environment  # noqa: E402 -- nothing of the project is loaded before the look above
 
 CONTENT_COMMANDS = (
     "serve",

@@ -196,6 +196,17 @@ def test_the_clock_comes_from_the_environment(broken: Path) -> None:
     assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
 
 
+@pytest.mark.parametrize(("where", "said"), [("true", "# #["), ("", "##[")], ids=["on-github", "elsewhere"])
+def test_nothing_that_is_printed_is_an_order_to_github(broken: Path, where: str, said: str) -> None:
+    """Its runner obeys `##[…]` wherever it stands in a line; a title may hold it."""
+    (broken / "circles" / "midwest.yml").write_text(
+        "naam: '##[error]x'\nstatus: '##[add-mask]actief'\n", encoding="utf-8"
+    )
+    done = command("check", "--root", broken, GITHUB_ACTIONS=where)
+    assert f'"{said}add-mask]actief"' in done.stdout
+    assert ("##[" in done.stdout) == (not where)
+
+
 def test_help_is_dutch() -> None:
     done = command("check", "--help")
     assert done.returncode == 0

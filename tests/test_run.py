@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -17,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from scripts import environment, file_lock, run
-from tests.support.running import ROOT
+from tests.support.running import ROOT, git
 
 SCRIPT = ROOT / "scripts" / "run.py"
 
@@ -90,6 +91,64 @@ def test_a_command_finds_only_this_project(monkeypatch: pytest.MonkeyPatch) -> N
     variables = environment.variables()
     assert variables["PYTHONPATH"] == os.pathsep.join([str(ROOT), str(ROOT / "hooks")])
     assert "PYTHONHOME" not in variables
+
+
+# What git must not hold.
+
+
+@pytest.fixture
+def cloned(tmp_path: Path) -> Path:
+    """A repository with the files that run before anything else."""
+    for name in ("__init__.py", "run.py", "environment.py", "file_lock.py"):
+        (tmp_path / "scripts").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts" / name)
+    git(tmp_path, "init", "--quiet")
+    return tmp_path
+
+
+HELD = (
+    ".cache/memory.sqlite",
+    ".venv/bin/python",
+    ".Venv/pyvenv.cfg",
+    "site/index.html",
+    "site",
+    "scripts/__pycache__/environment.cpython-311.pyc",
+    "hooks/kringen/problem.pyc",
+    "content/x.PYC",
+)
+
+
+@pytest.mark.parametrize("path", HELD)
+def test_what_the_commands_make_is_never_taken_from_git(cloned: Path, path: str) -> None:
+    """A memory, an environment, a site or compiled code that somebody kept: named before anything is loaded or done."""
+    (cloned / path).parent.mkdir(parents=True, exist_ok=True)
+    (cloned / path).write_bytes(b"x")
+    git(cloned, "add", "--force", path)
+    done = subprocess.run(
+        [sys.executable, "scripts/run.py", "check"], cwd=cloned, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.stdout == f"{path}: dit mag niet in git staan; verwijder het met: git rm -r --cached\n"
+    assert done.stderr == (
+        "Er is niets gedaan: de opdrachten maken deze bestanden zelf, en zouden ze ongezien geloven.\n"
+    )
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("path", ["content/site/x.md", "circles/cache.yml", "meetings/site/2027-03-11.md", ".venvs"])
+def test_what_is_called_alike_may_be_kept(cloned: Path, path: str) -> None:
+    (cloned / path).parent.mkdir(parents=True, exist_ok=True)
+    (cloned / path).write_bytes(b"x")
+    git(cloned, "add", "--force", path)
+    assert run.held_by_git(cloned) == []
+
+
+def test_what_git_does_not_hold_is_no_matter(cloned: Path) -> None:
+    """What the commands made stands there, and without git nobody can have kept anything."""
+    (cloned / ".venv").mkdir()
+    (cloned / ".venv" / "pyvenv.cfg").touch()
+    assert run.held_by_git(cloned) == []
+    shutil.rmtree(cloned / ".git")
+    assert run.held_by_git(cloned) == []
 
 
 # The environment.
