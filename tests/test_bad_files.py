@@ -1978,7 +1978,7 @@ BAD = (
         "meeting-copied",
         {"meetings/waasland/2027-03-11 (1).md": front()},
         (
-            'meetings/waasland/2027-03-11 (1).md:1:1: "2027-03-11 (1)" is geen datum zoals 2027-06-01; hernoem naar 2027-03-11.md; is het een tweede bijeenkomst op die dag, naar 2027-03-11-2.md [bestandsnaam]',
+            'meetings/waasland/2027-03-11 (1).md:1:1: "2027-03-11 (1)" is geen datum zoals 2027-06-01; 2027-03-11.md bestaat al: voeg de twee samen, of hernoem naar 2027-03-11-2.md als het een tweede bijeenkomst is [bestandsnaam]',
         ),
     ),
     Bad(
@@ -2069,6 +2069,112 @@ BAD = (
         {"content/mijn bestanden/x.pdf": b"%PDF-1.7"},
         (
             'content/mijn bestanden:1:1: "mijn bestanden" kan niet als naam van een map; hernoem naar mijn-bestanden [bestandsnaam]',
+        ),
+    ),
+    # What stands where nobody reads it.
+    Bad(
+        "meeting-at-the-top",
+        {"2027-05-20.md": front()},
+        (
+            "2027-05-20.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/<kring>/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-at-the-top-with-its-circle",
+        {"waasland-2027-05-20.md": front()},
+        (
+            "waasland-2027-05-20.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/waasland/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-at-the-top-with-another-name",
+        {"Verslag mei.md": front()},
+        (
+            "Verslag mei.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/<kring>/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-in-a-folder-of-its-circle",
+        {"waasland/2027-05-20.md": front()},
+        (
+            "waasland/2027-05-20.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/waasland/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-in-another-folder-with-a-capital",
+        {"Meetings/waasland/2027-05-20.md": front()},
+        (
+            "Meetings/waasland/2027-05-20.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/waasland/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-in-a-folder-in-dutch",
+        {"bijeenkomsten/Waasland/2027-05-20.md": front()},
+        (
+            "bijeenkomsten/Waasland/2027-05-20.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/waasland/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-in-a-folder-with-a-space",
+        {"meetings /waasland/2027-05-20.md": front()},
+        (
+            "meetings /waasland/2027-05-20.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/waasland/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-as-text",
+        {"meeting/waasland/2027-05-20.txt": "datum"},
+        (
+            "meeting/waasland/2027-05-20.txt:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/waasland/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-in-some-folder",
+        {"nieuw/map/x.md": front()},
+        (
+            "nieuw/map/x.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar meetings/map/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "circle-at-the-top",
+        {"midwest.yml": circle()},
+        (
+            "midwest.yml:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar circles/midwest.yml [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "circle-in-a-folder-in-dutch",
+        {"Kringen/Midwest.yaml": circle()},
+        (
+            "Kringen/Midwest.yaml:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar circles/midwest.yml [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "page-in-a-folder-with-a-capital",
+        {"Content/Nieuw.md": page()},
+        (
+            "Content/Nieuw.md:1:1: dit bestand staat op een plaats waar niemand het leest; verplaats het naar content/nieuw.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "meeting-in-content",
+        {"content/2027-05-20.md": front()},
+        (
+            "content/2027-05-20.md:1:1: een bijeenkomst hoort niet in content/; zet ze in meetings/<kring>/2027-05-20.md [verkeerde-plaats]",
+        ),
+    ),
+    Bad(
+        "page-that-never-shows",
+        {"content/templates/x.md": page()},
+        (
+            "content/templates:1:1: wat in een map templates staat, verschijnt niet op de site; noem de map anders, zoals sjablonen [bestandsnaam]",
+        ),
+    ),
+    Bad(
+        "circle-twice",
+        {"circles/waasland.yaml": circle()},
+        (
+            "circles/waasland.yaml:1:1: dit bestand hoort niet in circles/; waasland.yml bestaat al: voeg de twee samen [verkeerde-plaats]",
         ),
     ),
     # What stands beside the pages.

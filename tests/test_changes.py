@@ -402,9 +402,48 @@ def test_versions_of_git_and_folders_are_compared(tmp_path: Path) -> None:
     assert (one.returncode, other.returncode, one.stderr) == (0, 0, "")
     assert expected in one.stdout
     assert one.stdout == other.stdout
-    assert "Ook 1 ander bestand wijzigt, buiten circles/, meetings/ en content/" in one.stdout
+    assert one.stdout.endswith(
+        "\nBuiten kringen, bijeenkomsten en pagina's: 1 bestand\n- mkdocs.yml: de werking van de site.\n\n"
+        "Wat hierboven de werking, een workflow, een test of een lijst van programma's is, bepaalt ook deze samenvatting zelf: "
+        "lees die bestanden na bij Files changed, en laat ze nalezen door wie de site onderhoudt.\n"
+    )
     same = command("changes", "HEAD", "--root", root, "--now", "2027-03-01")
     assert same.stdout == f"{NOTHING}\n"
+
+
+def test_every_other_file_is_called_what_it_is(tmp_path: Path) -> None:
+    """A file of data where nothing reads it is a mistake, with the right path; also when both versions come from git."""
+    root = make_tree(tmp_path, GOOD)
+    git(root, "init", "--quiet")
+    commit(root)
+    paths = (
+        ".github/workflows/publish.yml",
+        "requirements.txt",
+        "hooks/build.py",
+        "tests/x.py",
+        "notitie.txt",
+        "README.md",
+    )
+    kept = (".cache/memory.sqlite", "Meetings/waasland/2027-06-01.md")
+    make_tree(
+        root, {path: "---\ndatum: 2027-06-01\n---\n" if path.endswith("01.md") else "x" for path in (*paths, *kept)}
+    )
+    commit(root)
+    done = command("changes", "HEAD^1", "HEAD", "--root", root, "--now", "2027-03-01")
+    assert (
+        "- Meetings/waasland/2027-06-01.md, regel 1: dit bestand staat op een plaats waar niemand het leest; "
+        "verplaats het naar meetings/waasland/2027-06-01.md.\n"
+    ) in done.stdout
+    assert done.stdout.partition("Buiten kringen, bijeenkomsten en pagina's: 8 bestanden\n")[2].splitlines()[:8] == [
+        "- .cache/memory.sqlite: hoort niet in git; publiceren weigert het.",
+        "- .github/workflows/publish.yml: een workflow: wat bij elk voorstel en bij het publiceren wordt uitgevoerd.",
+        "- Meetings/waasland/2027-06-01.md: een bestand dat de site niet leest.",
+        "- README.md: uitleg voor wie de site beheert.",
+        "- hooks/build.py: de werking van de site.",
+        "- notitie.txt: een bestand dat de site niet leest.",
+        "- requirements.txt: een lijst van programma's van anderen die mee worden geïnstalleerd.",
+        "- tests/x.py: een test van de werking.",
+    ]
 
 
 @pytest.mark.parametrize("version", ["bestaat-niet", "HEAD", "@{0}"])

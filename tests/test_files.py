@@ -56,6 +56,24 @@ def test_what_may_not_stand_here(tmp_path: Path, path: str, data: bytes, problem
     assert len(site.circles) == 2
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "README.md",
+        "docs/2027-05-20.md",
+        "docs/bijeenkomsten/x.md",
+        ".github/x.yml",
+        "mkdocs.yml",
+        "notities/2027-05-20.md",
+        "verslag.pdf",
+    ],
+)
+def test_what_may_stand_elsewhere(tmp_path: Path, path: str) -> None:
+    """Explanations, settings and notes that are no meeting, whatever they are called."""
+    make_tree(tmp_path, GOOD, {path: "# Nota\n\ndatum: 2027-05-20\n"})
+    assert load(tmp_path, flanders())[1] == ()
+
+
 def test_every_generated_page_has_a_name_of_its_own() -> None:
     """No page that the site makes can come in the place of a hand-written one: its name is kept, or it has none at the top."""
     site, _ = load(EXAMPLE, flanders())

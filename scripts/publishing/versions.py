@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kringen import dates
 from kringen.edge.gitlog import FOLDERS
+from kringen.source.elsewhere import OURS
 from scripts.command import WRONG_USE, Stop
 
 _PLACES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
@@ -80,16 +81,27 @@ def _commit(text: str, root: Path) -> str:
 
 
 def _checked_out(commit: str, root: Path, temporary: Path) -> Path:
-    """The three folders as a commit has them, links as links; the working folder and the index of git stay as they are."""
+    """The files as a commit has them, links as links; the working folder and the index of git stay as they are.
+
+    Of the engine nothing is needed; what stands where nothing reads it comes along, to be told.
+    """
     index = {"GIT_INDEX_FILE": str(temporary / "index")}
     _git(root, "read-tree", commit, **index)
-    files = _git(root, "ls-files", "-z", "--", *FOLDERS, **index)
+    files = "".join(
+        f"{path}\0" for path in _git(root, "ls-files", "-z", **index).split("\0") if path and _is_read(path)
+    )
     place = temporary / "files"
     place.mkdir()
     _git(root, "checkout-index", "-z", "--stdin", f"--prefix={place}/", say=files, **index)
     below = place / _git(root, "rev-parse", "--show-prefix").strip()
     below.mkdir(parents=True, exist_ok=True)
     return below
+
+
+def _is_read(path: str) -> bool:
+    """Whether a file is data, or stands where nothing reads it."""
+    top = path.partition("/")[0]
+    return top in FOLDERS or not (path.startswith(".") or top in OURS)
 
 
 def _git(root: Path, *arguments: str, say: str = "", **more: str) -> str:

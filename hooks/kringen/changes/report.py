@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from kringen.changes import others
 from kringen.changes.snapshot import Change, Changes, Kind, Subject
 from kringen.letters.formats import escaped
 from kringen.problem import Problem, closing_line, errors
@@ -68,7 +69,9 @@ def _blocks(found: Changes) -> Iterator[tuple[str, list[str]]]:
     if remarks:
         yield f"Om na te kijken: {closing_line(remarks)}", _first([_line(each) for each in remarks])
     if found.others:
-        yield "", [_others(len(found.others))]
+        yield others.heading(found.others), _first([others.described(path) for path in found.others])
+        if others.is_engine(found.others):
+            yield "", [others.ADVICE]
     if not found.old_is_sound:
         yield "", [_OLD_FAULTS]
     if not found.is_sound:
@@ -90,11 +93,6 @@ def _line(problem: Problem) -> str:
     """The place, what is wrong and what would be right."""
     said = "; ".join(filter(None, [problem.message, problem.cure]))
     return f"{problem.path}, regel {problem.mark.line}: {said}{'' if said.endswith(('.', '?', '!')) else '.'}"
-
-
-def _others(number: int) -> str:
-    files = "Ook 1 ander bestand wijzigt" if number == 1 else f"Ook {number} andere bestanden wijzigen"
-    return f"{files}, buiten circles/, meetings/ en content/: bekijk in het voorbeeld of de site er nog uitziet zoals bedoeld."
 
 
 def _counts(changes: Sequence[Change]) -> list[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
 from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
 from kringen.problem import Code, Mark, Problem
 from kringen.source.attachments import ATTACHMENT, ATTACHMENTS, MAX_ATTACHMENT
-from kringen.source.names import Found, misnamed_folder, misplaced, same_pages
+from kringen.source.elsewhere import elsewhere
+from kringen.source.names import Found, misnamed_folder, misplaced, same_pages, shown_name
 
 FOLDERS = ("circles", "meetings", "content")
 
@@ -49,7 +49,7 @@ def find_files(root: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
     """All files below circles/, meetings/ and content/ that can be read on, sorted; and what is wrong with the others."""
     if not _is_folder(root):
         kind = "dit is geen map" if os.path.lexists(root) else "deze map bestaat niet"
-        return (), (Problem(_shown_name(root.as_posix()), Mark(), UNREADABLE, kind, "kijk de naam van de map na"),)
+        return (), (Problem(shown_name(root.as_posix()), Mark(), UNREADABLE, kind, "kijk de naam van de map na"),)
     found: list[Found] = []
     problems: list[Problem] = []
     for folder in FOLDERS:
@@ -58,7 +58,8 @@ def find_files(root: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
                 found.append(item)
             else:
                 problems.append(item)
-    return tuple(found), (*problems, *same_pages(found))
+    circles = {file.stem for file in found if file.parts[0] == "circles"}
+    return tuple(found), (*problems, *same_pages(found), *elsewhere(root, circles))
 
 
 def read_bytes(file: Found) -> bytes | Problem:
@@ -123,10 +124,11 @@ def _walk(folder: Path, path: str) -> Iterator[Found | Problem]:
         message, cure = "dit is een repository in de repository (een submodule?)", "zet de bestanden zelf in de map"
         yield Problem(path, Mark(), NOT_A_FILE, message, cure)
         return
+    taken = {entry.name for entry in entries}
     for entry in entries:
         if entry.name.startswith(".") or (entry.name == "README.md" and not path.startswith("content")):
             continue
-        below = f"{path}/{_shown_name(entry.name)}"
+        below = f"{path}/{shown_name(entry.name)}"
         try:
             is_folder, is_file = entry.is_dir(follow_symlinks=False), entry.is_file(follow_symlinks=False)
         except OSError as error:
@@ -137,7 +139,7 @@ def _walk(folder: Path, path: str) -> Iterator[Found | Problem]:
             yield from (wrong,) if wrong else _walk(Path(entry.path), below)
         elif is_file:
             file = Found(below, entry.path)
-            yield misplaced(file) or file
+            yield misplaced(file, taken) or file
         else:
             yield _not_a_file(below)
 
@@ -161,11 +163,3 @@ def _too_large(file: Found, size: int, limit: int) -> Problem:
     message = f"{'de bijlage' if is_attachment else 'het bestand'} is {megabytes} MB groot; {limit // 1_000_000} MB kan"
     cure = "maak ze kleiner" if is_attachment else "kort de tekst in"
     return Problem(file.path, Mark(), ATTACHMENT if is_attachment else TOO_LARGE, message, cure)
-
-
-def _shown_name(name: str) -> str:
-    """A name as it may stand in a path of a problem: in NFC, and a question mark for what cannot be printed."""
-    if name.isascii() and name.isprintable():
-        return name
-    whole = unicodedata.normalize("NFC", name)
-    return "".join(character if character.isprintable() else "?" for character in whole)

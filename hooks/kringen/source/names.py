@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -81,11 +82,19 @@ class Found:
         return suffix if dot else ""
 
 
-def misplaced(file: Found) -> Problem | None:
-    """What is wrong with the place or the name of a file, or None."""
+def misplaced(file: Found, taken: Collection[str] = ()) -> Problem | None:
+    """What is wrong with the place or the name of a file, or None; `taken` are the names beside it, which no cure gives."""
     if _DATED.fullmatch(file.path):
         return None
-    return {"circles": _wrong_circle, "meetings": _wrong_meeting, "content": _wrong_content}[file.parts[0]](file)
+    wrong = {"circles": _wrong_circle, "meetings": _wrong_meeting, "content": _wrong_content}[file.parts[0]](file)
+    meant = _RENAME.match(wrong.cure) if wrong else None
+    if not wrong or not meant or meant[2] not in taken:
+        return wrong
+    stem, _, suffix = meant[2].rpartition(".")
+    second = (f"{stem}-{number}.{suffix}" for number in range(2, 10))
+    free = next((name for name in second if file.parts[0] == "meetings" and name not in taken), "")
+    cure = f"{meant[2]} bestaat al: voeg de twee samen"
+    return replace(wrong, cure=f"{cure}, of hernoem naar {free} als het een tweede bijeenkomst is" if free else cure)
 
 
 def misnamed_folder(path: str) -> Problem | None:
@@ -96,6 +105,9 @@ def misnamed_folder(path: str) -> Problem | None:
     if len(below) > {"circles": 0, "meetings": 1, "content": MAX_FOLDERS}[top]:
         cure = {"circles": _CIRCLE, "meetings": _MEETING}.get(top, f"gebruik ten hoogste {MAX_FOLDERS} mappen")
         return Problem(path, Mark(), MISPLACED, "hier hoort geen map", cure)
+    if path == "content/templates":
+        cure = "noem de map anders, zoals sjablonen"
+        return Problem(path, Mark(), FILE_NAME, "wat in een map templates staat, verschijnt niet op de site", cure)
     if path == "content/assets":
         cure = "noem de map anders, zoals bestanden"
         return Problem(path, Mark(), FILE_NAME, "de map assets is van de opmaak van de site", cure)
@@ -109,6 +121,20 @@ def right_path(path: str) -> str:
     folder, _, name = path.rpartition("/")
     stem, dot, suffix = name.rpartition(".")
     return f"{folder}/{slug_of(stem)}.{suffix}" if dot else path
+
+
+def date_in(name: str) -> str | None:
+    """The date that stands somewhere in a name, as it must be written; None when there is none."""
+    found = re.search(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]", name)
+    return meant_date(found[0]) if found else None
+
+
+def shown_name(name: str) -> str:
+    """A name as it may stand in a path of a problem: in NFC, and a question mark for what cannot be printed."""
+    if name.isascii() and name.isprintable():
+        return name
+    whole = unicodedata.normalize("NFC", name)
+    return "".join(character if character.isprintable() else "?" for character in whole)
 
 
 def same_pages(files: Iterable[Found]) -> Iterator[Problem]:
@@ -140,7 +166,7 @@ def _wrong_meeting(file: Found) -> Problem | None:
         cure = _MEETING
         if file.suffix in {*ATTACHMENTS, "docx", "pptx", "xlsx"}:
             cure = "zet het op een website en verwijs ernaar onder documenten"
-        elif len(file.parts) == 3 and (date := _date_in(file.name)):
+        elif len(file.parts) == 3 and (date := date_in(file.name)):
             cure = f"hernoem naar {date}.md"
         return Problem(file.path, Mark(), MISPLACED, "dit bestand hoort niet in meetings/", cure)
     return _undated(file)
@@ -157,7 +183,7 @@ def _undated(file: Found) -> Problem | None:
             message, cure = error.message(), str((error.context or {})["cure"])
     message = message or f'"{shown(file.stem)}" is geen datum zoals 2027-06-01'
     meant = meant_date(file.stem) or meant_month(file.stem)
-    date = meant or _date_in(file.stem)
+    date = meant or date_in(file.stem)
     cure = f"hernoem naar {date}.md" if date else cure or "noem het naar de datum, zoals 2027-03-11.md"
     if date and not meant:
         cure += f"; is het een tweede bijeenkomst op die dag, naar {date}-2.md"
@@ -165,6 +191,9 @@ def _undated(file: Found) -> Problem | None:
 
 
 def _wrong_content(file: Found) -> Problem | None:
+    if file.suffix == "md" and meant_date(file.stem):
+        cure = f"zet ze in meetings/<kring>/{meant_date(file.stem)}.md"
+        return Problem(file.path, Mark(), MISPLACED, "een bijeenkomst hoort niet in content/", cure)
     if file.suffix != "md" and file.suffix not in ATTACHMENTS:
         cure = did_you_mean(file.suffix, ("md", *ATTACHMENTS), "gebruik .md, .png, .jpg, .webp of .pdf")
         kind = f"bestanden die eindigen op .{shown(file.suffix)}" if file.suffix else "bestanden zonder einde"
@@ -191,10 +220,7 @@ def _misnamed(path: str, name: str, suffix: str) -> Problem | None:
     return Problem(path, Mark(), FILE_NAME, f'"{shown(name)}" kan niet als naam van een {thing}', cure)
 
 
-def _date_in(name: str) -> str | None:
-    found = re.search(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]", name)
-    return meant_date(found[0]) if found else None
-
+_RENAME = re.compile(r"hernoem naar (\S*/)?([^\s/;]+)")
 
 _SECOND = re.compile(r"(?<=-[0-9]{2}-[0-9]{2})-[2-9]$")
 """What stands behind the day of a meeting that is not the first one of its circle on that day."""
