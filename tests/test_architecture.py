@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,6 +159,12 @@ def test_the_hook_stands_alone() -> None:
     assert sorted(path.name for path in HOOKS.iterdir() if path.name != "__pycache__" and path.suffix != ".md") == [
         *("build.py", "kringen", "schema", "theme"),
     ]
+
+
+def test_the_picture_shows_the_layers() -> None:
+    """The drawing in hooks/README.md is this list."""
+    drawn = re.findall(r"^ ?[0-9]+  (.+)$", (HOOKS / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [set(row.split()) for row in drawn] == list(LAYERS)
 
 
 def test_every_part_has_a_layer() -> None:
