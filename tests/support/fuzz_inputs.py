@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kringen.model import Circle, Meeting, Record, Topic
 from tests.support.hostile import quote
 from tests.support.vectors import SCRIPTS
 
@@ -36,23 +37,15 @@ BODIES = st.lists(
     max_size=6,
 ).map("\n\n".join)
 
+_RECORDS: Mapping[str, type[Record]] = {
+    "circles/kring.yml": Circle,
+    "content/onderwerpen/gdpr.md": Topic,
+    "meetings/kring/2027-05-20.md": Meeting,
+}
+
 KEYS = {
-    "circles/kring.yml": (
-        "naam",
-        "status",
-        "regio",
-        "trekker",
-        "toelichting",
-        "contact",
-        "bron",
-        "vorige_namen",
-        "sinds",
-    ),
-    "content/onderwerpen/gdpr.md": ("titel", "thema", "synoniemen"),
-    "meetings/kring/2027-05-20.md": (
-        *("titel", "datum", "van", "tot", "status", "gastbestuur", "locatie", "online", "onderwerpen", "sprekers"),
-        *("inschrijven", "inschrijven_tot", "kringen", "besturen", "documenten", "bron"),
-    ),
+    path: tuple(field.alias or name for name, field in record.model_fields.items() if name not in {"slug", "circle"})
+    for path, record in _RECORDS.items()
 }
 """The files of a small repository, and the keys of each."""
 
