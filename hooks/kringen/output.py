@@ -16,7 +16,7 @@ from kringen.feeds import feed_files
 from kringen.history import UNKNOWN, History
 from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
 from kringen.model import Site
-from kringen.pages import circles, finder, followup, lists, meetings, parts, redirects, topics
+from kringen.pages import circles, embedding, finder, followup, lists, meetings, parts, redirects, topics
 from kringen.pages.form import form_files
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
@@ -131,6 +131,7 @@ def _files(edition: Edition) -> Iterator[FileRecipe]:
     """Every file that is no page but the archive's and the sitemap; a new one is added here."""
     yield _later(finder.FILE, finder.finder_file, edition)
     yield from redirects.redirects(edition)
+    yield from embedding.embed_files(edition)
     yield from feed_files(edition)
     yield robots(edition.settings).recipe
     yield from followup.follow_up_files(edition)

@@ -11,6 +11,7 @@ from typing import Any
 from kringen import agenda
 from kringen.api import addresses, records, v1
 from kringen.api.municipalities import municipalities
+from kringen.api.table import meetings_table
 from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe, PlainFile, web_address
 from kringen.schemas import FILES, file_schema
@@ -66,6 +67,7 @@ def api_files(edition: Edition) -> Iterator[FileRecipe]:
     yield from _meetings(edition)
     yield from _same([addresses.TOPICS], partial(_topics, edition))
     yield from _same([addresses.MUNICIPALITIES], partial(_municipalities, edition))
+    yield FileRecipe(addresses.TABLE, partial(meetings_table, edition, addresses.TABLE))
     for kind in KINDS:
         yield _schema_file(kind.name, partial(schema, edition, kind))
     for name in FILES:

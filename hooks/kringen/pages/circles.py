@@ -102,11 +102,11 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         circle.uri,
         "kring.html",
         title=f"Kenniskring {circle.name}",
-        description=_description(edition, circle),
+        description=circle_description(edition, circle),
         tab=INDEX,
         source=circle.origin.path,
         links=channels.of_circle(circle).links,
-        subscription=subscription(edition, channels.of_circle(circle)),
+        subscription=subscription(edition, channels.of_circle(circle), circle),
         trail=(("Kringen", INDEX), (circle.name, "")),
         circle=circle,
         successors=[site.circle_by_slug[slug] for slug in circle.successors],
@@ -133,7 +133,8 @@ def _registration(edition: Edition, coming: Meeting | None) -> str:
     return registration_link(card) if card and card.enrolment == "open" else ""
 
 
-def _description(edition: Edition, circle: Circle) -> str:
+def circle_description(edition: Edition, circle: Circle) -> str:
+    """How it stands with a circle, and when it meets next, for search engines and previews."""
     sentence = STATUS_SENTENCES[circle.status].format(name=circle.name)
     coming = agenda.next_meeting(edition.site, circle, edition.now)
     if coming:

@@ -3,29 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from kringen.edition import Edition, environment
-from kringen.edition.page import FileRecipe, file_of, relative_address
+from kringen.edition.page import FileRecipe, address_of, file_of, relative_address
 from kringen.model import Circle
+from kringen.pages.circles import circle_description
+from kringen.pages.meetings import description
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """A page that has another address now."""
+
+    old: str
+    """Its uri of before."""
+
+    new: str
+    """Its uri of today."""
+
+    title: str
+    description: str
+    """What whoever shares the old address shows of it."""
 
 
 def redirects(edition: Edition) -> Iterator[FileRecipe]:
     """For each former name of a circle: its page, its archive and its meetings."""
     for circle in edition.site.circles:
         for former in circle.former_slugs:
-            for old, new in _moved(edition, circle, former):
-                yield FileRecipe(file_of(old), partial(_redirect, old, new, circle.name))
+            for moved in _moved(edition, circle, former):
+                yield FileRecipe(file_of(moved.old), partial(_redirect, edition, moved))
 
 
-def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[tuple[str, str]]:
-    yield f"kringen/{former}.md", circle.uri
-    yield f"bijeenkomsten/{former}/index.md", f"bijeenkomsten/{circle.slug}/index.md"
+def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[_Moved]:
+    name = f"Kenniskring {circle.name}"
+    yield _Moved(f"kringen/{former}.md", circle.uri, name, circle_description(edition, circle))
+    archive = f"Bijeenkomsten van {circle.name}"
+    old, new = (f"bijeenkomsten/{slug}/index.md" for slug in (former, circle.slug))
+    yield _Moved(old, new, archive, f"{archive}: voorbije bijeenkomsten van de kring, met hun verslagen.")
     for meeting in edition.site.meetings:
         if meeting.circle == circle.slug:
-            yield f"bijeenkomsten/{former}/{meeting.slug}.md", meeting.uri
+            card = edition.card(meeting)
+            old = f"bijeenkomsten/{former}/{meeting.slug}.md"
+            yield _Moved(old, meeting.uri, card.title, description(card))
 
 
-def _redirect(old: str, new: str, title: str) -> bytes:
+def _redirect(edition: Edition, moved: _Moved) -> bytes:
     template = environment().get_template("verwijzing.html")
-    return template.render(title=title, address=relative_address(new, old)).encode()
+    address, target = relative_address(moved.new, moved.old), address_of(moved.new)
+    return template.render(moved=moved, address=address, target=target, settings=edition.public).encode()

@@ -1,0 +1,42 @@
+"""All meetings as a table for a spreadsheet: what the JSON says of them in lists, with Dutch headings; every column is written out."""
+
+from __future__ import annotations
+
+from kringen.edition import Edition
+from kringen.edition.page import web_address
+from kringen.model import Enrolment, Meeting
+from kringen.sheet import Cell, Sheet, csv_bytes
+
+HEADER = (
+    *("id", "datum", "maand", "van", "tot", "status", "titel", "kringen", "gastbestuur", "nis", "locatie"),
+    *("onderwerpen", "sprekers", "inschrijving", "besturen", "verslag", "pagina"),
+)
+
+
+def meetings_table(edition: Edition, file: str) -> bytes:
+    """One row for each meeting, the oldest first, as a Belgian Excel opens it at a double click."""
+    return csv_bytes(Sheet(HEADER, tuple(_row(edition, meeting, file) for meeting in edition.site.meetings)))
+
+
+def _row(edition: Edition, meeting: Meeting, file: str) -> tuple[Cell, ...]:
+    card = edition.card(meeting)
+    host = edition.site.register.find(meeting.host or "", meeting.date)
+    return (
+        f"{meeting.circle}/{meeting.slug}",
+        meeting.date.isoformat() if meeting.is_day_known else None,
+        f"{meeting.date:%Y-%m}",
+        f"{meeting.start:%H:%M}" if meeting.start else None,
+        f"{meeting.end:%H:%M}" if meeting.end else None,
+        meeting.status.value,
+        card.title,
+        ", ".join(circle.name for circle in card.circles),
+        meeting.host,
+        host.nis if host else None,
+        meeting.location,
+        ", ".join(topic.title for topic in card.topics),
+        ", ".join(dict.fromkeys(speaker.organisation for speaker in meeting.speakers)),
+        meeting.enrolment.value if meeting.registration or meeting.enrolment is not Enrolment.OPEN else None,
+        meeting.governments,
+        "ja" if meeting.has_report else "nee",
+        web_address(meeting.uri, file, edition.settings),
+    )
