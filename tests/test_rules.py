@@ -701,7 +701,13 @@ PLACE = "locatie: Stadhuis"
 IN_TIME = {MARCH: meeting("datum: 2027-03-11", PLACE, body=FULL)}
 """The meeting of GOOD with a place, so that no hint is left to give."""
 
-KEPT = {MARCH: "2027-01-05", MAY: "2027-01-05", LATE_AGENDA: "2027-01-05", OF_KEMPEN: "2027-01-05"}
+PAST = (
+    "meetings/waasland/2027-02-25.md",
+    "meetings/waasland/2026-11-11.md",
+    "meetings/waasland/2027-02-20.md",
+    "meetings/waasland/2016-05-22.md",
+)
+KEPT = dict.fromkeys((MARCH, MAY, LATE_AGENDA, OF_KEMPEN, *PAST), "2027-01-05")
 """When each file was first kept; another one is not kept yet."""
 
 SCHELDELAND = {
@@ -710,6 +716,39 @@ SCHELDELAND = {
 }
 
 HINT_CASES = (
+    Case(
+        "new_meetings_are_still_to_come",
+        {
+            "meetings/waasland/2026-05-20.md": meeting("datum: 2026-05-20"),
+            "meetings/waasland/2027-02.md": meeting("datum: 2027-02"),
+        },
+        (
+            "meetings/waasland/2026-05-20.md:2:8: tip: datum: 20 mei 2026 is voorbij; kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe [tip-dag-voorbij]",
+            "meetings/waasland/2027-02.md:2:8: tip: datum: februari 2027 is voorbij; kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe [tip-dag-voorbij]",
+        ),
+        {
+            "meetings/waasland/2026-05-20.md": meeting("datum: 2026-05-20", body=REPORT),
+            "meetings/waasland/2026-05-21.md": meeting("datum: 2026-05-21", "bron: https://example.org/"),
+            "meetings/waasland/2026-05-22.md": meeting("datum: 2026-05-22", "status: geannuleerd"),
+            "meetings/waasland/2027-02-20.md": meeting("datum: 2027-02-20"),
+            "meetings/waasland/2027-03.md": meeting("datum: 2027-03"),
+        },
+    ),
+    Case(
+        "meetings_are_not_far_away",
+        {
+            "meetings/waasland/2028-08-31.md": meeting("datum: 2028-08-31"),
+            "meetings/kempen/2036-05.md": meeting("datum: 2036-05"),
+        },
+        (
+            "meetings/kempen/2036-05.md:2:8: tip: datum: mei 2036 is meer dan achttien maanden vooruit; kijk na of het jaar klopt [tip-ver-vooruit]",
+            "meetings/waasland/2028-08-31.md:2:8: tip: datum: 31 augustus 2028 is meer dan achttien maanden vooruit; kijk na of het jaar klopt [tip-ver-vooruit]",
+        ),
+        {
+            "meetings/waasland/2028-08-30.md": meeting("datum: 2028-08-30"),
+            "meetings/kempen/2036-05-08.md": meeting("datum: 2036-05-08", "status: geannuleerd"),
+        },
+    ),
     Case(
         "meetings_are_announced_in_time",
         {

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from kringen import rules, transfer, values
+from kringen import commits, rules, transfer, values
 from kringen.edge.gitlog import read_history
 from kringen.edition.page import Settings
 from kringen.hints.days import NEIGHBOURS
@@ -138,6 +138,12 @@ RAISED: dict[str, list[Typed]] = {
         announced("- Welkom", datum="2027-03-24", **ROOM),
         announced("- Welkom", datum="2027-03-12", **ROOM),
     ],
+    "tip-dag-voorbij": [
+        announced(datum="2026-03-12"),
+        announced(datum="2027-02"),
+        announced("- Welkom", datum="2027-03-09"),
+    ],
+    "tip-ver-vooruit": [announced(datum="2029-03-15"), announced(datum="2029-05"), announced(datum="2037-03-12")],
     "tip-feestdag": [announced(datum="2027-11-11"), announced(datum="2028-07-11"), announced(datum="2027-05-16")],
     "tip-weekend": [announced(datum="2027-08-14"), changed(datum="2027-09-19", status="verplaatst")],
     "tip-agenda": [
@@ -234,7 +240,7 @@ def test_every_kind_of_mistake_is_thought_of() -> None:
     """Of each code that a meeting's file can have, it is known whether the form raises it, prevents it or leaves it."""
     known = {code.name for code in (*IMPOSSIBLE, *LEFT)}
     of_others = {code.name for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS}
-    others = of_others | {code.name for code in (*content.CODES, *transfer.CODES)}
+    others = of_others | {code.name for code in (*content.CODES, *transfer.CODES, *commits.CODES)}
     assert RAISED.keys() & known == set()
     assert RAISED.keys() | known | others | {NEIGHBOURS.name} == {code.name for code in CODES}
 

@@ -1,7 +1,7 @@
 """Friendly hints about coming meetings: never mistakes, and nothing stops for them.
 
 A visible list, like the rules. A hint is given while its meeting is still to come (the day itself included), is not
-cancelled and has no report.
+cancelled and has no report, or when its file is new and its day has passed already.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from kringen.dates import today
 from kringen.hints.content import agendas_are_announced, places_are_announced
 from kringen.hints.days import (
     meetings_are_announced_in_time,
+    meetings_are_not_far_away,
     meetings_avoid_holidays,
     meetings_avoid_their_neighbours,
     meetings_avoid_weekends,
+    new_meetings_are_still_to_come,
 )
 from kringen.hints.hint import Hint, View
 from kringen.history import UNKNOWN, History
@@ -23,6 +25,8 @@ from kringen.model import Site
 from kringen.problem import Problem, in_order
 
 HINTS: tuple[Hint, ...] = (
+    new_meetings_are_still_to_come,
+    meetings_are_not_far_away,
     meetings_are_announced_in_time,
     meetings_avoid_holidays,
     meetings_avoid_weekends,
@@ -45,4 +49,6 @@ def hints(
     """
     using = tuple(using)
     view = View(site, today(now), history)
-    return in_order(problem for meeting in view.coming for hint in using for problem in hint(meeting, view))
+    about_coming = ((meeting, hint) for meeting in view.coming for hint in using)
+    about_gone = ((meeting, hint) for meeting in view.gone for hint in using if hint is new_meetings_are_still_to_come)
+    return in_order(problem for meeting, hint in (*about_coming, *about_gone) for problem in hint(meeting, view))

@@ -14,6 +14,21 @@ from kringen.problem import Problem
 NOTICE = dt.timedelta(days=14)
 """How long before its day a meeting is best announced."""
 
+FAR = dt.timedelta(days=548)
+"""Eighteen months: further ahead a day is more often a slip of the keyboard than a plan."""
+
+GONE = tip(
+    "dag-voorbij",
+    "Een nieuwe bijeenkomst heeft een dag die voorbij is, en heeft geen verslag of bron.",
+    "# aangekondigd op 4 maart 2027\ndatum: 2026-03-11",
+    "Kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe.",
+)
+AHEAD = tip(
+    "ver-vooruit",
+    "Een bijeenkomst is meer dan achttien maanden vooruit.",
+    "datum: 2037-03-11",
+    "Kijk het jaar na; bewust gekozen mag de dag blijven.",
+)
 LATE = tip(
     "kort-vooraf",
     "Een bijeenkomst wordt minder dan 14 dagen vooraf aangekondigd.",
@@ -38,6 +53,22 @@ NEIGHBOURS = tip(
     "# terwijl een andere kring van de regio dan ook samenkomt\ndatum: 2027-03-11",
     "Kies een andere dag, of maak er met kringen één gezamenlijke bijeenkomst van.",
 )
+
+
+@hint(GONE)
+def new_meetings_are_still_to_come(meeting: Meeting, view: View) -> Iterator[Problem]:
+    """A new meeting is still to come, unless it has a report or a source."""
+    if meeting.date < view.today:
+        cure = "kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe"
+        yield meeting.problem(GONE, f"{short_day(meeting.when)} is voorbij", "datum", cure=cure)
+
+
+@hint(AHEAD)
+def meetings_are_not_far_away(meeting: Meeting, view: View) -> Iterator[Problem]:
+    """A meeting is at most eighteen months ahead."""
+    if meeting.date > view.today + FAR:
+        message = f"{short_day(meeting.when)} is meer dan achttien maanden vooruit"
+        yield meeting.problem(AHEAD, message, "datum", cure="kijk na of het jaar klopt")
 
 
 @hint(LATE)

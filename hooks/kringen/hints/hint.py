@@ -13,6 +13,9 @@ from kringen.history import History
 from kringen.model import Circle, Meeting, Site
 from kringen.problem import Code, Level, Problem
 
+NEW = dt.timedelta(days=14)
+"""How long a file is looked at as one that was just made."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -30,6 +33,18 @@ class View:
         """The meetings that hints are about: on this day or later, that go on, without a report."""
         later = (meeting for meeting in self.site.meetings if meeting.date >= self.today)
         return tuple(meeting for meeting in later if meeting.goes_on and not meeting.has_report)
+
+    @cached_property
+    def gone(self) -> tuple[Meeting, ...]:
+        """The meetings whose file is new while their day has passed, without a report or a source of the past."""
+        passed = (meeting for meeting in self.site.meetings if meeting.date < self.today and meeting.goes_on)
+        bare = (meeting for meeting in passed if not meeting.has_report and not meeting.source)
+        return tuple(meeting for meeting in bare if self.is_new(meeting))
+
+    def is_new(self, meeting: Meeting) -> bool:
+        """Whether a meeting was announced these days."""
+        announced = self.announced(meeting)
+        return announced is not None and self.today - announced <= NEW
 
     def neighbours(self, slug: str) -> tuple[Circle, ...]:
         """The other circles in the same part of Flanders as one."""

@@ -16,8 +16,8 @@ from kringen.detours import DETOURS
 from kringen.edition import Edition, title_of
 from kringen.edition.page import FileRecipe
 from kringen.hints.content import SOON
-from kringen.hints.days import NOTICE
-from kringen.hints.hint import announced
+from kringen.hints.days import FAR, NOTICE
+from kringen.hints.hint import NEW, announced
 from kringen.markdown import limits
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_of
@@ -75,7 +75,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "unseen": _unseen_entities(),
         "detours": DETOURS,
         "invitation": invitation_rules(),
-        "hints": {"notice": NOTICE.days, "soon": SOON.days},
+        "hints": {"notice": NOTICE.days, "soon": SOON.days, "far": FAR.days, "new": NEW.days},
         "holidays": _holidays(edition),
         "circles": [_circle(edition, circle) for circle in edition.site.circles],
         "topics": [

@@ -1,20 +1,35 @@
-// Friendly hints about a coming meeting, in the words of the build (hooks/kringen/hints); nothing waits for them.
+// Friendly hints about a meeting, in the words of the build (hooks/kringen/hints); nothing waits for them.
 
 import { goesOn } from "./rules.js"
 import { mistake } from "./values.js"
-import { shortDay } from "./words.js"
+import { lastDay, shortDay } from "./words.js"
 
 const DAY = 86400000
 const WEEKEND = { 0: "zondag", 6: "zaterdag" }
 
-/** Every hint about a meeting of today or later that goes on and has no report. `about` is that of checks.js. */
+/** Every hint about a meeting that goes on and has no report: one of today or later, or a new one whose day has passed. */
 export function hintMistakes(about, site) {
   const { values, hasReport } = about
-  if (values.datum?.length !== 10 || values.datum < site.today || !goesOn(values) || hasReport) return []
-  return HINTS.flatMap((hint) => [...hint(about, site)]).map((each) => ({ level: "tip", ...each }))
+  if (!values.datum || !goesOn(values) || hasReport) return []
+  const isComing = lastDay(values.datum) >= site.today
+  const found = (isComing ? COMING : GONE).filter((hint) => values.datum.length === 10 || ALSO_MONTHS.includes(hint))
+  return found.flatMap((hint) => [...hint(about, site)]).map((each) => ({ level: "tip", ...each }))
 }
 
-const HINTS = [announcedInTime, avoidsHolidays, avoidsWeekends, avoidsNeighbours, hasAnAgenda, hasAPlace]
+const COMING = [notFarAway, announcedInTime, avoidsHolidays, avoidsWeekends, avoidsNeighbours, hasAnAgenda, hasAPlace]
+const GONE = [stillToCome]
+const ALSO_MONTHS = [notFarAway, stillToCome]
+
+function* stillToCome({ values, announced }, { hints, today }) {
+  if (values.bron || !announced || daysBetween(announced, today) > hints.new) return
+  const cure = "kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe"
+  yield onDay(mistake("tip-dag-voorbij", `${shortDay(values.datum)} is voorbij`, cure))
+}
+
+function* notFarAway({ values: { datum } }, { hints, today }) {
+  if (daysBetween(today, lastDay(datum)) <= hints.far) return
+  yield onDay(mistake("tip-ver-vooruit", `${shortDay(datum)} is meer dan achttien maanden vooruit`, "kijk na of het jaar klopt"))
+}
 
 function* announcedInTime({ values, announced }, { hints }) {
   if (!announced || announced > values.datum || daysBetween(announced, values.datum) >= hints.notice) return
