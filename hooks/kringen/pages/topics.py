@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -13,10 +14,12 @@ from kringen.markdown import excerpt
 from kringen.model import Topic
 from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
+from kringen.pages.quotes import quote_about
 from kringen.pages.subscription import subscription
 from kringen.values import slug_of
 
 INDEX = "onderwerpen/index.md"
+LATELY = dt.timedelta(days=2 * 365)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ def topic_pages(edition: Edition) -> Iterator[PageRecipe]:
 
 def _topic_page(edition: Edition, topic: Topic) -> Page:
     site, now = edition.site, edition.now
+    past = edition.cards(agenda.of_topic(agenda.past(site, now), topic))
     return edition.page(
         topic.uri,
         "onderwerp.html",
@@ -66,8 +70,17 @@ def _topic_page(edition: Edition, topic: Topic) -> Page:
         topic=topic,
         anchor=slug_of(topic.theme),
         upcoming=edition.cards(agenda.of_topic(agenda.upcoming(site, now), topic)),
-        past=edition.cards(agenda.of_topic(agenda.past(site, now), topic)),
+        past=[(card, quote_about(topic, card.meeting)) for card in past],
+        lately=_lately(edition, topic),
     )
+
+
+def _lately(edition: Edition, topic: Topic) -> tuple[int, int]:
+    """At how many meetings of the last two years it came up, and of how many circles."""
+    since = edition.today - LATELY
+    held = agenda.of_topic(agenda.held(edition.site, edition.now), topic)
+    recent = [meeting for meeting in held if meeting.date >= since]
+    return len(recent), len({slug for meeting in recent for slug in meeting.circles})
 
 
 def _row(edition: Edition, topic: Topic) -> TopicRow:
