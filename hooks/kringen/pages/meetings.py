@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from urllib.parse import quote
 
 from kringen import agenda, dates
@@ -47,7 +48,7 @@ def _page(edition: Edition, card: Card) -> Page:
         source=meeting.origin.path,
         links=channels.meeting_links(edition.site, meeting),
         invitation=channels.invitation(meeting) if agenda.calendar_day(meeting) else "",
-        add_links=add_links(edition, meeting),
+        add_links=add_links(edition, meeting) if card.is_upcoming else (),
         trail=_trail(card),
         card=card,
         registration=registration_link(card) if card.enrolment == "open" else "",
@@ -73,7 +74,7 @@ def _beside(edition: Edition, card: Card) -> dict[str, Card | None]:
     """The meetings of its first circle just before and after it that went on or go on."""
     own = agenda.of_circle(agenda.everything(edition.site), card.circles[0])
     line = [each for each in own if each.goes_on or each is card.meeting]
-    place = line.index(card.meeting)
+    place = next(place for place, each in enumerate(line) if each is card.meeting)
     before = edition.card(line[place - 1]) if place else None
     after = edition.card(line[place + 1]) if place + 1 < len(line) else None
     return {"before": before, "after": after}
@@ -84,13 +85,13 @@ def _related(edition: Edition, card: Card) -> list[tuple[Topic, tuple[Card, ...]
     found = []
     for topic in card.topics[:TOPICS_SHOWN]:
         about = agenda.of_topic(agenda.newest(edition.site), topic)
-        others = [
+        others = (
             each
             for each in about
             if each is not card.meeting and each.goes_on and (each.has_report or agenda.is_upcoming(each, edition.now))
-        ]
-        if others:
-            found.append((topic, edition.cards(tuple(others[:RELATED_SHOWN]))))
+        )
+        if shown := tuple(islice(others, RELATED_SHOWN)):
+            found.append((topic, edition.cards(shown)))
     return found
 
 
