@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from kringen.changes import Change, Changes, Kind, as_markdown, as_text
 from kringen.changes.report import MOST, NOTHING, harmless
@@ -346,8 +347,16 @@ def test_hostile_text_stays_plain(text: str) -> None:
     tokens = renderer.parse(harmless(text))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     inline = tokens[1].children or []
-    assert {token.type for token in inline} <= {"text", "text_special"}
-    assert "".join(token.content for token in inline).replace("\u2060", "") == " ".join(text.split())
+    assert {token.type for token in inline} <= {"text", "text_special", "html_inline"}
+    assert copied(inline) == " ".join(text.split())
+
+
+def copied(inline: Iterable[Token]) -> str:
+    """What somebody who selects the text copies; of elements there are only empty ones."""
+    text = "".join(token.content for token in inline if token.type != "html_inline")
+    elements = "".join(token.content for token in inline if token.type == "html_inline")
+    assert elements == "<b></b>" * elements.count("<b>")
+    return text
 
 
 @given(st.text(max_size=60) | st.text(alphabet="*_`~[]()<>!#@&|\\\\-+=.:1a /\t$^", max_size=40))
@@ -357,8 +366,7 @@ def test_any_text_stays_plain(text: str) -> None:
     words = " ".join(text.split())
     tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(f"- {harmless(text)}")
     inline = [token for token in tokens if token.type == "inline"]
-    shown = "".join(child.content for token in inline for child in token.children or [])
-    assert shown.replace("\u2060", "") == words.replace("\0", "\ufffd").replace("\u2060", "")
+    assert copied([child for token in inline for child in token.children or []]) == words.replace("\0", "\ufffd")
 
 
 @pytest.mark.parametrize(
@@ -366,14 +374,16 @@ def test_any_text_stays_plain(text: str) -> None:
 )
 def test_what_git_hosts_look_for_in_finished_text_is_broken(sign: str) -> None:
     """They look for names, numbers and addresses after Markdown is done, so escaping alone does not help."""
-    shown = "".join(token.content for token in MarkdownIt().parseInline(harmless(sign))[0].children or [])
-    assert sign not in shown
+    renderer = MarkdownIt("commonmark", {"html": True})
+    pieces = [token.content for token in renderer.parseInline(harmless(sign))[0].children or []]
+    assert not [piece for piece in pieces if sign in piece]
+    assert harmless(sign).isascii()
 
 
 def test_a_hostile_title_stays_plain_in_the_summary(tmp_path: Path) -> None:
     layer = edited(MEETING, datum="datum: 2027-03-11\ntitel: '@jan <b>[x](https://example.org)</b>'")
     text = as_markdown(between(tmp_path, {}, layer))
-    assert "titel wordt “@\u2060jan \\<b\\>\\[x\\](https:\u2060//example.org)\\</b\\>”" in text
+    assert "titel wordt “@<b></b>jan \\<b\\>\\[x\\](https:<b></b>//example.org)\\</b\\>”" in text
 
 
 def test_a_thousand_changes_fit() -> None:

@@ -123,6 +123,34 @@ def test_since_is_included(since: str, held: int) -> None:
     assert headings == (["Gehouden, het verslag volgt", "Onderwerpen die aan bod kwamen"] if held else [])
 
 
+@pytest.mark.parametrize(
+    ("days", "opening", "title"),
+    [
+        pytest.param(0, "kwam er geen kenniskring samen. Dit komt eraan.", "Verplaatst: NIS2", id="before"),
+        pytest.param(
+            30,
+            "was er één bijeenkomst van de kenniskringen. Dit kwam aan bod, en er is nog niets nieuws aangekondigd.",
+            "NIS2",
+            id="after",
+        ),
+    ],
+)
+def test_a_meeting_that_was_held_is_moved_no_more(days: int, opening: str, title: str) -> None:
+    """And what comes is only promised when something comes."""
+    moved = edition(title="NIS2", status="verplaatst", date="2027-03-18")
+    found = digest(Edition(moved.site, NOW + dt.timedelta(days=days), moved.settings, frozenset()), dt.date(2027, 1, 1))
+    assert found.opening[0].endswith(opening)
+    assert found.sections[0].items[0].title == title
+
+
+def test_nothing_at_all_is_said_as_well() -> None:
+    later = edition()
+    found = digest(
+        Edition(later.site, NOW + dt.timedelta(days=60), later.settings, frozenset()), dt.date(2027, 4, 1)
+    ).opening[0]
+    assert found.endswith("kwam er geen kenniskring samen. Er is nog niets nieuws aangekondigd.")
+
+
 def test_without_an_address_there_are_no_links() -> None:
     """A relative link means nothing in a mail."""
     bare = edition()

@@ -17,7 +17,7 @@ MOST = 40
 GLANCE = 3
 """How many changes need no summary."""
 
-LONGEST = 1_000
+LONGEST = 800
 """Characters of one line."""
 
 NOTHING = "Er verandert niets voor bezoekers."
@@ -47,11 +47,11 @@ def as_markdown(found: Changes, closing: Sequence[str] = ()) -> str:
 def harmless(text: str) -> str:
     """A line of text in which nothing is markup, a link, a mention, a reference or an emoji for GitHub and GitLab.
 
-    Beyond CommonMark both look for addresses, @names, #numbers and :names: in finished text; an invisible word joiner
-    (U+2060) behind the sign that begins them takes their meaning away. No file of ours can hold one itself.
+    Beyond CommonMark both look for addresses, @names, #numbers and :names: in each piece of finished text; an empty
+    element behind the sign that begins them cuts it in two, and leaves nothing behind in what somebody copies.
     """
     plain = escaped(text[:LONGEST] + ("…" if text[LONGEST:] else ""))
-    return re.sub(r"(@|#|:|\\~|\\!|\\&|%|\bwww)(?=\S)", "\\1\u2060", plain, flags=re.IGNORECASE)
+    return re.sub(r"(@|#|:|\\~|\\!|\\&|%|\bwww)(?=\S)", r"\1<b></b>", plain, flags=re.IGNORECASE)
 
 
 def _blocks(found: Changes) -> Iterator[tuple[str, list[str]]]:

@@ -30,7 +30,9 @@ def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, in
     kind = "Intern overzicht" if internal else "Overzicht"
     return Letter(
         subject=f"{kind} van de kenniskringen, {period}",
-        opening=opening(edition, _opening(len(held), period)),
+        opening=opening(
+            edition, _opening(len(held), period, has_coming=bool(agenda.upcoming(edition.site, edition.now)))
+        ),
         sections=tuple(section for section in parts if section.items),
         closing=(
             Item("Alle komende bijeenkomsten", page_address(edition, AGENDA)),
@@ -40,11 +42,12 @@ def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, in
     )
 
 
-def _opening(count: int, period: str) -> str:
+def _opening(count: int, period: str, *, has_coming: bool) -> str:
+    comes = "dit komt eraan" if has_coming else "er is nog niets nieuws aangekondigd"
     if not count:
-        return f"In de periode {period} kwam er geen kenniskring samen. Dit komt eraan."
+        return f"In de periode {period} kwam er geen kenniskring samen. {comes[0].upper()}{comes[1:]}."
     times = "was er één bijeenkomst" if count == 1 else f"waren er {count} bijeenkomsten"
-    return f"In de periode {period} {times} van de kenniskringen. Dit kwam aan bod, en dit komt eraan."
+    return f"In de periode {period} {times} van de kenniskringen. Dit kwam aan bod, en {comes}."
 
 
 def _sections(edition: Edition, held: list[Meeting], late: Sequence[Meeting]) -> Iterator[Section]:
