@@ -31,7 +31,7 @@ DOCS = "docs"
 
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
-_KEPT = ("site_name", "site_description", "markdown_extensions", "nav", "extra_css", "not_in_nav")
+_KEPT = ("site_name", "site_description", "markdown_extensions", "nav", "extra_css")
 
 
 def main(argv: list[str]) -> int:
@@ -101,6 +101,7 @@ def _configuration() -> Mapping[str, object]:
     read = configuration()
     kept = {key: read[key] for key in _KEPT if key in read}
     address = {"site_url": read["site_url"]} if read["site_url"] else {}
+    kept["not_in_nav"] = "*\n"  # every generated page lies there as a file
     return kept | address | {"docs_dir": DOCS, "theme": {"name": "material", "language": "nl", "font": False}}
 
 
