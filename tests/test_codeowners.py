@@ -14,6 +14,14 @@ from tests.support.running import ROOT, command
 from tests.support.samples import GOOD, make_circle, make_tree
 
 FILE = ".github/CODEOWNERS"
+NOBODY = "# Nog geen enkele kring noemt een team.\n"
+REST = (
+    "\n# Al de rest: de code, de workflows, de pakketlijsten, de pagina's. Het team staat in mkdocs.yml.\n"
+    "* @v-ict-or/beheer\n\n"
+)
+NO_REST = (
+    "\n# Nog geen team leest de code, de workflows en de pakketlijsten na; vul extra.kringen.team in mkdocs.yml in.\n\n"
+)
 HEAD = (
     "# Gemaakt door `run.py codeowners` uit de sleutel team in circles/*.yml; wijzig die, niet dit bestand.\n"
     "# GitHub en GitLab vragen deze teams om voorstellen voor hun kring mee na te lezen.\n"
@@ -25,15 +33,22 @@ WAASLAND = "/circles/waasland.yml @jan\n/meetings/waasland/ @jan\n"
 @pytest.mark.parametrize(
     ("teams", "expected"),
     [
-        pytest.param({}, "# Nog geen enkele kring noemt een team.\n", id="no-circle"),
-        pytest.param({"kempen": None}, "# Nog geen enkele kring noemt een team.\n", id="no-team"),
-        pytest.param({"kempen": "v-ict-or/kempen", "midwest": None}, "\n" + KEMPEN, id="one"),
-        pytest.param({"waasland": "@jan", "kempen": "@v-ict-or/kempen"}, "\n" + KEMPEN + WAASLAND, id="sorted"),
+        pytest.param({}, NOBODY, id="no-circle"),
+        pytest.param({"kempen": None}, NOBODY, id="no-team"),
+        pytest.param({"kempen": "v-ict-or/kempen", "midwest": None}, KEMPEN, id="one"),
+        pytest.param({"waasland": "@jan", "kempen": "@v-ict-or/kempen"}, KEMPEN + WAASLAND, id="sorted"),
     ],
 )
 def test_each_team_gets_its_circle_and_meetings(teams: dict[str, str | None], expected: str) -> None:
     circles = tuple(make_circle(slug, team=team) for slug, team in teams.items())
-    assert codeowners(Site(flanders(), circles)) == HEAD + expected
+    assert codeowners(Site(flanders(), circles)) == HEAD + NO_REST + expected
+
+
+@pytest.mark.parametrize("team", ["v-ict-or/beheer", "@v-ict-or/beheer"])
+def test_one_team_gets_all_the_rest(team: str) -> None:
+    """Engine, workflows and locks included; it stands first, for the last line that fits counts."""
+    circles = (make_circle("kempen", team="v-ict-or/kempen"),)
+    assert codeowners(Site(flanders(), circles), team) == HEAD + REST + KEMPEN
 
 
 def test_it_is_written_once_and_then_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,7 +64,7 @@ def test_it_is_written_once_and_then_left_alone(tmp_path: Path, capsys: pytest.C
         (0, f"{FILE} klopt.\n"),
         (0, f"{FILE} klopt.\n"),
     ]
-    assert (root / FILE).read_text(encoding="utf-8") == HEAD + "\n" + KEMPEN
+    assert (root / FILE).read_text(encoding="utf-8") == HEAD + NO_REST + KEMPEN
 
 
 def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:

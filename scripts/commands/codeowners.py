@@ -7,6 +7,7 @@ from kringen.owners import codeowners
 from scripts import options
 from scripts.command import Parser, Stop, start
 from scripts.commands.check import sound_site
+from scripts.configured import settings
 
 FILE = ".github/CODEOWNERS"
 
@@ -18,7 +19,7 @@ def main(argv: list[str]) -> int:
     options.add_now(parser)
     parser.add_argument("--check", action="store_true", help="schrijf niets, zeg alleen of het bestand klopt")
     chosen = parser.parse(argv)
-    text = codeowners(sound_site(examine(chosen.root, options.now(chosen.now))))
+    text = codeowners(sound_site(examine(chosen.root, options.now(chosen.now))), settings().team)
     file = chosen.root / FILE
     try:
         is_current = file.is_file() and file.read_text(encoding="utf-8") == text

@@ -28,6 +28,9 @@ class Settings:
     branch: str = "main"
     """The branch that is published."""
 
+    team: str = ""
+    """Who reads proposals about everything that is no circle's; empty when nobody was named."""
+
     example: bool = False
     """Whether the data are fictional: then every page says so."""
 
