@@ -55,7 +55,7 @@ CONTENT_COMMANDS = (
 )
 """For who writes circles and meetings; they need requirements.txt only."""
 
-FOLLOW_UP_COMMANDS = ("follow-up", "digest", "invitation", "import", "export", "codeowners")
+FOLLOW_UP_COMMANDS = ("follow-up", "digest", "invitation", "import", "export", "codeowners", "weekly")
 """For V-ICT-OR, which follows all circles up; they need requirements.txt only."""
 
 DEVELOPER_COMMANDS = (

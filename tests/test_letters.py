@@ -15,7 +15,7 @@ from kringen.edition import Edition
 from kringen.edition.page import Settings
 from kringen.letters import FORMATS, Item, Letter, Section, digest, invitation
 from kringen.letters.formats import escaped
-from kringen.model import Site
+from kringen.model import Site, day_or_month
 from kringen.register import flanders
 from tests.conftest import EXAMPLE
 from tests.support.running import ROOT, command, commit, git, names_in
@@ -137,7 +137,7 @@ def test_since_is_included(since: str, held: int) -> None:
 )
 def test_a_meeting_that_was_held_is_moved_no_more(days: int, opening: str, title: str) -> None:
     """And what comes is only promised when something comes."""
-    moved = edition(title="NIS2", status="verplaatst", date="2027-03-18")
+    moved = edition(title="NIS2", status="verplaatst", when=day_or_month("2027-03-18"))
     found = digest(Edition(moved.site, NOW + dt.timedelta(days=days), moved.settings, frozenset()), dt.date(2027, 1, 1))
     assert found.opening[0].endswith(opening)
     assert found.sections[0].items[0].title == title

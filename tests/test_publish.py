@@ -27,6 +27,8 @@ from scripts.commands import publish
 from scripts.publishing import exchange, inspection, manifest, sbom, staging
 from tests.conftest import EXAMPLE
 from tests.support.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
+from tests.support.samples import GOOD as SAMPLE
+from tests.support.samples import make_tree
 from tests.support.tally import Tally
 
 OLD, NEW = "2027-03-11T13:00", "2027-06-20T09:00"
@@ -551,3 +553,25 @@ def test_an_address_without_its_last_slash_is_published_all_the_same(tmp_path: P
     assert (done.returncode, done.stderr) == (0, "")
     page = (tmp_path / "site" / "over" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/kringen/over/">' in page
+
+
+@POSIX
+def test_a_quiet_night_says_nothing(tmp_path: Path) -> None:
+    """So cron mails only when something is wrong; tips come when somebody asks for them."""
+    quiet = command("publish", tmp_path / "site", "--quiet", *arguments(OLD))
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+    tipped: list[str | Path] = [
+        "--root",
+        make_tree(tmp_path / "root", SAMPLE),
+        "--now",
+        "2027-03-01",
+        "--allow-no-history",
+    ]
+    said = [command("publish", tmp_path / "other", *tipped, *more).stdout for more in ([], ["--tips"])]
+    assert [": tip: " in each for each in said] == [False, True]
+    wrong = make_tree(tmp_path / "wrong", SAMPLE, {"circles/kempen.yml": "naam: Kempen\n"})
+    done = command("publish", tmp_path / "site", "--quiet", "--root", wrong)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        1,
+        "De site is niet gepubliceerd: 2 fouten in 1 bestand.",
+    )

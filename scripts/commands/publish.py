@@ -7,11 +7,13 @@ import datetime as dt
 import os
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from kringen.edge.repository import Findings, conclusion, examine
 from kringen.edge.version import version_of
+from kringen.problem import errors
 from scripts import clock, options, progress
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.commands import build
@@ -41,6 +43,8 @@ def main(argv: list[str]) -> int:
     if chosen.live and not address:
         raise Stop(_NO_ADDRESS, WRONG_USE)
     findings = examine(chosen.root, now)
+    if not chosen.tips:
+        findings = replace(findings, problems=tuple(errors(findings.problems)))
     report(findings)
     if not findings.is_sound:
         print(f"De site is niet gepubliceerd: {conclusion(findings)}")
@@ -48,13 +52,14 @@ def main(argv: list[str]) -> int:
     target = build.target_of(chosen.root, chosen.folder)
     build.history_or_stop(findings.no_history, chosen.allow_no_history)
     clock.warn(chosen.now, now, chosen.root, target)
-    if not address:
+    if not address and not chosen.quiet:
         print(
             "Let op: KRINGEN_SITE_URL is leeg, dus zonder sitemap, en 404.html past alleen aan de top van een domein."
         )
     with staging.only_one(target):
         publish(findings, chosen, now, target, urlsplit(address).path or "/")
-    print(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
+    if not chosen.quiet:
+        print(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
     return 0
 
 
@@ -67,6 +72,8 @@ def arguments() -> Parser:
     parser.add_argument(
         "--proof", metavar="MAP", type=Path, help=f"waar {manifest.NAME} en {sbom.NAME} komen, los van de site"
     )
+    parser.add_argument("--tips", action="store_true", help="toon ook de tips, die niets tegenhouden")
+    parser.add_argument("--quiet", action="store_true", help="zeg alleen wat er mis is, zodat cron alleen dan mailt")
     text = "vergelijk met wat er op KRINGEN_SITE_URL staat, wanneer MAP zelf nog leeg is"
     parser.add_argument("--live", action="store_true", help=text)
     text = "ook als abonnees en koppelingen daardoor iets verliezen (of KRINGEN_ACCEPT_LOSSES=true)"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kringen import agenda
 from kringen.edition import Edition
 from kringen.edition.page import address_of
 from kringen.model import Circle, Meeting
@@ -64,7 +63,7 @@ def opening(edition: Edition, *paragraphs: str) -> tuple[str, ...]:
 def meeting_item(edition: Edition, meeting: Meeting, *more: str) -> Item:
     """A meeting with its circles, day and place."""
     card = edition.card(meeting)
-    has_mark = card.mark and agenda.is_upcoming(meeting, edition.now)  # afterwards only the day counts
+    has_mark = card.mark and (card.is_upcoming or card.state != "moved")  # afterwards only the day counts
     state = "Gaat niet door: " if meeting.is_cancelled else f"{card.mark}: " if has_mark else ""
     lines = (circles_of(card.circles), card.span, meeting.place, *more)
     return Item(f"{state}{card.title}", page_address(edition, meeting.uri), tuple(filter(None, lines)))
