@@ -44,6 +44,15 @@ class Card:
         return f"in {span}, de dag volgt" if self.is_upcoming and self.meeting.goes_on else f"in {span}"
 
     @property
+    def when(self) -> tuple[str, str, str]:
+        """The same in three pieces: the weekday, the day that the sheet of a calendar beside it shows too, and the hours."""
+        if not self.meeting.is_day_known:
+            return ("", "", self.span)
+        weekday = self.span.partition(" ")[0]
+        day = f" {dates.short_day(self.meeting.when)}"
+        return (weekday, day, self.span[len(weekday) + len(day) :])
+
+    @property
     def short_span(self) -> str:
         """The day alone, `11 maart 2027`, or its month."""
         return dates.short_day(self.meeting.when)

@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 
 from kringen import agenda, dates
+from kringen.areas import areas
 from kringen.edition import Edition
 from kringen.edition.channels import EVERYTHING
 from kringen.edition.page import HeadLink, Page, PageRecipe
 from kringen.model import Meeting
 from kringen.pages.subscription import subscription
-from kringen.values import fold
+from kringen.values import fold, slug_of
 
 AGENDA = "agenda.md"
 ARCHIVE = "bijeenkomsten/index.md"
@@ -44,7 +45,9 @@ def list_pages(edition: Edition) -> Iterator[PageRecipe]:
 
 
 def _agenda(edition: Edition) -> Page:
-    months = agenda.by_month(agenda.upcoming(edition.site, edition.now))
+    coming = agenda.upcoming(edition.site, edition.now)
+    months = agenda.by_month(coming)
+    found = {meeting.uri: _marks(edition, meeting) for meeting in coming}
     return edition.page(
         AGENDA,
         "agenda.html",
@@ -53,7 +56,34 @@ def _agenda(edition: Edition) -> Page:
         tab=AGENDA,
         subscription=subscription(edition, EVERYTHING),
         months=[(dates.month_year(month), edition.cards(meetings)) for month, meetings in months],
+        found=found,
+        filters=_agenda_filters(edition, list(found.values())),
     )
+
+
+def _marks(edition: Edition, meeting: Meeting) -> dict[str, str]:
+    """What agenda.js chooses a meeting by: its circles, its provinces, and whether one can take part online.
+
+    The province is that of the host; while nobody knows who that is, every province of its circles.
+    """
+    site, today = edition.site, edition.today
+    host = site.register.living(meeting.host or "", today)
+    towns = [host] if host else [town for slug in meeting.circles for town in areas(site, today)[slug]]
+    provinces = sorted({slug_of(town.province) for town in towns})
+    online = {"online": "ja"} if meeting.online and meeting.goes_on else {}
+    return {"kring": " ".join(meeting.circles), "provincie": " ".join(provinces), **online}
+
+
+def _agenda_filters(edition: Edition, marks: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """The choices of the agenda's form: only what leaves some meeting."""
+    circles = Counter(slug for each in marks for slug in each["kring"].split())
+    provinces = Counter(slug for each in marks for slug in each["provincie"].split())
+    names = {slug_of(town.province): town.province for town in edition.site.register.valid(edition.today)}
+    return {
+        "circles": [(each.slug, each.name, circles[each.slug]) for each in edition.site.circles if circles[each.slug]],
+        "provinces": [(slug, names[slug], provinces[slug]) for slug in sorted(provinces)],
+        "online": sum("online" in each for each in marks),
+    }
 
 
 def _archive(edition: Edition, past: Sequence[Meeting]) -> Page:
