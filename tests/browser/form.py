@@ -89,15 +89,24 @@ def said(problem: Problem) -> str:
     return f"{problem.message}; {problem.cure} [{problem.code.name}]"
 
 
-def open_form(visit: Visit, root: str, query: str = "", view: View = DESK, **context: Any) -> Page:
-    """The form on the day of the example, ready to type in."""
+def open_form(
+    visit: Visit, root: str, query: str = "", view: View = DESK, *, folded: bool = False, **context: Any
+) -> Page:
+    """The form on the day of the example, ready to type in; with all that is folded open, unless told otherwise."""
     page = visit(f"{root}melden/{query}", view, **context)
     page.clock.set_fixed_time(EXAMPLE_NOW)
     page.goto(
         f"{root}melden/{query}"
     )  # not reload: on the real day the form may have left out of its address what it did not know
     page.wait_for_selector("#melden:visible")
+    if not folded:
+        unfold(page)
     return page
+
+
+def unfold(page: Page) -> None:
+    """Opens every folded part of the form."""
+    page.evaluate("for (const fold of document.querySelectorAll('details.km-fold')) fold.open = true")
 
 
 def produced(page: Page) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -15,7 +16,7 @@ from kringen.model import Meeting
 from kringen.register import flanders
 from kringen.source import load
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
-from tests.browser.form import announced, changed, examine, open_form, produced, validate
+from tests.browser.form import announced, changed, examine, open_form, produced, unfold, validate
 from tests.browser.test_accessibility import findings
 from tests.browser.test_form_messages import RAISED
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
@@ -92,6 +93,8 @@ def test_report(example: str, visit: Visit, tmp_path: Path) -> None:
     page = open_form(visit, example, "?taak=verslag&kring=kempen")
     options = page.locator('#veld-bijeenkomst optgroup[label="Nog zonder verslag"] option')
     page.locator("#veld-bijeenkomst").select_option(options.first.get_attribute("value"))
+    page.wait_for_selector("#rest:visible")
+    unfold(page)
     page.get_by_label("Besturen").fill("12")
     page.get_by_role("button", name="Document toevoegen").click()
     page.get_by_label("Titel").locator("visible=true").fill("Presentatie: wifi")
@@ -257,6 +260,139 @@ def test_draft_survives(example: str, visit: Visit) -> None:
     page.reload()
     page.wait_for_selector("#melden:visible")
     assert page.get_by_label("Titel").input_value() == ""
+
+
+def test_drafts_are_of_a_circle_and_a_meeting(example: str, visit: Visit) -> None:
+    """Another circle begins empty; the draft of the first is listed with its age, opens with a click, and all go at once."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Locatie").fill("Zaal in het Waasland")
+    page.goto(f"{example}melden/?taak=aankondigen&kring=kempen")
+    page.wait_for_selector("#melden:visible")
+    assert page.get_by_label("Locatie").input_value() == ""
+    page.get_by_label("Locatie").fill("Zaal in de Kempen")
+    assert page.locator("#concepten li").all_inner_texts() == ["Nieuwe bijeenkomst, Waasland (zonet)"]
+    page.get_by_role("button", name="Nieuwe bijeenkomst, Waasland").click()
+    assert page.get_by_label("Locatie").input_value() == "Zaal in het Waasland"
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Wis alles wat ik hier typte").click()
+    assert page.get_by_label("Locatie").input_value() == ""
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_text_moves_along_with_its_circle(example: str, visit: Visit) -> None:
+    """Who chose the wrong circle keeps what was typed; who wanted another meeting begins empty, and loses nothing."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Locatie").fill("Zaal")
+    page.locator("#veld-kring").select_option("kempen")
+    assert page.get_by_label("Locatie").input_value() == "Zaal"
+    page.get_by_role("button", name="Begin leeg").click()
+    assert page.get_by_label("Locatie").input_value() == ""
+    page.locator("#veld-kring").select_option("waasland")
+    assert page.get_by_label("Locatie").input_value() == "Zaal"
+
+
+def test_two_tabs_neither_mix_nor_lose(example: str, visit: Visit) -> None:
+    """Both tabs keep what was typed in them, also about the same meeting."""
+    first = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    first.get_by_label("Locatie").fill("Eerste zaal")
+    second = first.context.new_page()
+    second.clock.set_fixed_time(EXAMPLE_NOW)
+    second.goto(f"{example}melden/?taak=aankondigen&kring=waasland")
+    second.wait_for_selector("#melden:visible")
+    assert second.get_by_label("Locatie").input_value() == "Eerste zaal"
+    second.get_by_label("Locatie").fill("Tweede zaal")
+    first.get_by_label("Tot", exact=True).fill("16:00")
+    assert first.get_by_label("Locatie").input_value() == "Eerste zaal"
+    second.reload()
+    second.wait_for_selector("#melden:visible")
+    kept = {second.get_by_label("Locatie").input_value()}
+    second.locator("#concepten li button").click()
+    assert kept | {second.get_by_label("Locatie").input_value()} == {"Eerste zaal", "Tweede zaal"}
+
+
+DAMAGED = (
+    "{",
+    "null",
+    "7",
+    '{"task":"aankondigen","circle":"waasland","slug":"","at":1e15,"values":{"titel":["x"]},"texts":{}}',
+)
+
+
+def test_a_damaged_draft_is_forgotten(example: str, visit: Visit) -> None:
+    """What does not fit in the form of today goes, and the form opens."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    start = "kenniskringen:" + page.evaluate("location.pathname")
+    for number, text in enumerate(DAMAGED):
+        page.evaluate(
+            "([key, text]) => localStorage.setItem(key, text)", [f"{start}:aankondigen waasland|{number}", text]
+        )
+    page.reload()
+    page.wait_for_selector("#melden:visible")
+    assert not page.locator("#melden-stuk").is_visible()
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_draft_goes_when_it_is_on_the_site(example: str, visit: Visit) -> None:
+    """What was handed in says so until its file is there; then it is gone by itself. An old one goes too."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Datum").fill("2027-08-12")
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar het bestand").click()
+    page.reload()
+    page.wait_for_selector("#melden:visible")
+    assert "U diende dit in (zonet); het staat nog niet op de site." in page.locator("#concept").inner_text()
+    page.evaluate("""() => {
+      const key = Object.keys(localStorage)[0]
+      const draft = JSON.parse(localStorage.getItem(key))
+      localStorage.setItem(key, JSON.stringify({ ...draft, sent: { ...draft.sent, slug: "2027-06-17" } }))
+    }""")
+    page.reload()
+    page.wait_for_selector("#melden:visible")
+    assert page.get_by_label("Datum").input_value() == ""
+    page.get_by_label("Datum").fill("2027-08-12")
+    page.clock.set_fixed_time(EXAMPLE_NOW + dt.timedelta(days=181))
+    page.reload()
+    page.wait_for_selector("#melden:visible")
+    assert page.get_by_label("Datum").input_value() == ""
+
+
+def test_as_last_time(example: str, visit: Visit, tmp_path: Path) -> None:
+    """One click fills in what is still empty: hours, topics and registration of the last meeting, the host in turn, another day."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland", folded=True)
+    page.get_by_label("Van", exact=True).fill("09:30")
+    page.get_by_role("button", name="Zoals de vorige keer (10 december 2026)").click()
+    page.wait_for_selector("#noot-vorige:not(:empty)")
+    path, text = produced(page)
+    before = (EXAMPLE / "meetings/waasland/2026-12-10.md").read_text("utf-8")
+    assert "van: 09:30\n" in text
+    for key in ("tot", "onderwerpen"):
+        assert re.search(f"^{key}: .*$", before, re.MULTILINE)[0] in text  # type: ignore[index]
+    assert re.search(r"^datum: 202[78]-\d\d-\d\d$", text, re.MULTILINE)
+    assert re.search(r"^gastbestuur: ", text, re.MULTILINE)
+    assert "2026" not in text
+    assert [each for each in validate(tmp_path, path, text) if each.is_error] == []
+    page.locator("#noot-vorige button").click()
+    host = re.search("^gastbestuur: .*$", before, re.MULTILINE)[0]  # type: ignore[index]
+    assert host in produced(page)[1]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "aankondigen&kring=waasland",
+        "wijzigen&kring=waasland&bijeenkomst=2027-06-17",
+        "verslag&kring=waasland&bijeenkomst=2026-12-10",
+    ],
+)
+def test_few_stops_by_keyboard(example: str, visit: Visit, task: str) -> None:
+    """From the first field to the buttons at the end there are fewer than thirty stops."""
+    page = open_form(visit, example, f"?taak={task}", folded=True)
+    page.locator('[name="taak"]:checked').focus()
+    stops = 0
+    while page.evaluate("document.activeElement.id") not in {"naar-github", "mailen"}:
+        page.keyboard.press("Tab")
+        stops += 1
+        assert stops < 30, page.evaluate("document.activeElement.outerHTML")
 
 
 def test_nothing_typed_is_ever_html(example: str, visit: Visit) -> None:
@@ -479,7 +615,7 @@ def test_without_script(example: str, visit: Visit) -> None:
 def test_links_in_place(example: str, visit: Visit) -> None:
     """A circle, a meeting and a meeting without a report lead to the form, filled in for exactly that."""
     page = visit(f"{example}kringen/waasland/")
-    page.get_by_role("link", name="Een bijeenkomst aankondigen").click()
+    page.get_by_role("link", name="kondig een bijeenkomst aan").click()
     page.wait_for_selector("#melden:visible")
     assert page.locator("#veld-kring").input_value() == "waasland"
     page.goto(f"{example}bijeenkomsten/{WIFI}/")

@@ -13,14 +13,16 @@ from typing import Any
 from kringen.areas import neighbours
 from kringen.days_off import holidays_of
 from kringen.detours import DETOURS
+from kringen.drafting.suggestions import free_day
 from kringen.edition import Edition, title_of
 from kringen.edition.page import FileRecipe
+from kringen.followup.rotation import next_hosts
 from kringen.hints.content import SOON
 from kringen.hints.days import FAR, NOTICE
 from kringen.hints.hint import NEW, announced
 from kringen.markdown import limits
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
-from kringen.pages.form_fields import TASKS, FormField, meeting_fields, values_of
+from kringen.pages.form_fields import FIRST, TASKS, FormField, meeting_fields, values_of
 from kringen.personal import PATTERNS
 from kringen.register import Register
 from kringen.transfer.invitations import invitation_rules
@@ -36,7 +38,8 @@ YEARS_AHEAD = 3
 def form_values(edition: Edition) -> dict[str, Any]:
     """What the template of the form places."""
     return {
-        "fields": meeting_fields(),
+        "first_fields": [field for field in meeting_fields() if field.key in FIRST],
+        "more_fields": [field for field in meeting_fields() if field.key not in FIRST],
         "tasks": {field.key: [task for task, keys in TASKS.items() if field.key in keys] for field in meeting_fields()},
         "circles": edition.site.circles,
         "form_topics": [(topic.slug, topic.title, " ".join(topic.synonyms)) for topic in edition.site.topics],
@@ -109,7 +112,15 @@ def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
         "former": circle.former_slugs,
         "near": near,
         "contact": circle.contact,
+        "next": _next(edition, circle),
     }
+
+
+def _next(edition: Edition, circle: Circle) -> dict[str, str]:
+    """The day and the host that suit the next meeting of a circle; empty when there is none."""
+    day = free_day(edition.site, circle, edition.now)
+    turn = next(iter(next_hosts(edition.site, circle, edition.now)), None)
+    return {"day": day.isoformat() if day else "", "host": turn.municipality.name if turn else ""}
 
 
 def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:

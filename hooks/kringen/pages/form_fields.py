@@ -81,6 +81,10 @@ TASKS: dict[str, tuple[str, ...]] = {
 """What each task asks for; the agenda and the report stand below the data and are asked for apart."""
 
 
+FIRST = ("datum", "van", "tot", "status", "gastbestuur", "locatie", "besturen")
+"""What the form shows at once; the other fields are folded under "Meer gegevens"."""
+
+
 def fields_of(record: type[Record]) -> tuple[FormField, ...]:
     """Every key that a person writes, in the order of the model."""
     schema = schema_of(record)

@@ -1,32 +1,117 @@
-// What was typed and not yet handed in, kept in this browser only: one draft for a new meeting, one for each existing.
+// What was typed and not yet handed in, kept in this browser only: for each circle and meeting, and for each tab, an item of
+// its own, so that two tabs neither mix nor lose what stands in them.
 
-const KEY = `kenniskringen:${location.pathname}`
+const START = `kenniskringen:${location.pathname}:`
+const TAB = `${Date.now()}-${Math.random()}`
+const LONGEST_KEPT = 180 * 86400000
 
-/** All drafts by what they are about; empty when the browser keeps nothing. */
-function all() {
+/** What a draft is about: a new meeting of a circle, or a meeting that exists. */
+export function subjectOf({ task, circle, slug }) {
+  return task === "aankondigen" ? `${task} ${circle}` : `${task} ${circle}/${slug}`
+}
+
+/** Every draft with its `key`, newest first; what is damaged, too old or on the site already is forgotten. */
+export function drafts(site) {
+  const found = keys().flatMap((key) => {
+    const draft = read(key)
+    if (isSound(draft, site) && Date.now() - draft.at < LONGEST_KEPT && !isPublished(draft, site)) return [{ ...draft, key }]
+    remove(key)
+    return []
+  })
+  return found.sort((one, other) => other.at - one.at)
+}
+
+/** The newest draft about something, or null. */
+export function draftOf(site, subject) {
+  return drafts(site).find((each) => subjectOf(each) === subject) ?? null
+}
+
+/** Keeps a draft as that of this tab, in the place of the one it went on from; gives its key, null when the browser keeps nothing. */
+export function keepDraft(draft, from) {
+  const own = `${START}${subjectOf(draft)}|${TAB}`
+  const key = from?.startsWith(own) ? from : keys().includes(own) ? `${own}-${Math.random()}` : own
   try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? "{}")
-    return found && typeof found === "object" ? found : {}
+    localStorage.setItem(key, JSON.stringify({ ...draft, at: Date.now() }))
   } catch {
-    return {}
+    return null
+  }
+  if (from && from !== key) remove(from)
+  return key
+}
+
+/** Takes one away. */
+export function forgetDraft(key) {
+  if (key) remove(key)
+}
+
+/** Takes everything away that was ever typed here. */
+export function forgetAll() {
+  for (const key of keys()) remove(key)
+}
+
+/** A short mark of a text, by which a later one is known to be another. */
+export function markOf(text) {
+  let sum = 0
+  for (let at = 0; at < text.length; at += 1) sum = (31 * sum + text.charCodeAt(at)) | 0
+  return `${text.length}:${sum}`
+}
+
+/** How long ago a draft was kept, in words. */
+export function age({ at }) {
+  const minutes = Math.max(0, Math.round((Date.now() - at) / 60000))
+  if (minutes < 60) return minutes < 2 ? "zonet" : `${minutes} minuten geleden`
+  const days = Math.round((new Date().setHours(12, 0, 0, 0) - new Date(at).setHours(12, 0, 0, 0)) / 86400000)
+  const time = new Intl.DateTimeFormat("nl-BE", { hour: "2-digit", minute: "2-digit" }).format(at).replace(":", ".")
+  return days < 1 ? `vandaag om ${time}` : days < 2 ? `gisteren om ${time}` : `${days} dagen geleden`
+}
+
+function keys() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(START))
+  } catch {
+    return []
   }
 }
 
-/** The draft about something, or null. */
-export function draftOf(subject) {
-  const found = all()[subject]
-  return found && typeof found === "object" ? found : null
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key))
+  } catch {
+    return null
+  }
 }
 
-/** Keeps a draft, or takes it away when it is null; gives whether the browser did so. */
-export function keepDraft(subject, draft) {
-  const drafts = all()
-  delete drafts[subject]
-  if (draft) drafts[subject] = draft
+function remove(key) {
   try {
-    localStorage.setItem(KEY, JSON.stringify(drafts))
-    return true
+    localStorage.removeItem(key)
   } catch {
-    return false
+    // A browser that keeps nothing has nothing to take away.
   }
+}
+
+/** Whether what was kept is a draft that fits in the form of today. */
+function isSound(draft, { tasks, fields }) {
+  const isText = (value) => typeof value === "string"
+  const isRecord = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value)
+  if (!isRecord(draft) || !Object.hasOwn(tasks, draft.task) || ![draft.circle, draft.slug].every(isText)) return false
+  if (!Number.isFinite(draft.at) || !isRecord(draft.values) || !isRecord(draft.texts) || !Object.values(draft.texts).every(isText)) return false
+  return Object.entries(draft.values).every(([key, value]) => {
+    const field = fields.find((each) => each.key === key)
+    if (!field) return false
+    if (!field.fields && !field.is_list) return isText(value)
+    return Array.isArray(value) && value.every((each) => (field.fields ? isRecord(each) && Object.values(each).every(isText) : isText(each)))
+  })
+}
+
+/** Whether a draft that was handed in stands on the site; of a changed file only its own text can tell (see `isTaken`). */
+function isPublished({ task, circle, slug, sent }, { meetings }) {
+  if (!sent) return false
+  const name = task === "aankondigen" ? sent.slug : slug
+  const meeting = meetings.find((each) => each.circle === circle && each.slug === name)
+  return Boolean(meeting) && (task === "aankondigen" || (task === "verslag" && meeting.report))
+}
+
+/** Whether the file that a handed in draft changed is another one now. */
+export function isTaken({ sent }, base) {
+  return Boolean(sent && base && sent.mark !== markOf(base.text))
 }

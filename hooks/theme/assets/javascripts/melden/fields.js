@@ -20,6 +20,21 @@ export function askForMonth(form, box) {
   input.value = box.checked ? value.slice(0, 7) : value.length === 10 ? value : ""
 }
 
+/** Opens the folded part when one of some fields stands in it; `isNew` closes it first. */
+export function unfold(form, keys, isNew = false) {
+  const box = form.querySelector("#meer")
+  if (isNew) box.open = false
+  box.open ||= keys.some((key) => box.querySelector(`[data-field="${key}"]:not([hidden])`))
+}
+
+/** Says at each folded list what is chosen in it. */
+export function sayChosen(form) {
+  for (const box of form.querySelectorAll("[data-chosen]")) {
+    const chosen = [...form.querySelectorAll(`[name="${box.dataset.chosen}"]:checked`)].filter((each) => each.type === "checkbox")
+    box.textContent = chosen.length ? chosen.map((each) => each.closest("label").textContent.trim()).join(", ") : "Kies uit de lijst"
+  }
+}
+
 /** Adds a row for a speaker or a document, and gives it. */
 export function addRow(form, key, values = {}) {
   const box = form.querySelector(`[data-rows="${key}"]`)
@@ -58,6 +73,7 @@ export function showMistakes(form, mistakes, isShown, take) {
   for (const each of visible) {
     const { input, box } = placeOf(form, each.keys)
     if (!box) continue
+    for (let fold = input?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true
     say(box, visible.filter((other) => String(other.keys) === String(each.keys)), (found) => take(found, input))
     if (!each.level && input?.matches("input, textarea, select")) input.setAttribute("aria-invalid", "true")
   }

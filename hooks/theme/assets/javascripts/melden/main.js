@@ -1,17 +1,20 @@
 // The form for trekkers: chooses the meeting, keeps the draft, checks while one types, and hands in the file.
 
-import { changes, cleanValues, examine } from "./checks.js"
+import { examine } from "./checks.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
-import { draftOf, keepDraft } from "./drafts.js"
-import { addRow, askForMonth, fillFields, readFields, removeRow, suggested } from "./fields.js"
+import { foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
+import { draftOf, drafts, forgetAll, forgetDraft, isTaken, keepDraft, markOf, subjectOf } from "./drafts.js"
+import { addRow, askForMonth, fillFields, readFields, removeRow, sayChosen, suggested, unfold } from "./fields.js"
 import { textsOf, TITLES } from "./file.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
+import { invitedForm } from "./invited.js"
 import { fillMeetings, listenForFilters } from "./lists.js"
 import { listenForPaste } from "./paste.js"
 import { preview } from "./preview.js"
+import { sayLast, takeLast } from "./previous.js"
 import { Register } from "./register.js"
-import { hasMoved } from "./rules.js"
 import { fetched, fileOf } from "./served.js"
+import { draftOn, followDate, onPage } from "./typed.js"
 import { showVerdict } from "./verdict.js"
 import { toClipboard, toDisk, toGithub, toMail } from "./ways.js"
 import { isEmpty } from "./yaml.js"
@@ -22,7 +25,7 @@ const part = (id) => document.getElementById(id)
 const WAYS = { "naar-github": toGithub, mailen: toMail, bewaren: (_, file) => toDisk(file), kopieren: (_, file) => toClipboard(file) }
 
 /** What is being worked on. */
-const now = { task: "aankondigen", circle: "", slug: "", base: null, touched: new Set(), isAsked: false }
+const now = { task: "aankondigen", circle: "", slug: "", base: null, key: null, touched: new Set(), isAsked: false }
 let site
 let waiting
 
@@ -37,11 +40,16 @@ async function start() {
   site = { ...data, register: new Register(data), today: today() }
   const asked = new URLSearchParams(location.search)
   now.task = Object.hasOwn(site.tasks, asked.get("taak")) ? asked.get("taak") : "aankondigen"
-  now.circle = known(asked.get("kring")) || (now.task === "aankondigen" && known(draftOf(subject())?.circle)) || ""
+  now.circle = known(asked.get("kring")) || (newest()?.circle ?? "")
   now.slug = asked.get("bijeenkomst") ?? ""
   listen()
   await open()
   form.hidden = false
+}
+
+/** The draft of a new meeting with which whoever comes without a circle goes on. */
+function newest() {
+  return now.task === "aankondigen" ? drafts(site).find((each) => each.task === now.task && (known(each.circle) || !each.circle)) : null
 }
 
 /** The circle that a link means, by its name of today or of before; empty when there is none. */
@@ -50,7 +58,7 @@ function known(slug) {
 }
 
 /** Shows the task with the meeting it is about, its draft on top of what its file has. */
-async function open() {
+async function open(key) {
   form.elements.taak.value = now.task
   form.elements.kring.value = now.circle
   const isNew = now.task === "aankondigen"
@@ -60,15 +68,27 @@ async function open() {
   if (!isNew && asked !== `${now.circle}/${now.slug}`) return
   Object.assign(now, { base, touched: new Set(), isAsked: false })
   forgetInvitation()
-  const draft = isNew || base ? draftOf(subject()) : null
+  const draft = isNew || base ? draftToOpen(key) : null
   fillFields(form, site.fields, { ...base?.values, ...draft?.values })
   const texts = { ...(base ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
   for (const name of Object.keys(TITLES)) form.elements[name].value = texts[name]
   showParts()
-  sayDraft(Boolean(draft))
-  for (const id of ["gedaan", "ics-gelezen", "noot-status", "geplakt-agenda", "geplakt-verslag"]) part(id).replaceChildren()
+  sayDraft(part("concept"), draft ? foundText(draft) : "", draft ? "Begin opnieuw" : "", () => confirm("Alles wissen wat u hier typte?") && startAnew())
+  listDrafts(part("concepten"), site, now.key, goOn)
+  sayLast(part, site, now)
+  unfold(form, Object.keys(draft?.values ?? {}), true)
+  for (const id of ["gedaan", "ics-gelezen", "noot-status", "geplakt-agenda", "geplakt-verslag", "noot-vorige"]) part(id).replaceChildren()
   history.replaceState(null, "", `?${new URLSearchParams(addressOf())}`)
   update()
+}
+
+/** The draft that was asked for, else the newest; one that was handed in and is on the site by now is forgotten. */
+function draftToOpen(key) {
+  const found = drafts(site).find((each) => each.key === key) ?? draftOf(site, subjectOf(now))
+  if (found && isTaken(found, now.base)) forgetDraft(found.key)
+  const draft = found && !isTaken(found, now.base) ? found : null
+  now.key = draft?.key ?? null
+  return draft
 }
 
 function addressOf() {
@@ -83,10 +103,6 @@ function showParts() {
   part("rest").hidden = now.task !== "aankondigen" && !now.base
 }
 
-function subject() {
-  return now.task === "aankondigen" ? "aankondigen" : `${now.task} ${now.circle}/${now.slug}`
-}
-
 function listen() {
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("input", ({ target }) => typed(target))
@@ -97,13 +113,18 @@ function listen() {
   listenForInvitation(part("uitnodiging"), invited)
   for (const name of Object.keys(TITLES)) listenForPaste(form.elements[name], part(`geplakt-${name}`))
   for (const [id, way] of Object.entries(WAYS)) part(id)?.addEventListener("click", () => handIn(way))
-  part("opnieuw").addEventListener("click", () => confirm("Alles wissen wat u hier typte?") && startAnew())
+  part("zoals-vorige").addEventListener("click", () => takeLast(part("noot-vorige"), form.dataset.source, site, now.circle, put))
+  part("wis-alles").addEventListener("click", () => {
+    if (!confirm("Alles wissen wat u op deze pagina typte, ook voor andere bijeenkomsten?")) return
+    forgetAll()
+    open()
+  })
 }
 
 function typed(target) {
   if (["taak", "kring", "bijeenkomst"].includes(target.name) || target.type === "search" || target.type === "file") return
   if (target.matches("textarea")) now.touched.add(target.name)
-  if (target.name === "datum" && now.task === "wijzigen") followDate(target.value)
+  if (target.name === "datum" && now.task === "wijzigen") followDate(form, now, target.value)
   keep()
   clearTimeout(waiting)
   waiting = setTimeout(update, 150)
@@ -117,28 +138,42 @@ async function changed({ target }) {
   return update()
 }
 
-/** Another task, circle or meeting; the announcement moves along with its circle. */
-async function choose(target) {
+/** Another task, circle or meeting; a new meeting moves along with its circle, unless that has a draft of its own to go on with. */
+async function choose(target, isMoved = false) {
   const isNew = now.task === "aankondigen" && target.name === "kring"
+  const [before, typed] = [{ ...now }, isNew ? draftOn(form, site, now) : null]
   if (target.name === "taak") now.task = target.value
   if (target.name === "kring") Object.assign(now, { circle: target.value, slug: "" })
   if (target.name === "bijeenkomst") now.slug = target.value
-  if (!isNew) return open().catch(() => (part("melden-stuk").hidden = false))
+  if (!isNew || (!isMoved && draftOf(site, subjectOf(now)))) return open().catch(() => (part("melden-stuk").hidden = false))
   now.touched.add("kring")
   keep()
+  if (before.circle && typed && !isMoved) sayMoved(before, typed)
   showParts()
+  sayLast(part, site, now)
   history.replaceState(null, "", `?${new URLSearchParams(addressOf())}`)
   return update()
 }
 
-/** Another day than first announced means that the meeting moved. */
-function followDate(day) {
-  const status = form.elements.status
-  if (status.value === "geannuleerd" || !/^\d{4}-\d{2}(-\d{2})?$/.test(day)) return
-  const before = status.value === "uitgesteld" ? "uitgesteld" : "gepland"
-  const wanted = hasMoved(day, now.slug) ? "verplaatst" : before
-  if (status.value !== wanted) part("noot-status").textContent = `De status staat nu op ${wanted}.`
-  status.value = wanted
+/** Who wanted to begin another one gets the typed text back at its own circle. */
+function sayMoved(before, typed) {
+  const text = `Wat u typte, geldt nu voor ${invited.name(now.circle) || "een andere kring"}.`
+  sayDraft(part("concept"), text, "Begin leeg", () => {
+    forgetDraft(now.key)
+    keepDraft({ ...typed, circle: before.circle }, null)
+    open()
+  })
+}
+
+/** Puts values in the form; with `onlyEmpty` what was typed stays. */
+function put(values, onlyEmpty = false) {
+  const before = readFields(form, site.fields, site.tasks[now.task])
+  const chosen = Object.entries(values).filter(([key]) => !onlyEmpty || isEmpty(before[key]))
+  fillFields(form, site.fields, { ...before, ...Object.fromEntries(chosen) })
+  for (const [key] of chosen) now.touched.add(key)
+  unfold(form, chosen.map(([key]) => key))
+  keep()
+  update()
 }
 
 function clicked({ target }) {
@@ -150,40 +185,25 @@ function clicked({ target }) {
   if (add || remove) update()
 }
 
-/** What stands on the page. */
-function onPage() {
-  const keys = site.tasks[now.task]
-  const values = readFields(form, site.fields, keys)
-  const names = Object.keys(TITLES).filter((name) => !form.elements[name].closest("[data-tasks]").hidden)
-  const texts = Object.fromEntries(names.map((name) => [name, form.elements[name].value]))
-  return { task: now.task, circle: now.circle, slug: now.slug, values, texts }
+function keep(sent) {
+  const draft = draftOn(form, site, now)
+  if (!draft) forgetDraft(now.key)
+  now.key = draft ? keepDraft({ ...draft, sent }, now.key) : null
+  if (draft && !now.key) sayDraft(part("concept"), "Uw browser bewaart geen concept: laat deze pagina open tot u klaar bent.")
+  listDrafts(part("concepten"), site, now.key, goOn)
 }
 
-function keep() {
-  const { values, texts } = onPage()
-  const before = now.base ? textsOf(now.base.text) : { agenda: "", verslag: "" }
-  const own = now.base ? changes(site.fields, now.base, values) : cleanValues(site.fields, values)
-  const filled = Object.fromEntries(Object.entries(own).filter(([, value]) => now.base || !isEmpty(value)))
-  const written = Object.fromEntries(Object.entries(texts).filter(([name, text]) => text !== before[name]))
-  const draft = { circle: now.circle, values: filled, texts: written }
-  const isKept = keepDraft(subject(), Object.keys(filled).length || Object.keys(written).length ? draft : null)
-  sayDraft(false, isKept)
-}
-
-function sayDraft(isFound, isKept = true) {
-  const box = part("concept")
-  const texts = { found: "Hier staat wat u eerder typte en nog niet indiende.", lost: "Uw browser bewaart geen concept: laat deze pagina open tot u klaar bent." }
-  const text = isFound ? texts.found : isKept ? "" : texts.lost
-  if (!isFound && isKept && !box.hidden && draftOf(subject())) return
-  box.querySelector("p").textContent = text
-  box.querySelector("button").hidden = !isFound
-  box.hidden = !text
+/** Opens a draft from the list. */
+function goOn({ task, circle, slug, key }) {
+  Object.assign(now, { task, circle, slug, key })
+  open(key).then(() => part("invullen").scrollIntoView())
 }
 
 /** Checks everything anew and shows the file and the mistakes. */
 function update() {
   clearTimeout(waiting)
-  const result = examine(site, onPage(), now.base)
+  const result = examine(site, onPage(form, site, now), now.base)
+  sayChosen(form)
   showVerdict(form, result, ({ keys }) => now.isAsked || now.touched.has(keys[0]), (found, input) => suggested(form, found, input))
   for (const box of form.querySelectorAll("[data-preview]")) {
     box.querySelector(".kk-body").replaceChildren(preview(form.elements[box.dataset.preview].value))
@@ -200,49 +220,25 @@ async function handIn(way) {
     part("nakijken").scrollIntoView({ block: "start" })
     return
   }
-  keep()
-  const text = document.createElement("p")
-  text.textContent = await way(site, file)
-  const after = document.createElement("p")
-  after.textContent = "Wat u typte, blijft hier staan tot u het wist. "
-  const clear = document.createElement("button")
-  Object.assign(clear, { type: "button", className: "md-button", textContent: "Ingediend: wis het concept" })
-  clear.addEventListener("click", startAnew)
-  after.append(clear)
-  part("gedaan").replaceChildren(text, after)
+  keep({ slug: file.path.split("/").at(-1).replace(".md", ""), mark: now.base ? markOf(now.base.text) : "" })
+  sayDone(part("gedaan"), await way(site, file), startAnew)
 }
 
 async function startAnew() {
-  keepDraft(subject(), null)
+  forgetDraft(now.key)
+  for (let other = draftOf(site, subjectOf(now)); other; other = draftOf(site, subjectOf(now))) forgetDraft(other.key)
   await open()
-  form.elements.taak.value = now.task
   form.querySelector('[name="taak"]:checked').focus()
 }
 
 /** The form as an invitation sees it. */
-const invited = {
+const invited = invitedForm(form, now, {
   site: () => site,
-  open: () => ({ task: now.task, keys: site.tasks[now.task] }),
-  value: (key) => part(`veld-${key}`).value,
-  before: (key) => now.base?.values[key] ?? "",
-  circle: () => ({ slug: now.circle, name: invited.name(now.circle) }),
-  name: (slug) => site.circles.find((circle) => circle.slug === slug)?.name ?? "",
-  put(key, value) {
-    part(`veld-${key}`).value = value
-    now.touched.add(key)
-  },
-  choose(slug, joint) {
-    form.elements.kring.value = slug
-    for (const each of form.querySelectorAll('[name="kringen"]')) each.checked ||= joint.includes(each.value)
-    choose(form.elements.kring)
-  },
-  cancel() {
-    form.elements.status.value = "geannuleerd"
-    now.touched.add("status")
-  },
+  choose,
   done() {
-    if (now.task === "wijzigen") followDate(form.elements.datum.value)
+    if (now.task === "wijzigen") followDate(form, now, form.elements.datum.value)
+    unfold(form, [...now.touched])
     keep()
     update()
   },
-}
+})

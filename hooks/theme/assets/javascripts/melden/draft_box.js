@@ -1,0 +1,55 @@
+// What the page says of drafts: whether this is one and how old, and which others there are.
+
+import { age, drafts } from "./drafts.js"
+import { shortDay } from "./words.js"
+
+const TASKS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Wijziging", verslag: "Verslag" }
+
+/** Says something of what is open, with a button for what can be done about it; without a text it says nothing. */
+export function sayDraft(box, text, label = "", act = null) {
+  const said = document.createElement("p")
+  said.textContent = text
+  box.replaceChildren(said, ...(label ? [button(label, act, "md-button")] : []))
+  box.hidden = !text
+}
+
+/** What a draft that was found says of itself. */
+export function foundText(draft) {
+  const sent = `U diende dit in (${age(draft)}); het staat nog niet op de site.`
+  return draft.sent ? sent : `Hier staat wat u eerder typte en nog niet indiende (${age(draft)}).`
+}
+
+/** Says what was done with the file, and offers to take the draft away. */
+export function sayDone(box, text, clear) {
+  const [done, after] = [text, "Wat u typte, blijft hier staan tot het op de site komt of u het wist. "].map((said) => {
+    const line = document.createElement("p")
+    line.textContent = said
+    return line
+  })
+  after.append(button("Ingediend: wis het concept", clear, "md-button"))
+  box.replaceChildren(done, after)
+}
+
+/** Lists the other drafts; `open` opens one. */
+export function listDrafts(box, site, current, open) {
+  const others = drafts(site).filter((each) => each.key !== current)
+  box.querySelector("ul").replaceChildren(...others.map((each) => item(site, each, open)))
+  box.querySelector("p").hidden = !others.length
+  box.hidden = !others.length && !current
+}
+
+function item(site, draft, open) {
+  const made = document.createElement("li")
+  const circle = site.circles.find((each) => each.slug === draft.circle)?.name
+  const day = draft.task === "aankondigen" ? draft.values.datum : draft.slug.slice(0, 10)
+  const name = [TASKS[draft.task], circle, /^\d{4}-\d{2}/.test(day ?? "") ? shortDay(day) : ""].filter(Boolean).join(", ")
+  made.append(button(name, () => open(draft), "km-link"), ` (${draft.sent ? "ingediend, " : ""}${age(draft)})`)
+  return made
+}
+
+function button(text, act, className) {
+  const made = document.createElement("button")
+  Object.assign(made, { type: "button", className, textContent: text })
+  made.addEventListener("click", act)
+  return made
+}
