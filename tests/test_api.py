@@ -72,8 +72,8 @@ def edition(site: Site, now: dt.datetime = NOW, settings: Settings | None = None
 
 
 def published(found: Edition) -> dict[str, Any]:
-    """Every file of the API, parsed, by its address."""
-    return {file.uri: json.loads(file.make()) for file in api_files(found)}
+    """Every JSON file of the API, parsed, by its address."""
+    return {file.uri: json.loads(file.make()) for file in api_files(found) if file.uri.endswith(".json")}
 
 
 @pytest.fixture(scope="module", params=["example", "real", "nothing"])

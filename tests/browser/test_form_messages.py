@@ -183,7 +183,7 @@ GOOD = (
     changed(inschrijving="volzet"),
     announced(datum="2027-08", online="op aanvraag", bereikbaarheid="Station op 10 minuten"),
     announced(datum="2027-06-03", van="23:00", tot="23:59", kringen=["regio-gent"]),
-    announced("- Welkom", datum="2027-06-17", van="19:00", tot="21:00"),
+    announced("- Welkom", datum="2027-06-17", van="08:00", tot="09:00"),
 )
 """What has no mistake."""
 

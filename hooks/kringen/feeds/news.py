@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kringen import dates
 from kringen.edition import Edition, title_of
 from kringen.edition.channels import Channel
 from kringen.edition.page import web_address
@@ -79,7 +80,7 @@ def _report(edition: Edition, feed: str, meeting: Meeting) -> Entry:
         title=f"{_title(edition, meeting)}: verslag",
         updated=_updated(edition, meeting),
         address=page,
-        summary=f"{_when_and_where(edition, meeting)}. {excerpt(report.text, 280)}",
+        summary=f"{_when_and_where(meeting)}. {excerpt(report.text, 280)}",
         html=report.html,
         topics=_topics(edition, meeting),
     )
@@ -93,7 +94,7 @@ def _announcement(edition: Edition, feed: str, meeting: Meeting) -> Entry:
         title=f"{label}: {_title(edition, meeting)}",
         updated=_updated(edition, meeting),
         address=web_address(meeting.uri, feed, edition.settings),
-        summary=f"{_when_and_where(edition, meeting)}.{intro}",
+        summary=f"{_when_and_where(meeting)}.{intro}",
         topics=_topics(edition, meeting),
     )
 
@@ -124,8 +125,10 @@ def _title(edition: Edition, meeting: Meeting) -> str:
     return f"{title} ({joined([circle.name for circle in circles])})" if meeting.title else title
 
 
-def _when_and_where(edition: Edition, meeting: Meeting) -> str:
-    span = edition.card(meeting).span
+def _when_and_where(meeting: Meeting) -> str:
+    span = dates.span(meeting.when, meeting.start, meeting.end)
+    if not meeting.is_day_known:
+        span = f"in {span}, de dag volgt"
     return f"{span[0].upper()}{span[1:]}" + (f", {meeting.place}" if meeting.place else "")
 
 
