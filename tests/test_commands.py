@@ -276,13 +276,13 @@ def test_build_replaces_a_former_build_only_when_it_succeeds(root: Path, tmp_pat
 
 
 def test_what_mkdocs_says_is_shown_whole(root: Path, tmp_path: Path) -> None:
-    """A mistake that only MkDocs sees: a hand-written page with a link to one that does not exist."""
+    """A mistake that only MkDocs sees: a picture of the theme that does not exist."""
     with (root / "content" / "over.md").open("a", encoding="utf-8") as page:
-        page.write("\n\nZie [hier](nergens.md).\n")
+        page.write("\n\n![Weg](assets/images/weg.png)\n")
     target = tmp_path / "site"
     done = command("build", "--root", root, "--now", NOW, "--out", target)
     assert done.returncode == 1
-    assert "'nergens.md'" in done.stdout
+    assert "'assets/images/weg.png'" in done.stdout
     assert done.stderr.strip() == "MkDocs kon de site niet maken; de reden staat hierboven. Wat er stond, is gebleven."
     assert not target.exists()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from kringen import commits, hints, rules, source, transfer
+from kringen import commits, hints, page_links, rules, source, transfer
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files
 from kringen.edition import Edition, channels
@@ -18,13 +18,21 @@ from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
 from kringen.model import Site
 from kringen.pages import circles, embedding, finder, followup, lists, meetings, parts, redirects, topics
 from kringen.pages.form import form_files
+from kringen.pages.place import anchors
 from kringen.pages.robots import robots
 from kringen.pages.searching import SEARCH, search_page
 from kringen.pages.sitemap import sitemap
 from kringen.problem import Code
 from kringen.search import INDEX, archive_files, search_index
 
-CODES: tuple[Code, ...] = (*source.CODES, *rules.CODES, *hints.CODES, *transfer.CODES, *commits.CODES)
+CODES: tuple[Code, ...] = (
+    *source.CODES,
+    *rules.CODES,
+    *hints.CODES,
+    *transfer.CODES,
+    *commits.CODES,
+    *page_links.CODES,
+)
 """Every kind of mistake the system can name, and every kind of hint."""
 
 
@@ -60,6 +68,11 @@ class Output:
     def files(self) -> tuple[PlainFile, ...]:
         """Every file, made."""
         return tuple(PlainFile(recipe.uri, recipe.make()) for recipe in self.file_recipes)
+
+    def anchors(self, uri: str) -> Collection[str]:
+        """The ids in a generated page, where a link can lead to; the page is made for it."""
+        recipe = next((each for each in self.page_recipes if each.uri == uri), None)
+        return anchors(recipe.make().html) if recipe else ()
 
     @property
     def linked_data(self) -> tuple[LinkedData, ...]:

@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from kringen.edge.settings import configuration
+from kringen.edge.configuration import configuration
 from scripts.benchmark.corpus import Corpus
 from scripts.environment import ROOT
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from kringen.edge.configuration import configuration
 from kringen.edge.repository import conclusion, examine
-from kringen.edge.settings import configuration
 from kringen.edition.page import Page
 from kringen.history import UNKNOWN
 from kringen.output import Output, generate

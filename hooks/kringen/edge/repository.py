@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kringen.commits import strange_dates
+from kringen.edge.configuration import menu
 from kringen.edge.gitlog import NoHistory, read_history
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
 from kringen.model import Site
+from kringen.page_links import Made, page_problems
 from kringen.problem import Level, Problem, annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
@@ -53,7 +56,10 @@ def examine(root: Path, now: dt.datetime, *, read: Read = read_file, step: Step 
     site, problems = load(root, flanders(), read=read)
     step("controleren")
     history, missing = _history(root, now)
-    found = (*in_order([*problems, *check(site, now), *strange_dates(history)]), *hints(site, now, history))
+    wrong = [*problems, *check(site, now), *strange_dates(history)]
+    if not errors(wrong):
+        wrong += page_problems(site, menu(), partial(_generated, site, now))
+    found = (*in_order(wrong), *hints(site, now, history))
     return Findings(site, found, history, missing)
 
 
@@ -85,6 +91,14 @@ def conclusion(findings: Findings) -> str:
         _counted(len(site.topics), "onderwerp", "onderwerpen"),
     ]
     return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
+
+
+def _generated(site: Site, now: dt.datetime) -> Made:
+    """All that is made of a site; which addresses it has does not depend on the settings."""
+    from kringen.edition.page import Settings  # noqa: PLC0415 -- 150 ms together, which a check seldom needs
+    from kringen.output import generate  # noqa: PLC0415
+
+    return generate(site, now, Settings(""))
 
 
 def _history(root: Path, now: dt.datetime) -> tuple[History, str]:

@@ -8,24 +8,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-from yaml_env_tag import add_env_tag
-
+from kringen.edge.configuration import CONFIGURATION, configuration
 from kringen.edition.page import Settings
-from kringen.source import STANDARD
 
 
 class NoAddress(ValueError):
     """An address in the settings is none; the message is one Dutch sentence."""
-
-
-CONFIGURATION = STANDARD / "mkdocs.yml"
-
-
-def configuration(file: Path = CONFIGURATION) -> Mapping[str, Any]:
-    """The whole of mkdocs.yml, with `!ENV` resolved by the package that MkDocs resolves it with."""
-    read: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 -- SafeLoader and one tag
-    return read
 
 
 def settings(file: Path = CONFIGURATION, *, example: bool = False) -> Settings:
@@ -58,10 +46,3 @@ def _address(name: str, text: str, example: str) -> str:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-class _Loader(yaml.SafeLoader):
-    """Takes MkDocs' `!ENV` beside plain YAML."""
-
-
-add_env_tag(_Loader)

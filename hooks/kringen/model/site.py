@@ -101,6 +101,9 @@ class Site:
     pages: tuple[ContentPage, ...] = ()
     """The hand-written pages, sorted by address."""
 
+    attachments: frozenset[str] = frozenset()
+    """The pictures and PDF files in `content/`, by their path below it."""
+
     unread: frozenset[str] = frozenset()
     """Files that exist but could not be read; a rule does not blame another file for them."""
 

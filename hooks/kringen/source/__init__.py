@@ -65,6 +65,7 @@ def load(
     found, problems = find_files(root)
     library = _Library(read)
     library.note(problems)
+    library.attachments = frozenset(file.path.removeprefix("content/") for file in found if file.suffix in ATTACHMENTS)
     library.take(map(read, found))
     if os.path.realpath(root) != os.path.realpath(standard):
         library.take_standard(found, standard)
@@ -118,6 +119,7 @@ class _Library:
     problems: list[Problem] = field(default_factory=list)
     things: list[Thing] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    attachments: frozenset[str] = frozenset()
 
     def take(self, readings: Iterable[Reading]) -> None:
         """Adds what stands in files, so that the rules see it too when only another part of a file has an error."""
@@ -154,6 +156,7 @@ class _Library:
             meetings=tuple(sorted(meetings, key=_moment)),
             topics=tuple(sorted(topics, key=lambda topic: (fold(topic.theme), fold(topic.title), topic.slug))),
             pages=tuple(sorted(pages, key=lambda page: page.uri)),
+            attachments=self.attachments,
             unread=frozenset(self.unread),
         )
 
