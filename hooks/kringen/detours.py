@@ -48,6 +48,8 @@ _MOST = 4
 def direct(address: str) -> str:
     """The real address behind one that leads over a filter; any other address as it is."""
     for _ in range(_MOST):
+        if not is_detour(address):
+            break
         found = next(filter(None, _behind(address)), "")
         if not found:
             break

@@ -1,20 +1,25 @@
-"""Neemt een bestaand archief over, uit een tabel (.csv) of een agenda (.ics)."""
+"""Neemt een mail, een tabel (.csv) of een agenda (.ics) over."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from kringen.edge.repository import examine
 from kringen.model import Site
-from kringen.problem import Problem, closing_line, errors
+from kringen.problem import Mark, Problem, closing_line, errors
 from kringen.sheet import Sheet, in_columns
-from kringen.transfer import CODES, COLUMNS, Outcome, Plan, Row, Step, plan, read_table
+from kringen.source import with_drafts
+from kringen.transfer import CODES, COLUMNS, Outcome, Plan, Step, plan
 from kringen.transfer.cells import Names, Unclear, circle_in
-from scripts import options
+from kringen.transfer.letter import Handed
+from kringen.transfer.mistakes import LETTER
+from scripts import mailed, options
 from scripts.adding import write_new
 from scripts.command import Parser, Stop, start
-from scripts.publishing.reasons import reason
+from scripts.incoming import Incoming, read
 
 SHOWN = 40
 """How many rows and problems are shown; an archive may have thousands."""
@@ -23,7 +28,8 @@ SHOWN = 40
 def main(argv: list[str]) -> int:
     """Shows what would come, and with --write writes it; 1 when something is wrong, and then nothing is written."""
     parser = Parser("import", __doc__)
-    parser.add_argument("file", metavar="BESTAND", type=Path, help="een tabel (.csv) of een agenda (.ics)")
+    text = "een mail (.eml), een bestand (.md), een tabel (.csv) of een agenda (.ics); - is wat u plakt of doorgeeft"
+    parser.add_argument("files", metavar="BESTAND", nargs="+", help=text)
     options.add_root(parser)
     options.add_now(parser)
     parser.add_argument("--kring", metavar="KRING", default="", help="de kring van wat zelf geen kring noemt")
@@ -34,18 +40,29 @@ def main(argv: list[str]) -> int:
     chosen = parser.parse(argv)
     now = options.now(chosen.now)
     site = examine(chosen.root, now).site
-    rows, problems = _read(chosen.file, site, _circle(chosen.kring, site))
-    made = plan(rows, site, now, chosen.file.name)
-    _show(made, [*problems, *made.problems])
-    if errors([*problems, *made.problems]):
+    circle = _circle(chosen.kring, site)
+    found = [read(name, site, circle) for name in chosen.files]
+    handed, problems = _together(found)
+    made = _planned(found, site, now)
+    if handed:
+        problems += mailed.examined(handed, chosen.root, site, now)
+    problems += (problem for each in made for problem in each.problems)
+    _show(made, problems, [name for each in found for name in each.left])
+    if errors(problems):
         print("Er is niets geschreven: verbeter eerst wat hierboven staat.")
         return 1
     if not chosen.write:
         print("Er is nog niets geschreven; dat doet dezelfde opdracht met --write.")
         return 0
-    write_new(chosen.root, {draft.path: draft.text for draft in made.new})
-    print(f"{_files(len(made.new))} geschreven. Kijk ze na en zet ze in de repository.")
+    _write(handed, made, chosen.root)
     return 0
+
+
+def _write(handed: Sequence[Handed], made: Sequence[Plan], root: Path) -> None:
+    written = mailed.write(handed, root)
+    new = {draft.path: draft.text for each in made for draft in each.new}
+    write_new(root, new)
+    print(f"{_files(written + len(new))} geschreven. Kijk ze na en zet ze in de repository.")
 
 
 class _Columns(argparse.Action):
@@ -70,28 +87,41 @@ def _circle(name: str, site: Site) -> str:
         raise Stop("; ".join(filter(None, [unclear.message, unclear.cure]))) from None
 
 
-def _read(file: Path, site: Site, circle: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise Stop(f'het bestand "{file}" kan niet gelezen worden: {reason(error)}') from error
-    if file.suffix.lower() == ".ics":
-        from kringen.transfer.appointments import read_appointments  # noqa: PLC0415 -- slow to load
+def _together(found: Sequence[Incoming]) -> tuple[list[Handed], list[Problem]]:
+    """The files of all mails, each place once."""
+    files: dict[str, Handed] = {}
+    problems = [problem for each in found for problem in each.problems]
+    for each in found:
+        for file in each.files:
+            if files.setdefault(file.path, file) != file:
+                message = f"{file.path} staat ook in een andere mail, met een andere tekst"
+                problems.append(Problem(each.name, Mark(), LETTER, message, "geef alleen de laatste mee"))
+    return list(files.values()), problems
 
-        return read_appointments(data, file.name, site, circle)
-    return read_table(data, file.name, circle)
+
+def _planned(found: Sequence[Incoming], site: Site, now: dt.datetime) -> list[Plan]:
+    """What the rows of each table and calendar would do, after those before it."""
+    plans = []
+    for each in found:
+        if each.is_archive:
+            plans.append(plan(each.rows, site, now, each.name))
+            site = with_drafts(site, {draft.path: draft.text for draft in plans[-1].new})[0]
+    return plans
 
 
-def _show(made: Plan, problems: list[Problem]) -> None:
-    rows = tuple(_row(step) for step in made.steps)
+def _show(made: Sequence[Plan], problems: Sequence[Problem], left: Sequence[str]) -> None:
+    rows = tuple(_row(step) for each in made for step in each.steps)
     if rows:
         print(in_columns(Sheet(("Regel", "Wat", "Bestand", "Titel"), rows[:SHOWN])))
     _rest(len(rows), "regels")
+    if left:
+        print(f"Niet overgenomen: {', '.join(left)}. Zet een bijlage zelf online en noem haar adres bij documenten.")
     if problems:
         print("\n".join(["", *(str(problem) for problem in problems[:SHOWN])]))
         _rest(len(problems), "meldingen")
-    counts = (f"{made.count(outcome)} {outcome}" for outcome in Outcome if made.count(outcome))
-    print(f"\n{len(rows)} {'bijeenkomst' if len(rows) == 1 else 'bijeenkomsten'}: {', '.join(counts) or 'geen'}.")
+    if made:
+        counts = (f"{number} {outcome}" for outcome in Outcome if (number := sum(each.count(outcome) for each in made)))
+        print(f"\n{len(rows)} {'bijeenkomst' if len(rows) == 1 else 'bijeenkomsten'}: {', '.join(counts) or 'geen'}.")
     if problems:
         print(f"{closing_line(problems)}.")
 

@@ -15,12 +15,12 @@ from scripts import environment, run
 ROOT = environment.ROOT
 
 
-def command(name: str, *arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Runs a command to its end, with extra environment variables; what it says on both channels is text."""
+def command(name: str, *arguments: str | Path, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command to its end, with extra environment variables; what it is given and says is text."""
     return subprocess.run(
         line(name, *arguments),
         env=surroundings(**variables),
-        stdin=subprocess.DEVNULL,
+        input=given,
         capture_output=True,
         encoding="utf-8",
         timeout=120,

@@ -35,5 +35,18 @@ APPOINTMENT = Code(
     "Kijk de dag, de uren en de plaats na.",
     Level.WARNING,
 )
-CODES = (TABLE, HEADING, CELL, TWICE, APPOINTMENT)
+LETTER = Code(
+    "mail",
+    "Bij het overnemen van een mail: er staat geen bijeenkomst in, of niet duidelijk waar ze hoort.",
+    "(een mail zonder de tekst tussen --- en het einde)",
+    "Vraag de trekker het bestand als bijlage, of geef de kring mee met --kring.",
+)
+CUT = Code(
+    "na-de-groet",
+    "Bij het overnemen van een mail: wat na de groet of de handtekening stond, hoort niet bij de bijeenkomst.",
+    "Met vriendelijke groeten",
+    "Kijk na of het verslag volledig is.",
+    Level.WARNING,
+)
+CODES = (TABLE, HEADING, CELL, TWICE, APPOINTMENT, LETTER, CUT)
 """Every kind of mistake that taking over an archive adds to those of the files."""

@@ -1,0 +1,74 @@
+"""Shows what files change that came by mail, and puts them in their places: never outside meetings/, never unseen."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from kringen.changes import Snapshot, as_text, changes
+from kringen.model import Site
+from kringen.problem import Problem, printable
+from kringen.transfer.letter import Handed
+from kringen.transfer.proposal import proposed
+from scripts.adding import write_again, write_new
+from scripts.command import Stop
+from scripts.configured import settings
+from scripts.publishing.reasons import reason
+
+SHOWN = 60
+"""Lines of a file, or of what differs in it."""
+
+
+def examined(files: Sequence[Handed], root: Path, site: Site, now: dt.datetime) -> tuple[Problem, ...]:
+    """Prints each file with what is different in it, and what visitors will see of it; gives all that is wrong."""
+    whole, problems = proposed(files, site, now)
+    for each in files:
+        before = _standing(root, each)
+        how = "nieuw" if before is None else "blijft gelijk" if before == each.text.encode() else "wijzigt"
+        print(f"{each.path}: {how}")
+        lines = list(_different((before or b"").decode("utf-8", "replace"), each.text, is_new=before is None))
+        print("".join(f"  {printable(line)}\n" for line in lines[:SHOWN]), end="")
+        if len(lines) > SHOWN:
+            print(f"  ... en nog {len(lines) - SHOWN} regels")
+    print()
+    print(as_text(changes(Snapshot(site), Snapshot(whole), now, settings())), end="")
+    return problems
+
+
+def write(files: Sequence[Handed], root: Path) -> int:
+    """Puts the files that differ in their places; gives how many."""
+    before = {each.path: _standing(root, each) for each in files}
+    for each in files:
+        if not (root / each.path).resolve().is_relative_to((root / "meetings").resolve()):
+            raise Stop(f"{each.path} ligt niet in meetings/; er is niets geschreven")
+    write_new(root, {each.path: each.text for each in files if before[each.path] is None})
+    changed = {each.path: each.text.encode() for each in files if before[each.path] is not None}
+    _replace(root, {path: text for path, text in changed.items() if text != before[path]}, before)
+    return sum(each.text.encode() != before[each.path] for each in files)
+
+
+def _replace(root: Path, texts: Mapping[str, bytes], before: Mapping[str, bytes | None]) -> None:
+    for path, text in texts.items():
+        write_again(root / path, before[path] or b"", text)
+
+
+def _standing(root: Path, file: Handed) -> bytes | None:
+    """What stands at the place of a file now; None when nothing does."""
+    try:
+        return (root / file.path).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Stop(f"{file.path} kan niet gelezen worden: {reason(error)}") from error
+
+
+def _different(before: str, after: str, *, is_new: bool) -> Iterator[str]:
+    """The lines of a new file; of one that stands there those that come and go."""
+    if is_new:
+        yield from (f"+ {line}" for line in after.splitlines())
+        return
+    for line in list(difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0))[2:]:
+        if not line.startswith("@@"):
+            yield f"{line[0]} {line[1:]}"
