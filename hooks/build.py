@@ -23,11 +23,10 @@ from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from kringen.edge.alone import NotMade, build_alone, watched
-from kringen.edge.building import Build
+from kringen.edge.building import Build, write
 from kringen.edge.configuration import CONFIGURATION
 from kringen.edge.frame import Texts, marks
 from kringen.edge.material import ThemeLoader, stylesheets, without_the_rest
-from kringen.edge.writing import write
 from kringen.edition.page import FileRecipe, PageRecipe, file_of
 from kringen.pages.place import anchors, reachable, without_search_words
 from kringen.source import STANDARD

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kringen.dates import BRUSSELS
-from kringen.drafting.guidance import guidance
+from kringen.drafting.announcing import guidance
 from kringen.edition.page import Settings
 from kringen.model import Meeting, Site
 from kringen.output import generate

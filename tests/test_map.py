@@ -10,8 +10,7 @@ import re
 
 import pytest
 
-from kringen.map import Map, locator, map_of
-from kringen.map.colours import COLOURS, coloured
+from kringen.map import COLOURS, Map, coloured, locator, map_of
 from kringen.model import Circle, Site
 from kringen.register import flanders
 from kringen.register.geometry import outlines

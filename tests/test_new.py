@@ -13,7 +13,7 @@ import pytest
 
 from kringen.dates import BRUSSELS
 from kringen.drafting import Refused, announce, free_day, hosts_in_turn, objections, usual_hours, with_report
-from kringen.drafting.guidance import FIRST
+from kringen.drafting.announcing import FIRST
 from kringen.hints import hints
 from kringen.history import UNKNOWN
 from kringen.model import Circle, Meeting, Site

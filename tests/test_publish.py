@@ -24,7 +24,7 @@ from kringen.edition.policy import CONTENT_SECURITY_POLICY
 from scripts import environment, file_lock
 from scripts.command import Stop
 from scripts.commands import publish
-from scripts.publishing import exchange, inspection, manifest, sbom, staging
+from scripts.publishing import inspection, manifest, sbom, staging
 from tests.conftest import EXAMPLE
 from tests.support.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
 from tests.support.samples import GOOD as SAMPLE
@@ -311,7 +311,7 @@ def test_two_folders_change_places(tmp_path: Path) -> None:
     for name in ("een", "twee"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
-    changed = exchange.exchange(tmp_path / "een", tmp_path / "twee")
+    changed = staging.exchange(tmp_path / "een", tmp_path / "twee")
     assert changed or sys.platform != "linux"
     assert names_in(tmp_path / "een") == (["twee"] if changed else ["een"])
 

@@ -19,9 +19,8 @@ from kringen.model import Site
 from kringen.pages import circles, embedding, finder, followup, lists, meetings, parts, redirects, topics
 from kringen.pages.form import form_files
 from kringen.pages.place import anchors
-from kringen.pages.robots import robots
+from kringen.pages.search_engines import robots, sitemap
 from kringen.pages.searching import SEARCH, search_page
-from kringen.pages.sitemap import sitemap
 from kringen.problem import Code
 from kringen.search import INDEX, archive_files, search_index
 

@@ -18,9 +18,8 @@ from scripts import options, run
 from scripts.command import Parser, seconds, start
 from scripts.environment import ROOT
 from scripts.preview import watch
-from scripts.preview.live_site import Maker
+from scripts.preview.live_site import Maker, Readings
 from scripts.preview.preview import Preview
-from scripts.preview.readings import Readings
 from scripts.preview.server import Server, open_server
 
 EXAMPLE = ROOT / "tests" / "example"

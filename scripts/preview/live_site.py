@@ -16,6 +16,8 @@ from kringen.edge.building import Build, build_of
 from kringen.edge.repository import Findings
 from kringen.edition.page import file_of
 from kringen.search.archive import FOLDER as ARCHIVE
+from kringen.source import Reading, read_file
+from kringen.source.names import Found
 from scripts.configured import settings
 from scripts.preview.watch import Snapshot
 
@@ -84,3 +86,23 @@ class Maker:
             folder = Path(tempfile.mkdtemp(dir=self._work))
             self._drawn = (looked_at, hook.make(made, self._root, folder, is_whole=False), folder)
         return LiveSite(made, *self._drawn[1:])
+
+
+class Readings:
+    """What was read, for as long as this process lives."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[tuple[int, int], Reading]] = {}
+
+    def __call__(self, file: Found) -> Reading:
+        """As `read_file`."""
+        place = str(file.disk)
+        try:
+            found = os.stat(place, follow_symlinks=False)  # noqa: PTH116 -- thousands at a time
+        except OSError:
+            return read_file(file)
+        state = (found.st_mtime_ns, found.st_size)
+        known = self._known.get(place)
+        if known is None or known[0] != state:
+            known = self._known[place] = (state, read_file(file))
+        return known[1]

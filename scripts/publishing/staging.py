@@ -6,8 +6,11 @@ Whatever ends a run before that (a mistake, Ctrl-C, a kill), the target stays as
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import errno
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,7 +18,6 @@ from pathlib import Path
 
 from scripts import file_lock
 from scripts.command import Stop
-from scripts.publishing.exchange import exchange
 from scripts.publishing.reasons import reason
 
 MARKER = ".kenniskringen"
@@ -159,3 +161,31 @@ def _swap(fresh: Path, target: Path, former: Path, attempts: int = 20) -> None:
             if not remaining:
                 raise Stop(f'de map "{target}" kon niet vervangen worden: {reason(error)}') from error
             time.sleep(0.1)
+
+
+_SAME_FOLDER = -100
+"""AT_FDCWD of Linux: paths count from the working folder. Source: linux/fcntl.h."""
+
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS. Sources: linux/fs.h, renamex_np(2)."""
+
+_UNABLE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
+"""What a system or a file system answers that does not know the exchange, such as NFS."""
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Lets two paths change places; False when this system cannot do it in one step. Raises OSError when it fails."""
+    if sys.platform not in {"linux", "darwin"}:
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    name = "renameat2" if sys.platform == "linux" else "renamex_np"
+    if not hasattr(library, name):
+        return False
+    first, second = os.fsencode(one), os.fsencode(other)
+    linux = (_SAME_FOLDER, first, _SAME_FOLDER, second, _EXCHANGE)
+    if getattr(library, name)(*(linux if sys.platform == "linux" else (first, second, _EXCHANGE))) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _UNABLE:
+        return False
+    raise OSError(number, os.strerror(number), str(one), None, str(other))

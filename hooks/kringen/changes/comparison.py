@@ -1,4 +1,4 @@
-"""Everything that a new version of the files changes, compared with an old one."""
+"""Everything that a new version of the files changes, compared with an old one, and which reports came late."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kringen.changes.names import Names
 from kringen.changes.reach import page_changes, reach_changes
 from kringen.changes.snapshot import Changes, Snapshot
 from kringen.edition.page import Settings
+from kringen.model import Meeting, Site
 
 
 def changes(old: Snapshot, new: Snapshot, now: dt.datetime, settings: Settings) -> Changes:
@@ -31,3 +32,14 @@ def changes(old: Snapshot, new: Snapshot, now: dt.datetime, settings: Settings) 
 def _is_touched(path: str, old: Snapshot, new: Snapshot) -> bool:
     """Whether a file is another one than before: only then a remark is of use to whoever proposes this."""
     return old.files.get(path) != new.files.get(path)
+
+
+def late_reports(old: Site, new: Site, since: dt.date) -> tuple[Meeting, ...]:
+    """The meetings of before a day that had no report in the version of that day, and have one now; the latest first.
+
+    A meeting that was not there yet came from an archive: its report is no news.
+    """
+    names = Names.of(old, new)
+    waiting = {(names.today(row.circle), row.slug) for row in old.meetings if not row.has_report}
+    found = [row for row in new.meetings if row.has_report and row.date < since and (row.circle, row.slug) in waiting]
+    return tuple(reversed(found))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -102,3 +103,18 @@ def build_of(
     settings = replace(settings, example=is_example(root), commit=commit, changed=version.changed)
     output = generate(findings.site, now, settings, findings.history)
     return Build(output, settings, now, tuple(page.uri for page in findings.site.pages if page.is_standard))
+
+
+def write(recipes: Iterable[FileRecipe], folder: Path) -> None:
+    """Makes each file and puts it in its place below a folder; raises OSError when that cannot be.
+
+    Thousands of files come there, so it asks the system little: each folder is made once.
+    """
+    made = {""}
+    for recipe in recipes:
+        inside = recipe.uri.rpartition("/")[0]
+        if inside not in made:
+            os.makedirs(f"{folder}/{inside}", exist_ok=True)  # noqa: PTH103
+            made.add(inside)
+        with open(f"{folder}/{recipe.uri}", "wb") as file:  # noqa: PTH123
+            file.write(recipe.make())

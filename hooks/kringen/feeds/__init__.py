@@ -17,7 +17,7 @@ from kringen.edition.page import FileRecipe
 from kringen.feeds import news
 from kringen.feeds.atom import atom
 from kringen.feeds.calendar import appointment, calendar
-from kringen.feeds.events import Events
+from kringen.feeds.event import Events
 from kringen.feeds.identity import circle_changes, circle_name
 from kringen.feeds.news import Stream
 from kringen.model import Circle, Meeting

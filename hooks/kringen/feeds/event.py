@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from kringen import dates
 from kringen.edition import Edition
@@ -63,3 +64,18 @@ def _address(edition: Edition, meeting: Meeting) -> Iterator[bytes]:
 def _local(instant: dt.datetime) -> dt.datetime:
     """What the clock in Brussels shows; for a time that it skips in spring the time it then shows, so that all read it alike."""
     return instant.astimezone(dates.BRUSSELS)
+
+
+@dataclass(frozen=True)
+class Events:
+    """A meeting stands in the calendar of everything, of its circles, of its topics, and in one of its own."""
+
+    edition: Edition
+    _written: dict[str, bytes] = field(init=False, repr=False, default_factory=dict)
+
+    def of(self, meeting: Meeting) -> bytes:
+        """Its VEVENT (RFC 5545, section 3.6.1)."""
+        known = self._written.get(meeting.uri)
+        if known is None:
+            known = self._written[meeting.uri] = event(self.edition, meeting)
+        return known

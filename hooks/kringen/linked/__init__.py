@@ -8,11 +8,9 @@ from kringen import agenda
 from kringen.api.addresses import DOCUMENTATION
 from kringen.edition import Edition
 from kringen.edition.page import Trail
-from kringen.linked.crumbs import breadcrumbs
-from kringen.linked.data import dataset
 from kringen.linked.events import event
 from kringen.linked.groups import circle_group, event_series, publisher, website
-from kringen.linked.terms import term
+from kringen.linked.pages import breadcrumbs, dataset, term
 from kringen.linked.thing import HOME, Thing, serialised
 from kringen.model import Circle, Meeting, Topic
 

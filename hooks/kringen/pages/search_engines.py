@@ -1,4 +1,4 @@
-"""The list of all pages for search engines (sitemaps.org, protocol 0.9), and the same compressed."""
+"""What search engines are told: every page in a sitemap (sitemaps.org, protocol 0.9), and what may be read (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from kringen.edition import Edition
-from kringen.edition.page import FileRecipe, PageRecipe, address_of
+from kringen.edition.page import FileRecipe, PageRecipe, PlainFile, Settings, address_of
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -37,3 +37,11 @@ def _document(addresses: Sequence[str]) -> bytes:
         page.tail = "\n"
     written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return written + b"\n"
+
+
+def robots(settings: Settings) -> PlainFile:
+    """The file `robots.txt`, which names the sitemap when the address of the site is known."""
+    lines = ["User-agent: *", "Disallow: /" if settings.example else "Disallow:"]
+    if settings.site_url and not settings.example:
+        lines += ["", f"Sitemap: {settings.site_url}sitemap.xml"]
+    return PlainFile("robots.txt", "".join(f"{line}\n" for line in lines).encode())
