@@ -21,6 +21,7 @@ from kringen.pages.form import form_files
 from kringen.pages.place import anchors
 from kringen.pages.search_engines import robots, sitemap
 from kringen.pages.searching import SEARCH, search_page
+from kringen.pages.security_txt import security_txt
 from kringen.problem import Code
 from kringen.search import INDEX, archive_files, search_index
 
@@ -146,6 +147,7 @@ def _files(edition: Edition) -> Iterator[FileRecipe]:
     yield from embedding.embed_files(edition)
     yield from feed_files(edition)
     yield robots(edition.settings).recipe
+    yield security_txt(edition).recipe
     yield from followup.follow_up_files(edition)
     yield from api_files(edition)
     yield _later(INDEX, search_index, edition)
