@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from kringen import values
+from kringen.dates import Month
 from kringen.values import (
     CODES,
     addresses,
@@ -21,6 +22,8 @@ from kringen.values import (
     slug_of,
     to_contact,
     to_date,
+    to_day_or_month,
+    to_join_link,
     to_line,
     to_mail_address,
     to_number,
@@ -55,6 +58,11 @@ def refused(converter: Converter, text: str) -> tuple[str, str, str]:
         pytest.param(to_date, "2100-12-31", dt.date(2100, 12, 31), id="date-last"),
         pytest.param(to_date, " 2027-03-11\n", dt.date(2027, 3, 11), id="date-in-a-block"),
         pytest.param(to_date, "2027-03-11\u00a0", dt.date(2027, 3, 11), id="date-no-break-space-behind"),
+        pytest.param(to_day_or_month, "2027-03-11", dt.date(2027, 3, 11), id="day"),
+        pytest.param(to_day_or_month, "2027-03", Month(2027, 3), id="month"),
+        pytest.param(to_day_or_month, " 2100-12\n", Month(2100, 12), id="month-last"),
+        pytest.param(to_join_link, "op aanvraag ", "op aanvraag", id="on-request"),
+        pytest.param(to_join_link, "https://example.org/", "https://example.org/", id="join-link"),
         pytest.param(to_time, "00:00", dt.time(0, 0), id="time-first"),
         pytest.param(to_time, "23:59", dt.time(23, 59), id="time-last"),
         pytest.param(to_time, "09:05 ", dt.time(9, 5), id="time-space-behind"),
@@ -164,6 +172,30 @@ def test_a_good_value_is_taken(converter: Converter, text: str, value: object) -
 def test_a_date_is_written_one_way(text: str, message: str, cure: str) -> None:
     """Every other notation is refused, and of the Belgian ones the cure says how to write it."""
     assert refused(to_date, text) == ("datum", message, cure)
+
+
+@pytest.mark.parametrize(
+    ("converter", "text", "message", "cure"),
+    [
+        pytest.param(to_day_or_month, "2027-6", '"2027-6" is geen datum zoals 2027-06-01', "schrijf 2027-06", id="no-zero"),
+        pytest.param(to_day_or_month, "6/2027", '"6/2027" is geen datum zoals 2027-06-01', "schrijf 2027-06", id="slash"),
+        pytest.param(to_day_or_month, "Juni 2027", '"Juni 2027" is geen datum zoals 2027-06-01', "schrijf 2027-06", id="words"),
+        pytest.param(to_day_or_month, "2027-13", '"2027-13" staat niet op de kalender', "de maanden gaan van 01 tot 12", id="13"),
+        pytest.param(to_day_or_month, "2027-00", '"2027-00" staat niet op de kalender', "de maanden gaan van 01 tot 12", id="0"),
+        pytest.param(to_day_or_month, "3027-06", '"3027-06" valt buiten de jaren 2005 tot 2100', "kijk het jaar na", id="far"),
+        pytest.param(to_day_or_month, "2027-06-31", '"2027-06-31" staat niet op de kalender', "kijk de maand en de dag na", id="day"),
+        pytest.param(to_day_or_month, "zomer 2027", '"zomer 2027" is geen datum zoals 2027-06-01', "", id="season"),
+        pytest.param(to_date, "2027-06", '"2027-06" is geen datum zoals 2027-06-01', "", id="no-month-here"),
+        pytest.param(to_join_link, "op aanvraag.", '"op aanvraag." is geen webadres', "schrijf op aanvraag", id="dot"),
+        pytest.param(to_join_link, "Op Aanvraag", '"Op Aanvraag" is geen webadres', "schrijf op aanvraag", id="capitals"),
+        pytest.param(to_join_link, "via Teams", '"via Teams" is geen webadres', "een webadres begint met https://", id="teams"),
+    ],
+)  # fmt: skip
+def test_a_month_and_a_link_on_request_are_written_one_way(
+    converter: Converter, text: str, message: str, cure: str
+) -> None:
+    """The near-misses of both are named with what was meant."""
+    assert refused(converter, text)[1:] == (message, cure)
 
 
 @pytest.mark.parametrize(

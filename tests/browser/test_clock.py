@@ -28,9 +28,9 @@ def at(chromium: Browser, address: str, now: dt.datetime) -> Page:
 @pytest.mark.parametrize(
     ("path", "coming", "past"),
     [
-        pytest.param("kringen/waasland/", 5, "#voorbij ~ [data-past]", id="circle"),
+        pytest.param("kringen/waasland/", 6, "#voorbij ~ [data-past]", id="circle"),
         pytest.param("onderwerpen/nis2/", 2, "#besproken ~ [data-past]", id="topic"),
-        pytest.param("agenda/", 10, "section:has(#net-voorbij) [data-past]", id="agenda"),
+        pytest.param("agenda/", 14, "section:has(#net-voorbij) [data-past]", id="agenda"),
         pytest.param("", 6, "section:has(#net-voorbij) [data-past]", id="home"),
     ],
 )
@@ -59,6 +59,27 @@ def test_its_own_page_stops_inviting(chromium: Browser, example: str) -> None:
     expect(page.get_by_text("Deze bijeenkomst is voorbij.")).to_be_visible()
 
 
+def test_the_link_to_take_part_goes_at_the_end(chromium: Browser, example: str) -> None:
+    """Also from what the page says to machines, when the site was not built since."""
+    address, link = f"{example}bijeenkomsten/waasland/2027-06-17/", "https://example.org/online/waasland-wifi"
+    end = dt.datetime(2027, 6, 17, 16, 0, tzinfo=BRUSSELS)
+    page = at(chromium, address, end - dt.timedelta(seconds=1))
+    expect(page.get_by_role("link", name="Neem online deel")).to_be_visible()
+    assert page.content().count(link) == 2
+    page = at(chromium, address, end)
+    assert link not in page.content()
+
+
+@pytest.mark.parametrize("seconds", [pytest.param(-1, id="before"), pytest.param(0, id="after")])
+def test_a_cancelled_meeting_did_not_go_on(chromium: Browser, example: str, seconds: int) -> None:
+    """At its end the sentence turns; no report is promised."""
+    end = dt.datetime(2027, 5, 18, 12, 30, tzinfo=BRUSSELS)
+    page = at(chromium, f"{example}bijeenkomsten/regio-gent/2027-05-18/", end + dt.timedelta(seconds=seconds))
+    expect(page.get_by_text("Deze bijeenkomst gaat niet door.")).to_be_visible(visible=seconds < 0)
+    expect(page.get_by_text("Deze bijeenkomst ging niet door.")).to_be_visible(visible=seconds == 0)
+    expect(page.get_by_text("Deze bijeenkomst is voorbij.")).to_have_count(0)
+
+
 def test_nobody_is_asked_to_register_too_late(example: str, visit: Visit) -> None:
     """A week after the last day to register the page says so, and whom to ask."""
     page = visit(f"{example}bijeenkomsten/waasland/2027-03-11/")
@@ -71,7 +92,7 @@ def test_months_and_lists_that_ran_empty(chromium: Browser, example: str) -> Non
     page = at(chromium, f"{example}agenda/", dt.datetime(2029, 1, 1, tzinfo=BRUSSELS))
     expect(page.locator("[data-month]")).to_have_count(0)
     expect(page.get_by_text("Er is nog geen volgende bijeenkomst aangekondigd.")).to_be_visible()
-    expect(page.locator("section:has(#net-voorbij) article")).to_have_count(10)
+    expect(page.locator("section:has(#net-voorbij) article")).to_have_count(14)
     first = page.locator("section:has(#net-voorbij) article").first
     expect(first).to_contain_text("Eindejaarsbijeenkomst")
     expect(page.get_by_text("Dat is meer dan drie dagen geleden")).to_be_visible()

@@ -554,6 +554,31 @@ def test_taken_day(example: str, visit: Visit) -> None:
     )
 
 
+def test_only_the_month_is_known(example: str, visit: Visit) -> None:
+    """A box turns the day into a month, and back; the file is named after it."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=kempen")
+    page.get_by_label("De dag staat nog niet vast: alleen de maand").check()
+    page.locator("#veld-datum").fill("2028-01")
+    path, text = produced(page)
+    assert (path, text) == ("meetings/kempen/2028-01.md", "---\ndatum: 2028-01\n---\n")
+    page.get_by_label("De dag staat nog niet vast: alleen de maand").uncheck()
+    assert page.locator("#veld-datum").input_value() == ""
+    page.goto(f"{example}melden/?taak=wijzigen&kring=middenkust&bijeenkomst=2027-11")
+    page.wait_for_selector("#melden:visible")
+    assert page.get_by_label("De dag staat nog niet vast: alleen de maand").is_checked()
+    assert page.locator("#veld-datum").input_value() == "2027-11"
+
+
+def test_a_second_meeting_on_a_day_gets_a_file_of_its_own(example: str, visit: Visit) -> None:
+    """At another hour than the first one; the number behind the day is the first that is free."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.locator("#veld-datum").fill("2027-06-17")
+    page.locator("#veld-van").fill("09:00")
+    page.locator("#veld-tot").fill("11:00")
+    assert produced(page)[0] == "meetings/waasland/2027-06-17-3.md"
+    assert page.locator("#fout-datum").inner_text() == ""
+
+
 def test_saved_file_is_the_file_shown(example: str, visit: Visit, tmp_path: Path) -> None:
     """The download has the bytes of the preview."""
     page = open_form(visit, example, "?taak=aankondigen&kring=kempen")
