@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -15,14 +16,16 @@ from hypothesis import strategies as st
 from kringen import output
 from kringen.model import Site
 from kringen.register import flanders
-from kringen.source import load
+from kringen.source import load, with_drafts
 from kringen.transfer import CODES, Outcome, Plan, plan, read_table
 from kringen.transfer.appointments import read_appointments
 from kringen.transfer.cells import Unclear, date_in, time_in
-from tests.conftest import EXAMPLE
+from kringen.transfer.table import decoded
+from tests.conftest import EXAMPLE, ROOT
 from tests.support.running import bytes_of, command
 from tests.support.samples import GOOD, NOW, make_circle, make_tree
 
+TABLES = ROOT / "tests" / "tables"
 HEAD = "kring;datum;titel\n"
 
 
@@ -174,6 +177,9 @@ def test_what_is_no_table(data: bytes, sentences: list[str], site: Site) -> None
         ("do 11 maart 2027", "2027-03-11"),
         ("11/03/2027 0:00:00", "2027-03-11"),
         ("29/02/2028", "2028-02-29"),
+        ("11-mrt-21", "2021-03-11"),
+        ("1 dec. 2021", "2021-12-01"),
+        ("03-okt-09", "2009-10-03"),
     ],
 )
 def test_dates_as_belgians_write_them(cell: str, expected: str) -> None:
@@ -205,10 +211,72 @@ def test_dates_that_are_not_clear(cell: str, message: str, cure: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [("14:00", "14:00"), ("9u", "09:00"), ("14u30", "14:30"), ("14.00 uur", "14:00"), ("14:00:00", "14:00")],
+    [
+        ("14:00", "14:00"),
+        ("9u", "09:00"),
+        ("14u30", "14:30"),
+        ("14.00 uur", "14:00"),
+        ("14:00:00", "14:00"),
+        ("2:00 PM", "14:00"),
+        ("12:30 am", "00:30"),
+        ("12 p.m.", "12:00"),
+        ("0,583333333", "14:00"),
+        ("0.6875", "16:30"),
+        (",5", "12:00"),
+        ("0.30", "00:30"),
+    ],
 )
 def test_times_as_belgians_write_them(cell: str, expected: str) -> None:
     assert time_in(cell) == expected
+
+
+CAFE = "Café & veiligheid – deel 2"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("09-abbr", {"titel": CAFE}),
+        ("16-ampm", {"titel": CAFE}),
+        ("18-frac", {"titel": CAFE}),
+        (
+            "27-quotes-newline",
+            {"titel": 'Vraag: "wie; wat"?', "locatie": "Stadhuis, Grote Markt 1, 9100 Sint-Niklaas"},
+        ),
+    ],
+)
+def test_tables_as_excel_writes_them(name: str, expected: dict[str, str], site: Site) -> None:
+    """Months in letters, hours with AM and PM or as part of a day, rows and quotes in a cell."""
+    made, said = planned((TABLES / f"{name}.csv").read_bytes(), site)
+    whole, problems = with_drafts(site, {draft.path: draft.text for draft in made.new})
+    assert (said, problems) == ([], ())
+    meeting = next(each for each in whole.meetings if each.slug == "2021-03-11")
+    assert (f"{meeting.start:%H:%M}", f"{meeting.end:%H:%M}", meeting.host) == ("14:00", "16:30", "Sint-Niklaas")
+    assert {"titel": meeting.title, "locatie": meeting.location} == {"locatie": "Stadhuis, Grote Markt 1"} | expected
+
+
+@pytest.mark.parametrize(("name", "word"), [("37-mac-macroman", "CafŽ"), ("41-cp850", "Caf‚")])
+def test_letters_of_another_system(name: str, word: str, site: Site) -> None:
+    """An old Mac and MS-DOS write accents in their own way: never other letters in silence."""
+    made, said = planned((TABLES / f"{name}.csv").read_bytes(), site)
+    assert (made.new, said) == (
+        (),
+        [
+            f'oud.csv:2:1: letters met accenten zijn niet te lezen ("{word}"); kies in Excel "Opslaan als" en dan "CSV UTF-8" [tabel]'
+        ],
+    )
+
+
+WORDS = "België Één coördinatie reünie Škoda façade Zoë à volonté naïef crème brûlée «x» „Titel” ‘s Gravenwezel’s – … € ½ m² 20 °C §2 1º"
+
+
+def test_no_word_of_ours_looks_like_another_system() -> None:
+    """And each word with an accent does, when an old Mac or MS-DOS wrote it."""
+    assert decoded(f"a;b\n{WORDS}".encode("cp1252"), "oud.csv")[1] is None
+    for word in "België coördinatie reünie Zoë naïef cafés".split():
+        for system in ("mac_roman", "cp850"):
+            text, problem = decoded(f"titel\n{word}\n".encode(system), "oud.csv")
+            assert (text, problem is None) == ("", False), (word, system)
 
 
 def test_a_full_row(site: Site) -> None:
@@ -496,7 +564,12 @@ def test_export_and_import_give_the_same_back(tmp_path: Path) -> None:
     """All of the example but its texts, through the two commands and a folder without meetings."""
     arguments = ("--now", "2027-03-11T13:00", "--root")
     table = tmp_path / "alle.csv"
-    assert command("export", *arguments, EXAMPLE, "--out", table).returncode == 0
+    made = command("export", *arguments, EXAMPLE, "--out", table)
+    assert made.returncode == 0
+    assert re.fullmatch(
+        r"Niet in de tabel: \d+ inleidingen, \d+ agenda's en \d+ verslagen\. Die teksten staan alleen in de bestanden zelf\.\n",
+        made.stderr,
+    )
     fresh = make_tree(
         tmp_path / "fresh",
         {path: data.decode() for path, data in bytes_of(EXAMPLE).items() if not path.startswith("meetings/")},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kringen.edge.repository import examine
 from kringen.sheet import csv_bytes
-from kringen.transfer import meeting_sheet
+from kringen.transfer import left_out, meeting_sheet
 from scripts import options
 from scripts.command import Parser, Stop, start
 from scripts.commands.check import sound_site
@@ -23,6 +23,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--out", metavar="BESTAND", type=Path, help="waar de tabel komt (standaard: op het scherm)")
     chosen = parser.parse(argv)
     site = sound_site(examine(chosen.root, options.now(chosen.now)))
+    if said := left_out(site):
+        print(said, file=sys.stderr)
     table = csv_bytes(meeting_sheet(site, settings().site_url))
     if not chosen.out:
         sys.stdout.buffer.write(table)

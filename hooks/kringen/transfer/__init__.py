@@ -4,9 +4,9 @@
 """
 
 from kringen.transfer.columns import COLUMNS, Row
-from kringen.transfer.export import meeting_sheet
+from kringen.transfer.export import left_out, meeting_sheet
 from kringen.transfer.mistakes import CODES
 from kringen.transfer.plan import Outcome, Plan, Step, plan
 from kringen.transfer.table import read_table
 
-__all__ = ["CODES", "COLUMNS", "Outcome", "Plan", "Row", "Step", "meeting_sheet", "plan", "read_table"]
+__all__ = ["CODES", "COLUMNS", "Outcome", "Plan", "Row", "Step", "left_out", "meeting_sheet", "plan", "read_table"]

@@ -39,6 +39,8 @@ def date_in(cell: str) -> str:
         day, month, year = (f"{int(part):02}" for part in short.groups())
         example = f"zoals {day}/{month}/20{year}" if int(month) <= 12 else "zoals 11/03/2027"
         raise Unclear(f'"{cell}" kan meer dan één dag zijn', f"schrijf het jaar met vier cijfers, {example}")
+    if named := re.fullmatch(r"([0-9]{1,2}[-/. ][A-Za-z]{3,9}\.?)[-/. ]([0-9]{2})", cell):
+        cell = f"{named[1]} 20{named[2]}"  # a month in letters leaves no doubt about which figures are the year
     if re.fullmatch(r"[0-9]{5}(?:[.,][0-9]+)?", cell):
         raise Unclear(f'"{cell}" is hoe Excel een dag telt', "geef de kolom in Excel de opmaak Datum")
     if meant := meant_date(cell):
@@ -55,11 +57,27 @@ def day_or_month_in(cell: str) -> str:
 
 
 def time_in(cell: str) -> str:
-    """A time as `14:00`."""
-    meant = meant_time(cell)
-    if meant is None:
+    """A time as `14:00`, also from `2:00 PM` and from the part of a day that Excel shows for it."""
+    meant = meant_time(cell) or _half_day(cell) or _part_of_day(cell)
+    if not meant:
         raise _unclear(to_time, cell)
     return meant
+
+
+def _half_day(cell: str) -> str:
+    """The time that one with AM or PM is; empty for any other."""
+    found = re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?:[:.]00)? ?([ap])\.?m\.?", cell.strip().casefold())
+    if not found or not 1 <= int(found[1]) <= 12 or int(found[2] or 0) > 59:
+        return ""
+    return f"{int(found[1]) % 12 + 12 * (found[3] == 'p'):02}:{int(found[2] or 0):02}"
+
+
+def _part_of_day(cell: str) -> str:
+    """The time that a part of a day such as 0,583333 is, to the minute; empty for any other cell."""
+    if not re.fullmatch(r"0?[.,][0-9]{1,17}", cell.strip()):
+        return ""
+    minutes = round(float(cell.strip().replace(",", ".")) * 24 * 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}" if minutes < 24 * 60 else ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +122,15 @@ def speakers_in(cell: str) -> list[tuple[str, str]]:
     """Organisations, each with its subject or an empty text."""
     pairs = (part.partition(":") for part in _parts(cell, "|\n"))
     return [(organisation.strip(), subject.strip()) for organisation, _, subject in pairs]
+
+
+def documents_in(cell: str) -> list[tuple[str, str]]:
+    """Titles, each with its address; a document without a title has the name of its file."""
+    found = (re.fullmatch(r"(?:(.*?):? *)?(https?://\S+)", part) for part in _parts(cell, "|\n"))
+    pairs = [(each[1] or each[2].rstrip("/").rpartition("/")[2], each[2]) for each in found if each]
+    if len(pairs) != len(_parts(cell, "|\n")):
+        raise Unclear(f'"{shown(cell)}" is geen titel met een adres', "schrijf Presentatie: https://… , met | ertussen")
+    return pairs
 
 
 def host_in(cell: str, official: Iterable[str]) -> str:

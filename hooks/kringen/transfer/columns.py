@@ -44,6 +44,7 @@ COLUMNS = (
     Column("kringen", "de andere kringen van een gezamenlijke bijeenkomst, met een komma ertussen"),
     Column("overgenomen_door", "de kring die de bijeenkomst nu organiseert, als de eigen kring ophield"),
     Column("besturen", "hoeveel besturen deelnamen"),
+    Column("documenten", "titel: webadres, met | tussen twee stukken"),
     Column("bron", "het webadres waar de gegevens vandaan komen"),
     Column("verslag", "de tekst van het verslag"),
     Column("met_verslag", "ja of nee: of het verslag op de site staat", is_read=False),

@@ -15,6 +15,8 @@ from kringen.transfer import cells
 from kringen.transfer.columns import Row
 from kringen.transfer.mistakes import CELL
 
+_PLACES = {"locatie", "bereikbaarheid"}
+
 Line = tuple[str, str]
 """A key, and its value as YAML."""
 
@@ -95,12 +97,14 @@ class _Reading:
             yield "inschrijving", scalar(state)
         yield from self.converted("kringen", lambda cell: _list(cells.listed_in(cell, cells.circle_in, self.names)))
         yield from self.converted("overgenomen_door", lambda cell: cells.circle_in(cell, self.names))
-        yield from self.text("besturen", "bron")
+        yield from self.text("besturen")
+        yield from self.converted("documenten", _documents)
+        yield from self.text("bron")
 
     def text(self, *columns: str) -> Iterator[Line]:
         for column in columns:
             if cell := self.row.values.get(column):
-                yield column, scalar(cell)
+                yield column, scalar(_one_line(cell, ", " if column in _PLACES else " "))
 
     def converted(self, column: str, convert: Callable[[str], str]) -> Iterator[Line]:
         if value := self.value(column, convert, required=False):
@@ -123,6 +127,17 @@ def scalar(text: str) -> str:
 def _speaker(organisation: str, subject: str) -> str:
     line = f"organisatie: {scalar(organisation)}"
     return f"{line}\n    onderwerp: {scalar(subject)}" if subject else line
+
+
+def _documents(cell: str) -> str:
+    rows = (f"titel: {scalar(title)}\n    url: {scalar(address)}" for title, address in cells.documents_in(cell))
+    return "".join(f"\n  - {row}" for row in rows)
+
+
+def _one_line(cell: str, between: str) -> str:
+    """The rows of a cell on one line; a place has a comma between them."""
+    rows = (" ".join(row.split()) for row in cell.splitlines())
+    return between.join(row.strip(between.strip() or " ") for row in rows if row)
 
 
 def _list(slugs: list[str]) -> str:

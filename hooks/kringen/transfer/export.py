@@ -20,6 +20,18 @@ def meeting_sheet(site: Site, site_url: str = "") -> Sheet:
     return Sheet(HEADER, tuple(_row(meeting, site_url) for meeting in site.meetings))
 
 
+def left_out(site: Site) -> str:
+    """How many texts the table does not hold, as a sentence; empty when there are none."""
+    counts = (
+        (sum(bool(meeting.body.intro) for meeting in site.meetings), "inleiding", "inleidingen"),
+        (sum(bool(meeting.body.agenda) for meeting in site.meetings), "agenda", "agenda's"),
+        (sum(meeting.has_report for meeting in site.meetings), "verslag", "verslagen"),
+    )
+    said = [f"{number} {one if number == 1 else many}" for number, one, many in counts if number]
+    texts = " en ".join(filter(None, [", ".join(said[:-1]), *said[-1:]]))
+    return f"Niet in de tabel: {texts}. Die teksten staan alleen in de bestanden zelf." if said else ""
+
+
 def _row(meeting: Meeting, site_url: str) -> tuple[Cell, ...]:
     registration = (meeting.registration or "").removeprefix("mailto:")
     return (
@@ -42,6 +54,7 @@ def _row(meeting: Meeting, site_url: str) -> tuple[Cell, ...]:
         ", ".join(meeting.joint_circles),
         meeting.handed_over,
         meeting.governments,
+        " | ".join(f"{each.title}: {each.url}" for each in meeting.documents),
         meeting.source,
         "ja" if meeting.has_report else "nee",
         f"{site_url}bijeenkomsten/{meeting.circle}/{meeting.slug}/",

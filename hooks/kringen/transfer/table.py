@@ -18,6 +18,9 @@ LARGEST = 20_000_000
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _AS_CSV = 'kies in Excel "Opslaan als" en dan "CSV UTF-8"'
+_OTHER = re.compile("(?<=[a-zà-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ]|(?<=[A-Za-z])[‚„ƒˆ‰†‡‹‘“˜šž•]|ƒ(?=[a-z])|(?<=[a-z])[”™…](?=[a-z])")
+"""What letters of an old Mac or of MS-DOS look like in Windows-1252: signs where no Dutch or French word has them."""
+
 _DAMAGED = re.compile("Ã[\u0080-\u00bf]|â€|\ufffd")
 """UTF-8 that was once read as Windows-1252, or that lost its letters."""
 
@@ -59,6 +62,12 @@ def decoded(data: bytes, path: str) -> tuple[str, Problem | None]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        other = _OTHER.search(text) if encoding == "cp1252" else None
+        if other:
+            word = re.search(r"[^\s;,]*$", text[max(other.start() - 40, 0) : other.start()])
+            shown_word = shown((word[0] if word else "") + re.split(r"[\s;,]", text[other.start() :], maxsplit=1)[0])
+            message = f'letters met accenten zijn niet te lezen ("{shown_word}")'
+            return "", Problem(path, Mark(text.count("\n", 0, other.start()) + 1), TABLE, message, _AS_CSV)
         return _checked(text, path)
     return "", Problem(path, Mark(), TABLE, "de codering van het bestand is onbekend", _AS_CSV)
 
