@@ -29,6 +29,7 @@ PAGES = {
     "circle-unconfirmed": "kringen/midwest/",
     "circle-dormant": "kringen/limburg/",
     "circle-stopped": "kringen/westhoek/",
+    "circle-embedded": "kringen/waasland/insluiten/",
     "agenda": "agenda/",
     "meeting-coming": "bijeenkomsten/waasland/2027-03-11/",
     "meeting-moved": "bijeenkomsten/waasland/2027-09-09/",
@@ -103,6 +104,7 @@ def kind(address: str) -> str:
     """The kind of page at an address: what a circle, a meeting, a year or a topic is called does not count."""
     address = re.sub(r"^(kringen|onderwerpen)/[^/]+/$", r"\1/*/", address.partition("?")[0])
     address = re.sub(r"^bijeenkomsten/[0-9]{4}/$", "bijeenkomsten/#/", address)
+    address = re.sub(r"^kringen/[^/]+/insluiten/$", "kringen/*/insluiten/", address)
     return re.sub(
         r"^bijeenkomsten/[^/#]+/([^/]+/)?$", lambda found: f"bijeenkomsten/*/{'*/' * bool(found[1])}", address
     )

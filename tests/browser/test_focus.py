@@ -71,7 +71,7 @@ def unseen(page: Page) -> list[str]:
     """The elements that look the same with the keyboard on them."""
     page.keyboard.press("Tab")
     count, kinds = page.evaluate(COLLECT)
-    assert count >= len(kinds) > 5
+    assert count >= len(kinds) > 0
     found: list[str] = page.evaluate(WITHOUT_OUTLINE, WIDEST)
     for number in kinds:
         clip = around(page, number)

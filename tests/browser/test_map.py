@@ -36,8 +36,18 @@ def test_the_keyboard_goes_through_the_table(visit: Visit, real: str) -> None:
     expect(page.get_by_role("table", name="De kringen").get_by_role("row")).to_have_count(17)
 
 
+def test_the_letters_are_folded_on_a_phone(visit: Visit, real: str) -> None:
+    """The alphabet is short; the link of a letter opens it."""
+    page = visit(f"{real}kringen/", PHONE)
+    expect(page.locator("[data-az] li").first).to_be_hidden()
+    page.get_by_role("navigation", name="Letters").get_by_role("link", name="B", exact=True).click()
+    expect(page.locator("[data-az] li", has_text="Borgloon nu Tongeren-Borgloon")).to_be_visible()
+    expect(page.locator("[data-az] li", has_text="Zonhoven")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight") < 5_500
+
+
 def test_the_table_is_a_table_on_a_phone_too(visit: Visit, real: str) -> None:
-    """Its rows are blocks there, and still rows with a heading for who does not see them."""
+    """Its rows have a heading, and it is not wider than the screen."""
     page = visit(f"{real}kringen/", PHONE)
     table = page.get_by_role("table", name="De kringen")
     expect(table.get_by_role("rowheader")).to_have_count(16)

@@ -1,4 +1,5 @@
-// Says below the map which municipality is pointed at, and lights up the circle whose link in the table has focus.
+// Says below the map which municipality is pointed at, lights up the circle whose link in the table has focus, and folds the
+// letters of the alphabet on a phone.
 (() => {
   "use strict"
   const map = document.querySelector("[data-kaart]")
@@ -23,4 +24,23 @@
   for (const [name, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
     document.querySelector("[data-kringen]")?.addEventListener(name, (event) => light(event, on))
   }
+
+  // The list of municipalities is twelve screens long on a phone: there each letter is folded, but the one that is asked for.
+  if (!matchMedia("(max-width: 44em)").matches) return
+  for (const section of document.querySelectorAll("[data-az] > section")) {
+    const [heading, ...rest] = section.children
+    const summary = document.createElement("summary")
+    summary.append(heading, ` ${rest[0].children.length}`)
+    const details = Object.assign(document.createElement("details"), { className: "kk-az__letter" })
+    details.append(summary, ...rest)
+    section.replaceWith(details)
+  }
+  const unfold = () => {
+    const asked = location.hash.startsWith("#letter-") && document.getElementById(location.hash.slice(1))
+    if (!asked) return
+    asked.closest("details").open = true
+    asked.scrollIntoView()
+  }
+  addEventListener("hashchange", unfold)
+  unfold()
 })()
