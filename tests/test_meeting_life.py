@@ -15,7 +15,7 @@ from ical.event import Event
 
 from kringen.dates import BRUSSELS
 from kringen.edge.gitlog import read_history
-from kringen.model import Body, Meeting, Section, Site
+from kringen.model import Body, ContentPage, Meeting, Section, Site
 from kringen.output import Output, generate
 from kringen.register import flanders
 from kringen.rules import check
@@ -154,6 +154,27 @@ def test_a_meeting_that_is_off(status: str, words: tuple[str, ...], now: str) ->
     assert ("ging niet door" if is_past else "gaat niet door") in said
 
 
+@pytest.mark.parametrize(
+    ("later", "waits"),
+    [
+        pytest.param((), True, id="nothing-since"),
+        pytest.param((make_meeting("waasland/2027-09-16"),), False, id="another-announced"),
+        pytest.param((make_meeting("waasland/2027-04-15"),), False, id="another-held"),
+    ],
+)
+def test_a_postponed_meeting_is_not_forgotten(later: tuple[Meeting, ...], waits: bool) -> None:
+    """After its first day the circle's page and the follow-up say that it waits for another one, until there is one."""
+    circle = make_circle("waasland", name="Waasland", status="actief")
+    meetings = (make_meeting(AT, **HOURS, status="uitgesteld"), *later)
+    pages = (ContentPage("meedoen.md", "Meedoen"),)
+    site = Site(REGISTER, circles=(circle,), meetings=meetings, pages=pages)
+    output = generate(site, at("2027-05-01T12:00"), SETTINGS)
+    page = parse(written(output, circle.uri)).text
+    assert ("De bijeenkomst van 11 maart 2027 is uitgesteld; de nieuwe dag volgt." in page) == waits
+    followed = parse(written(output, "opvolging.md")).text
+    assert ("De bijeenkomst van 11 maart 2027 wacht nog op een nieuwe dag." in followed) == waits
+
+
 def test_a_cancelled_page_that_was_built_before_its_end_says_afterwards_that_it_did_not_go_on() -> None:
     """The script turns the sentence when the moment comes, and never promises a report."""
     page = told(make_meeting(AT, **HOURS, status="geannuleerd"), at("2027-03-11T13:00")).page
@@ -201,7 +222,7 @@ def test_a_day_that_was_withdrawn_stays_in_calendars_until_the_new_one_is_known(
     ("enrolment", "said", "state", "available"),
     [
         pytest.param("open", "Schrijf u in", "open", "InStock", id="open"),
-        pytest.param("volzet", "Volzet ; mail voor de wachtlijst", "full", "SoldOut", id="full"),
+        pytest.param("volzet", "Volzet; mail voor de wachtlijst", "full", "SoldOut", id="full"),
         pytest.param("gesloten", "De inschrijvingen zijn gesloten.", "closed", "SoldOut", id="closed"),
     ],
 )

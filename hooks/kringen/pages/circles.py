@@ -117,6 +117,7 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         registration=_registration(edition, coming),
         invitation=channels.invitation(coming) if coming and agenda.calendar_day(coming) else "",
         upcoming=edition.cards(agenda.of_circle(agenda.upcoming(site, now), circle)),
+        awaiting=agenda.awaiting_a_day(site, circle, now),
         past=edition.cards(past[:PAST_SHOWN]),
         past_count=len(past),
         topics=[(row.topic, row.count) for row in agenda.topics_of(site, circle)],
