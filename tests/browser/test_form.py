@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 from kringen.model import Meeting
 from kringen.register import flanders
 from kringen.source import load
+from kringen.transfer.letter import Handed, read_mail, read_pasted
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
 from tests.browser.form import announced, changed, examine, open_form, produced, unfold, validate
 from tests.browser.test_accessibility import findings
@@ -620,14 +621,89 @@ def test_github_address(
 
 @pytest.mark.parametrize(("text", "paste"), [("a: 'b & c'\n", False), ("x" * 2000, True)], ids=["short", "too-long"])
 def test_mail(example: str, visit: Visit, text: str, paste: bool) -> None:
-    """The message holds the whole file, or says to paste it when Windows would cut it off."""
-    file = {"path": PATH, "text": text, "exists": False, "subject": "Nieuwe bijeenkomst"}
+    """The message begins with what happened, and holds the whole file, or its name when Outlook would cut it off."""
+    subject = "Geannuleerd: de bijeenkomst van de kring Waasland op 12 augustus 2027 gaat niet door"
+    file = {"path": PATH, "text": text, "exists": False, "subject": subject}
     found = visit(f"{example}melden/").evaluate(_WAYS, [example, REPOSITORY, file])["mail"]
     address, _, query = found["address"].partition("?")
     assert address == "mailto:info@example.org"
+    asked = parse_qs(query)
+    assert asked["subject"] == [subject]
+    assert asked["body"][0].startswith(f"Beste,\r\n\r\n{subject}.\r\n\r\nHet bestand {PATH} ")
     assert (text.strip() in unquote(query)) is not paste
+    assert ("waasland-2027-08-12.md" in unquote(query)) is paste
     assert found["paste"] is paste
     assert len(found["address"]) <= 1900
+
+
+@pytest.mark.parametrize(
+    ("query", "fields", "subject"),
+    [
+        pytest.param(
+            "?taak=aankondigen&kring=waasland",
+            {"datum": "2027-08-12"},
+            "Nieuwe bijeenkomst van de kring Waasland op 12 augustus 2027",
+            id="new",
+        ),
+        pytest.param(
+            f"?taak=wijzigen&kring=waasland&bijeenkomst={WIFI.split('/')[1]}",
+            {"datum": "2027-06-24"},
+            "Verplaatst: de bijeenkomst van de kring Waasland op 17 juni 2027 is nu op 24 juni 2027",
+            id="moved",
+        ),
+        pytest.param(
+            f"?taak=wijzigen&kring=waasland&bijeenkomst={WIFI.split('/')[1]}",
+            {"status": "geannuleerd"},
+            "Geannuleerd: de bijeenkomst van de kring Waasland op 17 juni 2027 gaat niet door",
+            id="cancelled",
+        ),
+        pytest.param(
+            f"?taak=wijzigen&kring=waasland&bijeenkomst={WIFI.split('/')[1]}",
+            {"locatie": "Bibliotheek"},
+            "Gewijzigd: de bijeenkomst van de kring Waasland op 17 juni 2027",
+            id="changed",
+        ),
+    ],
+)
+def test_what_is_mailed_is_read_by_an_import(
+    example: str, visit: Visit, query: str, fields: dict[str, str], subject: str
+) -> None:
+    """From the form into the mail and out of it again: the same file at the same place; the subject is a sentence."""
+    page = open_form(visit, example, query)
+    for name, value in fields.items():
+        if name == "status":
+            page.locator(f'[name="status"][value="{value}"]').check()
+        else:
+            page.locator(f"#veld-{name}").fill(value)
+    path, text = produced(page)
+    page.evaluate("() => { HTMLAnchorElement.prototype.click = function () { window.asked = this.href } }")
+    page.locator("#mailen").click()
+    expect(page.locator("#gedaan")).to_contain_text("Verstuur het daar.")
+    asked = parse_qs(urlsplit(page.evaluate("window.asked")).query)
+    assert asked["subject"] == [subject]
+    message = f"Subject: x\r\n\r\n{asked['body'][0]}\r\nMet vriendelijke groeten\r\n"
+    assert read_mail(message.encode(), "mail.eml").files == (Handed(path, text),)
+
+
+def test_a_long_report_is_offered_as_a_file_to_attach(example: str, visit: Visit) -> None:
+    """The button no longer promises that all is filled in; it saves the file, and the mail names it."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    expect(page.locator("#mailen")).to_have_text("Mail naar V-ICT-OR")
+    page.locator("#veld-agenda").fill("Een lange agenda. " * 200)
+    expect(page.locator(".km-ways > div").first).to_contain_text("Bewaar het bestand en sleep het in uw mail")
+    assert "alles ingevuld" not in page.locator(".km-ways").inner_text()
+    path, text = produced(page)
+    page.evaluate(
+        "() => { HTMLAnchorElement.prototype.click = function () { (window.asked ??= []).push(this.download || this.href) } }"
+    )
+    page.locator("#mailen").click()
+    expect(page.locator("#gedaan")).to_contain_text("Sleep het in het bericht dat opent, en verstuur het.")
+    name, address = page.evaluate("window.asked")
+    assert name == "waasland-2027-06-17.md"
+    assert parse_qs(urlsplit(address).query)["body"][0].endswith(
+        f"Het bestand {path} zit als bijlage bij deze mail: {name}\r\n"
+    )
+    assert read_pasted(text, name).files == (Handed(path, text),)
 
 
 def test_without_script(example: str, visit: Visit) -> None:
@@ -705,6 +781,7 @@ _REWRITE = """async ([root, file, values, texts]) => {
   return changedFile(fields, file, values, { ...textsOf(file.text), ...texts })
 }"""
 _WAYS = """async ([root, site, file]) => {
-  const { githubAddress, mailAddressOf } = await import(`${root}assets/javascripts/melden/ways.js`)
+  const { githubAddress } = await import(`${root}assets/javascripts/melden/ways.js`)
+  const { mailAddressOf } = await import(`${root}assets/javascripts/melden/mail.js`)
   return { github: githubAddress(site, file), mail: mailAddressOf(site, file) }
 }"""

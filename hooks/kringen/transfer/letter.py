@@ -22,9 +22,13 @@ MOST_BORDERS = 5_000
 _AROUND = 5_000
 """Characters before a file in which its place is looked for."""
 
-_PATH = re.compile(r"(?<![\w./\\-])meetings/([a-z0-9-]{1,60})/([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)\.md(?![\w/\\-])")
+_PATH = re.compile(
+    r"(?<![\w./\\-])meetings/([a-z0-9-]{1,60})/([0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:-[2-9])?)?)\.md(?![\w/\\-])"
+)
 _ANY_PATH = re.compile(r"(?<![^\s\"'(<])[\w.~:-]{0,60}[/\\][\w.~:/\\-]{0,120}\.(?:md|yml|yaml|py|html)(?![\w/\\-])")
-_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*?)-([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?: ?\([0-9]{1,3}\))?\.(?:md|txt)")
+_NAME = re.compile(
+    r"([a-z0-9]+(?:-[a-z0-9]+)*?)-([0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:-[2-9])?)?)(?: ?\([0-9]{1,3}\))?\.(?:md|txt)"
+)
 _DAY = re.compile(r"(?m)^datum: *[\"']?([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)[\"']?$")
 _WHAT = "vraag de trekker het bestand opnieuw, of plak de tekst tussen --- en het einde in een nieuw bestand"
 _WHERE = "geef de kring mee, zoals --kring waasland"

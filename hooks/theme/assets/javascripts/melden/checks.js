@@ -4,13 +4,12 @@ import { cleanLine, cleanText } from "./clean.js"
 import { detourMistakes } from "./detours.js"
 import { changedFile, newFile, pathOf, placesOf, same, sectionsOf, split, withoutOwnHeading } from "./file.js"
 import { hintMistakes } from "./hints.js"
+import { subjectOf } from "./mail.js"
 import { mailsInAddresses, personalMistakes } from "./personal.js"
 import { mayOverlap, ruleMistakes } from "./rules.js"
 import { textMistakes } from "./text.js"
 import { mistake, valueMistakes } from "./values.js"
 import { shortDay } from "./words.js"
-
-const SUBJECTS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Gewijzigde bijeenkomst", verslag: "Verslag" }
 
 /** The file for what was typed, and every mistake.
  *
@@ -27,7 +26,7 @@ export function examine(site, typed, base) {
   const about = { circle: typed.circle, slug, path, values, texts, hasReport: isFilled(text, "verslag") }
   about.hasAgenda = isFilled(text, "agenda")
   about.announced = base ? meetingOf(site, typed)?.announced : site.today
-  const subject = `${SUBJECTS[typed.task]}: ${path}`
+  const subject = subjectOf(site, { task: typed.task, circle: typed.circle, values, base, slug })
   const mistakes = [...chosen(typed, base), ...ofValues(site, about, base).map((each) => atHeading(each, text, about)), ...ofText(site, text, about)]
   return { file: { path, text, subject, exists: Boolean(base) }, isChanged: !base || text !== base.text, mistakes }
 }

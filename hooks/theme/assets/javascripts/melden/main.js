@@ -9,6 +9,7 @@ import { textsOf, TITLES } from "./file.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
 import { invitedForm } from "./invited.js"
 import { fillMeetings, listenForFilters } from "./lists.js"
+import { sayMail, toMail } from "./mail.js"
 import { listenForPaste } from "./paste.js"
 import { preview } from "./preview.js"
 import { sayLast, takeLast } from "./previous.js"
@@ -16,7 +17,7 @@ import { Register } from "./register.js"
 import { fetched, fileOf } from "./served.js"
 import { draftOn, followDate, onPage } from "./typed.js"
 import { showVerdict } from "./verdict.js"
-import { toClipboard, toDisk, toGithub, toMail } from "./ways.js"
+import { toClipboard, toDisk, toGithub } from "./ways.js"
 import { isEmpty } from "./yaml.js"
 import { today } from "./zones.js"
 
@@ -204,6 +205,7 @@ function update() {
   clearTimeout(waiting)
   const result = examine(site, onPage(form, site, now), now.base)
   sayChosen(form)
+  sayMail(form, site, result.file)
   showVerdict(form, result, ({ keys }) => now.isAsked || now.touched.has(keys[0]), (found, input) => suggested(form, found, input))
   for (const box of form.querySelectorAll("[data-preview]")) {
     box.querySelector(".kk-body").replaceChildren(preview(form.elements[box.dataset.preview].value))

@@ -2,8 +2,6 @@
 
 /** GitHub answers longer addresses with an error (414 URI Too Long); browsers and proxies take this much. */
 const LONGEST_WEB = 7000
-/** Windows hands at most 2,083 characters to a mail program. */
-const LONGEST_MAIL = 1900
 
 const PASTED = "GitHub opent in een nieuw tabblad. De tekst staat op uw klembord: "
 
@@ -14,16 +12,6 @@ export function githubAddress({ repository, branch }, file) {
   const name = `${repository}/new/${branch}?filename=${encodeURIComponent(file.path)}`
   const full = `${name}&value=${encodeURIComponent(file.text)}`
   return full.length <= LONGEST_WEB ? { address: full, paste: false } : { address: name, paste: true }
-}
-
-/** A message with the file in it (RFC 6068), or without when it is too long for an address. */
-export function mailAddressOf({ contact }, file) {
-  const start = `mailto:${contact}?subject=${encodeURIComponent(file.subject)}&body=`
-  const intro = `Beste,\n\nIn de bijlage of hieronder vindt u het bestand ${file.path}.\n\n`
-  const body = (text) => start + encodeURIComponent(`${intro}${text}`.replaceAll("\n", "\r\n"))
-  const full = body(`----------\n${file.text}----------\n`)
-  if (full.length <= LONGEST_MAIL) return { address: full, paste: false }
-  return { address: body("(Plak hier de tekst van het bestand, of voeg het bestand als bijlage toe.)\n"), paste: true }
 }
 
 /** Opens GitHub; gives what to tell. */
@@ -37,21 +25,14 @@ export async function toGithub(site, file) {
   return `De tekst is te lang voor een adres. ${PASTED}klik in het lege vak en plak met Ctrl+V.`
 }
 
-/** Opens the mail program; gives what to tell. */
-export async function toMail(site, file) {
-  const { address, paste } = mailAddressOf(site, file)
-  const isCopied = paste && (await copied(file.text))
-  const anchor = document.createElement("a")
-  anchor.href = address
-  anchor.click()
-  if (!paste) return `Uw mailprogramma opent een bericht aan ${site.contact}. Verstuur het daar.`
-  if (isCopied) return "De tekst is te lang om vooraf in te vullen. Ze staat op uw klembord: plak ze in het bericht met Ctrl+V."
-  return "De tekst is te lang om vooraf in te vullen. Bewaar het bestand, en voeg het als bijlage bij het bericht."
+/** The name of a saved file: that of its circle and its day. */
+export function nameOf({ path }) {
+  return path.split("/").slice(1).join("-")
 }
 
 /** Saves the file; gives what to tell. */
 export function toDisk(file) {
-  const name = `${file.path.split("/").slice(1).join("-")}`
+  const name = nameOf(file)
   const anchor = document.createElement("a")
   anchor.href = URL.createObjectURL(new Blob([file.text], { type: "text/markdown;charset=utf-8" }))
   anchor.download = name

@@ -1,0 +1,57 @@
+// The mail with which a trekker hands in a file: its subject, its first lines, and the way when it is too long for that.
+// `run.py import` finds the file in it (hooks/kringen/transfer/letter.py).
+
+import { on } from "./words.js"
+import { nameOf, toDisk } from "./ways.js"
+
+/** Outlook takes 2,000 characters of an address, and Windows 2,083. */
+const LONGEST = 1900
+const MARK = "----------"
+
+/** What the mail is about, as a sentence without its point: what changes comes first. */
+export function subjectOf(site, { task, circle, values, base, slug }) {
+  const name = site.circles.find((each) => each.slug === circle)?.name ?? ""
+  const meeting = `bijeenkomst van de kring ${name}${slug ? ` ${on(slug.slice(0, 10))}` : ""}`
+  if (!base) return `Nieuwe ${meeting}`
+  const status = values.status ?? ""
+  const isNew = status !== (base.values.status ?? "")
+  if (isNew && status === "geannuleerd") return `Geannuleerd: de ${meeting} gaat niet door`
+  if (isNew && status === "uitgesteld") return `Uitgesteld: de ${meeting} krijgt later een nieuwe dag`
+  if (values.datum && values.datum !== base.values.datum) return `Verplaatst: de ${meeting} is nu ${on(values.datum)}`
+  return task === "verslag" ? `Verslag van de ${meeting}` : `Gewijzigd: de ${meeting}`
+}
+
+/** A message with the file in it (RFC 6068), or with the place of the file when it is too long for an address. */
+export function mailAddressOf({ contact }, file) {
+  const start = `mailto:${contact}?subject=${encodeURIComponent(file.subject)}&body=`
+  const body = (text) => start + encodeURIComponent(`Beste,\n\n${file.subject}.\n\n${text}`.replaceAll("\n", "\r\n"))
+  const full = body(`Het bestand ${file.path} staat hieronder.\n\n${MARK}\n${file.text}${MARK}\n`)
+  if (full.length <= LONGEST) return { address: full, paste: false }
+  return { address: body(`Het bestand ${file.path} zit als bijlage bij deze mail: ${nameOf(file)}\n`), paste: true }
+}
+
+/** Says before the click what the mail will hold; what is too long for it is offered first, as a file to attach. */
+export function sayMail(form, site, file) {
+  const { paste } = mailAddressOf(site, file)
+  const button = form.querySelector("#mailen")
+  const box = button.closest("div")
+  if (box.dataset.long === String(paste)) return
+  box.dataset.long = paste
+  button.textContent = paste ? "Bewaar het bestand en sleep het in uw mail" : "Mail naar V-ICT-OR"
+  box.querySelector(".km-hint").textContent = paste
+    ? `De tekst is te lang om in een mail in te vullen. Het bestand komt in uw map Downloads en uw mailprogramma opent een bericht aan ${site.contact}: sleep het bestand daarin, en verstuur het.`
+    : `Uw mailprogramma opent een bericht aan ${site.contact}, met alles ingevuld. U hoeft het enkel te versturen.`
+  if (paste) box.parentElement.prepend(box)
+  else form.querySelector("#bewaren").closest("div").before(box)
+}
+
+/** Opens the mail program, and saves the file first when it must be attached; gives what to tell. */
+export function toMail(site, file) {
+  const { address, paste } = mailAddressOf(site, file)
+  if (paste) toDisk(file)
+  const anchor = document.createElement("a")
+  anchor.href = address
+  anchor.click()
+  if (!paste) return `Uw mailprogramma opent een bericht aan ${site.contact}. Verstuur het daar.`
+  return `Het bestand ${nameOf(file)} staat in uw map Downloads. Sleep het in het bericht dat opent, en verstuur het.`
+}
