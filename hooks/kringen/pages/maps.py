@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kringen.edition import Edition
-from kringen.map import Locator, Map, locator, map_of
+from kringen.map import Locator, Map, Territory, locator, map_of
 from kringen.model import Circle, CircleStatus
 from kringen.register.geometry import outlines
 
@@ -14,6 +15,9 @@ SCRIPT = "assets/javascripts/kaart.js"
 
 _LINE_HEIGHT = 17
 """Units between the lines of a label."""
+
+_LETTER = 13
+"""Units that a letter of a label takes at most, at the largest size in which labels are drawn, with room beside it."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +70,33 @@ def map_values(edition: Edition) -> Drawn:
         for number, row in enumerate(found.territories, start=1)
     }
     labels = [
-        Label(text, row.x, row.y + _LINE_HEIGHT * place - _LINE_HEIGHT * (len(row.label) - 1) // 2)
-        for row in found.territories
+        Label(text, x, row.y + _LINE_HEIGHT * place - _LINE_HEIGHT * (len(row.label) - 1) // 2)
+        for row, x in _apart(found.territories)
         for place, text in enumerate(row.label)
     ]
     used = {row.circle.status for row in found.territories}
     statuses = tuple(status for status in CircleStatus if status in used)
     circles = tuple(circle for circle in edition.site.circles if circle.status is not CircleStatus.STOPPED)
     return Drawn(found, tuple(fills), samples, tuple(labels), statuses, circles)
+
+
+def _apart(territories: Iterable[Territory]) -> Iterator[tuple[Territory, int]]:
+    """Each territory with the place of its name; of two names beside each other that would touch, each moves half the way."""
+    placed: list[tuple[Territory, int]] = []
+    for row in sorted(territories, key=lambda each: (each.x, each.y)):
+        x = row.x
+        for place, (other, beside) in enumerate(placed):
+            height = _LINE_HEIGHT * (len(row.label) + len(other.label)) // 2
+            overlap = (_width(row) + _width(other)) // 2 - (x - beside)
+            if abs(row.y - other.y) < height and overlap > 0:
+                placed[place] = (other, beside - (overlap + 1) // 2)
+                x += overlap // 2
+        placed.append((row, x))
+    yield from placed
+
+
+def _width(row: Territory) -> int:
+    return _LETTER * max(map(len, row.label))
 
 
 def land() -> str:
