@@ -1760,19 +1760,19 @@ BAD = (
     ),
     Bad(
         "in-data-and-text",
-        {MAY: front("van: 14u", body="# Titel\n\nDit is <b>vet</b>.")},
+        {MAY: front("van: 14u", body="Zie ![x](y.png)\n\nDit is <b>vet</b>.")},
         (
             f'{MAY}:3:6: van: "14u" is geen uur zoals 14:30; schrijf 14:00 [uur]',
-            f'{MAY}:5:1: de kop "Titel" is een titel; de pagina heeft al een titel: schrijf deze kop met ## of ### [titel-in-tekst]',
+            f'{MAY}:5:5: de afbeelding "x" kan hier niet; zet er een link naar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
             f'{MAY}:7:8: HTML "<b>" kan hier niet; schrijf **vet** [html]',
         ),
     ),
     Bad(
         "in-text-only-after-broken-data",
-        {MAY: front("onderwerpen: [gdpr", body="# Titel")},
+        {MAY: front("onderwerpen: [gdpr", body="![Schema](y.png)")},
         (
             f"{MAY}:3:14: deze lijst wordt niet gesloten, of er ontbreekt een komma in; zet er ] achter [yaml]",
-            f'{MAY}:5:1: de kop "Titel" is een titel; de pagina heeft al een titel: schrijf deze kop met ## of ### [titel-in-tekst]',
+            f'{MAY}:5:1: de afbeelding "Schema" kan hier niet; zet er een link naar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
         ),
     ),
     Bad(
@@ -2388,16 +2388,23 @@ BAD = (
         (f"{MAY}:4:1: in de tekst van deze link staat nog een link; zet de twee na elkaar [link-in-link]",),
     ),
     Bad(
-        "title-in-text",
-        {MAY: front(body="# Informatieveiligheid")},
+        "bullets-of-a-word-processor",
+        {MAY: front(body="## Verslag\n\nPunten:\n•\tGenk\no\tKost")},
         (
-            f'{MAY}:4:1: de kop "Informatieveiligheid" is een titel; de pagina heeft al een titel: schrijf deze kop met ## of ### [titel-in-tekst]',
+            f'{MAY}:7:1: tip: een punt dat met "•" begint, wordt hier geen lijst; begin elk punt met een koppelteken en een spatie [tip-opsomming]',
         ),
     ),
     Bad(
-        "two-reports",
-        {MAY: front(body="## Verslag\n\nEen.\n\n## Verslag\n\nTwee.")},
-        (f'{MAY}:8:1: "## Verslag" staat al op regel 4; zet alles onder een enkele kop [dubbele-kop]',),
+        "rows-of-a-word-processor",
+        {MAY: front(body="## Verslag\n\nWelkom\nWifi\nKost")},
+        (
+            f"{MAY}:6:1: tip: deze korte regels komen op de pagina achter elkaar te staan; zet een lege regel tussen de regels, of <br> aan het einde van elke regel [tip-korte-regels]",
+        ),
+    ),
+    Bad(
+        "two-agendas",
+        {MAY: front(body="## Agenda\n\nEen.\n\n## Agenda\n\nTwee.")},
+        (f'{MAY}:8:1: "## Agenda" staat al op regel 4; zet alles onder een enkele kop [dubbele-kop]',),
     ),
     Bad(
         "heading-too-low",

@@ -82,7 +82,6 @@ def same(read_value: Any, said: Any) -> bool:
 REFUSED = {
     "link": 109,  # an address without https, mailto or tel, such as /url
     "html": 72,
-    "titel-in-tekst": 24,  # a heading of the first level: a page has one, its title
     "afbeelding": 21,
     "open-codeblok": 5,  # CommonMark closes it at the end of the text, where a report would have gone into it
     "verborgen-code": 4,  # an escape for a character that nobody sees

@@ -29,7 +29,7 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
 }
 """The kinds of data files by the name of their schema."""
 
-_NOT = r"""\s<>"'`\\^{}|"""
+_NOT = r"""\s<>"`\\^{}|"""
 _PART = rf"[^{_NOT}@/?#:.]+"
 _WEB = rf"[Hh][Tt][Tt][Pp][Ss]?://(?:{_PART}\.)+{_PART}\.?(?::[0-9]{{1,5}})?(?:[/?#][^{_NOT}]*)?"
 _PLAIN = ["string", "number", "boolean"]

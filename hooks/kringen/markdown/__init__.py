@@ -15,6 +15,7 @@ from kringen.markdown.mistakes import CODES, UNSAFE
 from kringen.markdown.nodes import Node
 from kringen.markdown.plain import excerpt, plain_text
 from kringen.markdown.rendering import render
+from kringen.markdown.rows import check_rows
 from kringen.markdown.safety import publish
 from kringen.markdown.sections import AGENDA, INTRO, REPORT, Part, split
 from kringen.model import Body, Section
@@ -61,12 +62,13 @@ def _body(document: Document, parsed: Parsed) -> tuple[Body, tuple[Problem, ...]
 
 def _check(document: Document, parsed: Parsed, parts: dict[str, Part]) -> Iterator[Problem]:
     """All that is wrong in the text itself; what may not be published loses its effect on the way."""
-    yield from check_headings(document, parsed.blocks, parsed.nodes, parts)
-    anchors = settle_headings(document, parsed.blocks)
+    yield from check_headings(document, parsed.blocks, {*parsed.nodes}, parts)
+    anchors = settle_headings(parsed.blocks)
     yield from hidden_characters(document)
     yield from check_blocks(document, parsed.blocks)
     yield from check_references(document, parsed.references, anchors)
     yield from check_notes(document, parsed.notes)
+    yield from check_rows(document, parsed.nodes)
     for run in parsed.marked:
         yield from check_run(document, run)
         yield from settle_links(document, run.children, anchors)

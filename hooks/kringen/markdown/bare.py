@@ -1,4 +1,4 @@
-"""Addresses that stand bare in the text: GitHub makes links of them.
+"""Addresses that stand bare in the text: GitHub makes links of them. And line breaks that were written as `<br>`.
 
 Source: GitHub Flavored Markdown 0.29, section 6.9, and what cmark-gfm does where that is silent.
 """
@@ -27,8 +27,13 @@ _LONGEST_ENTITY = 40
 _LONGEST_DOMAIN = 255
 """Source: RFC 1035, 2.3.4. Without it a row of half addresses would be read once for each of them."""
 
-_MASK = str.maketrans("*_~", "\x01\x02\x03")
-_UNMASK = str.maketrans("\x01\x02\x03", "*_~")
+_BREAK = re.compile(r"(?<!\\)<(?:[bB][rR][ \t]*/?|/[bB][rR][ \t]*)>")
+_MASKED_BREAK = re.compile(r"(?<!\\)<(?:[\x04\x06][\x05\x07][ \t]*/?|/[\x04\x06][\x05\x07][ \t]*)>")
+_MARKS, _LETTERS = "*_~", "brBR"
+_MASK = str.maketrans(_MARKS, "\x01\x02\x03")
+_MASK_BREAK = str.maketrans(_LETTERS, "\x04\x05\x06\x07")
+_UNMASK_MARKS = str.maketrans("\x01\x02\x03", _MARKS)
+_UNMASK = str.maketrans("\x01\x02\x03\x04\x05\x06\x07", _MARKS + _LETTERS)
 _HOLDERS = {Kind.EMPHASIS, Kind.STRONG, Kind.STRUCK}
 
 
@@ -38,16 +43,66 @@ def may_hold_addresses(text: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """The source in which `*`, `_` and `~` inside a bare address are no markup; each is another character of one byte.
+    """The source in which a `<br>` is no HTML, and `*`, `_` and `~` inside a bare address are no markup.
 
-    GitHub finds an address before it looks for emphasis: `https://a.be/_layouts/x_` has none.
+    Each of these characters becomes another one of one byte. A `<br>` is what people write for a line break, and must not
+    begin a block of HTML. GitHub finds an address before it looks for emphasis: `https://a.be/_layouts/x_` has none.
     """
+    if "<" in text:
+        text = _BREAK.sub(lambda found: found[0].translate(_MASK_BREAK), text)
     return _WRITTEN.sub(_mask, text) if "://" in text or "www." in text or "WWW." in text else text
+
+
+def with_marks(text: str) -> str:
+    """A masked text in which the addresses are as they were written, and each `<br>` still waits for `settle_breaks`."""
+    return text.translate(_UNMASK_MARKS)
 
 
 def unmasked(text: str) -> str:
     """What `masked` was given."""
     return text.translate(_UNMASK)
+
+
+def settle_breaks(run: Node) -> None:
+    """Makes line breaks of what `masked` left of each `<br>` in a run; one at its beginning or end breaks nothing."""
+    _break_in(run)
+    breaks = {Kind.SOFT_BREAK, Kind.HARD_BREAK}
+    while run.children and run.children[0].kind in breaks:
+        del run.children[0]
+    while run.children and run.children[-1].kind in breaks:
+        del run.children[-1]
+
+
+def _break_in(around: Node) -> None:
+    children: list[Node] = []
+    for pieces in _side_by_side(around.children):
+        if pieces[0].kind is Kind.TEXT:
+            children += _broken(pieces)
+        else:
+            children += pieces
+            if pieces[0].children:
+                _break_in(pieces[0])
+    around.children = []
+    for child in children:
+        is_behind = bool(around.children) and around.children[-1].kind is Kind.HARD_BREAK
+        if is_behind and child.kind is Kind.TEXT:
+            child.text = child.text.lstrip(" ")
+        if not (is_behind and child.kind is Kind.SOFT_BREAK):
+            around.children.append(child)
+
+
+def _broken(pieces: list[Node]) -> Iterator[Node]:
+    text = "".join(piece.text for piece in pieces)
+    end = 0
+    for found in _MASKED_BREAK.finditer(text):
+        if before := text[end : found.start()].rstrip(" "):
+            yield Node(Kind.TEXT, _place(pieces, end), _place(pieces, found.start()), text=before)
+        yield Node(Kind.HARD_BREAK, _place(pieces, found.start()), _place(pieces, found.end()))
+        end = found.end()
+    if not end:
+        yield from pieces
+    elif end < len(text):
+        yield _text(pieces, text, end, len(text))
 
 
 def link_addresses(runs: Iterable[Node]) -> list[Node]:
@@ -59,20 +114,30 @@ def _link_in(around: Node) -> bool:
     """Whether there was any."""
     children: list[Node] = []
     has_links = False
-    pieces: list[Node] = []
-    for child in around.children:
-        if child.kind is Kind.TEXT:
-            pieces.append(child)
-            continue
-        children += _linked(pieces)
-        pieces = []
-        children.append(child)
-        if child.kind in _HOLDERS:
-            has_links |= _link_in(child)
-    children += _linked(pieces)
+    for pieces in _side_by_side(around.children):
+        if pieces[0].kind is Kind.TEXT:
+            children += _linked(pieces)
+        else:
+            children += pieces
+            has_links |= pieces[0].kind in _HOLDERS and _link_in(pieces[0])
     has_links |= any(child.kind is Kind.LINK for child in children)
     around.children = children
     return has_links
+
+
+def _side_by_side(children: Iterable[Node]) -> Iterator[list[Node]]:
+    """The texts that stand side by side together, every other piece alone."""
+    texts: list[Node] = []
+    for child in children:
+        if child.kind is Kind.TEXT:
+            texts.append(child)
+            continue
+        if texts:
+            yield texts
+        texts = []
+        yield [child]
+    if texts:
+        yield texts
 
 
 def _linked(pieces: Sequence[Node]) -> Iterator[Node]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kringen.markdown.bare import unmasked
+from kringen.markdown.bare import unmasked, with_marks
 from kringen.markdown.document import Document
 from kringen.markdown.limits import MAX_CELLS, MAX_DEPTH, TooMuch, too_deep, too_many_cells
 from kringen.markdown.nodes import RUNS, Cell, Heading, Item, Items, Kind, Link, Mention, Node, Note
@@ -35,7 +35,7 @@ class Builder:
             return
         name, value = next(iter(event.items()))
         if name == "Text" and self._opened[-1].kind not in _LITERAL:
-            self._add(Node(Kind.TEXT, start, end, text=self._whole(value)))
+            self._add(Node(Kind.TEXT, start, end, text=with_marks(value) if self._is_masked else value))
         elif name == "Start":
             self._open(value, start, end)
         elif name == "End":
@@ -125,8 +125,7 @@ class Builder:
     def _told(self, name: str, about: Any, start: int, end: int) -> Node:
         """What begins with more than its name."""
         if name == "Heading":
-            level = int(about["level"][1])
-            return Heading(Kind.HEADING, start, end, level=level, is_at_top=len(self._opened) == 1)
+            return Heading(Kind.HEADING, start, end, level=int(about["level"][1]))
         if name == "List":
             return Items(Kind.LIST, start, end, first=about)
         if name in {"Link", "Image"}:

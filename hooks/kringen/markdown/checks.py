@@ -109,7 +109,7 @@ _CURES = {
     "i": "schrijf *cursief*",
     "em": "schrijf *cursief*",
     "a": "schrijf een link als [tekst](https://www.v-ict-or.be/)",
-    "br": "eindig de regel met een schuine streep \\",
+    "br": "schrijf <br>",
     "img": "zet een link naar de afbeelding onder documenten",
 }
 """What Markdown has for the HTML that people know by heart."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pyromark
 from pyromark import Options
 
-from kringen.markdown.bare import link_addresses, masked, may_hold_addresses, unmasked
+from kringen.markdown.bare import link_addresses, masked, may_hold_addresses, settle_breaks, unmasked
 from kringen.markdown.building import Builder
 from kringen.markdown.document import Document
 from kringen.markdown.nodes import Kind, Mention, Node, Note, key_of
@@ -62,6 +62,9 @@ def parse(document: Document) -> Parsed:
     builder = Builder(document, is_masked=source is not document.text)
     for event, place in pyromark.events_with_range(source, options=OPTIONS):
         builder.take(event, place["start"], place["end"])
+    if "<\x04" in source or "</\x04" in source or "<\x06" in source or "</\x06" in source:
+        for run in builder.runs:
+            settle_breaks(run)
     marked = builder.marked
     if may_hold_addresses(document.text):
         marked |= dict.fromkeys(link_addresses(builder.runs))

@@ -9,23 +9,22 @@ from functools import lru_cache
 
 from kringen.markdown.attributes import PREFIX
 from kringen.markdown.document import Document, shown
-from kringen.markdown.mistakes import NEARLY, NO_HEADING, TITLE
+from kringen.markdown.mistakes import NEARLY, NO_HEADING
 from kringen.markdown.nodes import Heading, Kind, Node
 from kringen.markdown.plain import words_of
-from kringen.markdown.sections import NAMES, opens
+from kringen.markdown.sections import NAMES, REPORT
 from kringen.problem import Problem
 
 
-def settle_headings(document: Document, nodes: Iterable[Node]) -> dict[str, str]:
-    """Gives every heading its id, and a title the second level; returns the ids by the names that GitHub gives them."""
+def settle_headings(nodes: Iterable[Node]) -> dict[str, str]:
+    """Gives every heading its id; returns the ids by the names that GitHub gives them."""
     ids: dict[str, str] = {}
     counts: dict[str, int] = {}
     for node in nodes:
         if isinstance(node, Heading):
             name = name_of(words_of(node), ids, counts)
-            ids[name] = opens(document, node) or PREFIX + name
+            ids[name] = node.opens or PREFIX + name
             node.identity = PREFIX + name
-            node.level = max(node.level, 2)
     return ids
 
 
@@ -42,33 +41,35 @@ def name_of(words: str, taken: Container[str], counts: dict[str, int]) -> str:
 
 
 def check_headings(
-    document: Document, nodes: Sequence[Node], top: Sequence[Node], filled: Collection[str]
+    document: Document, nodes: Sequence[Node], top: Collection[Node], filled: Collection[str]
 ) -> Iterator[Problem]:
-    """Headings that were meant as `## Agenda` or `## Verslag`, and titles; `filled` are the parts that hold text.
+    """Headings, rows and paragraphs that were meant as `## Agenda` or `## Verslag`, while that part holds nothing.
 
-    `nodes` are all blocks, `top` those that stand in no other.
+    `nodes` are all blocks, `top` those that stand in no other; `filled` are the parts that hold text. Behind the heading
+    of the report every heading is one of the report.
     """
     missing = [name for name in NAMES if name not in filled]
+    if not missing:
+        return
     for node in nodes:
-        if isinstance(node, Heading) and not opens(document, node):
-            yield from _check_heading(document, node, words_of(node), missing)
-        elif missing and node.kind is Kind.CODE:
+        if isinstance(node, Heading):
+            if node.opens == REPORT and REPORT in filled:
+                return
+            if not node.opens:
+                yield from _check_heading(document, node, words_of(node), missing)
+        elif node.kind is Kind.CODE:
             yield from _check_hashes(document, node, node.text, missing)
-    for node in top if missing else ():
-        if node.kind is Kind.PARAGRAPH:
+        elif node.kind is Kind.PARAGRAPH and node in top:
             yield from _check_paragraph(document, node, document.written(node.start, node.end), missing)
 
 
 def _check_heading(document: Document, node: Heading, words: str, missing: list[str]) -> Iterator[Problem]:
     row = document.row_of(node.start)
-    meant = _meant(words) if missing else ""
+    meant = _meant(words)
     if meant in missing:
         message = f'de kop "{shown(document.rows[row].strip())}" telt niet als de kop {meant.capitalize()}'
         cure = f"schrijf ## {meant.capitalize()} vooraan op een eigen regel, of geef deze kop meer woorden"
         yield document.problem(NEARLY, message, cure, row)
-    elif node.level == 1:
-        cure = "de pagina heeft al een titel: schrijf deze kop met ## of ###"
-        yield document.problem(TITLE, f'de kop "{shown(words)}" is een titel', cure, row)
     elif (phrase := _PHRASE.match(words)) and phrase[1].casefold() in missing:
         yield _no_heading(document, row, words, phrase[1])
 

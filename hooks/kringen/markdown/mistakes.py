@@ -46,16 +46,10 @@ NESTED_LINK = Code(
     "[zie <https://www.v-ict-or.be/>](https://www.vlaanderen.be/)",
     "Zet de twee links na elkaar.",
 )
-TITLE = Code(
-    "titel-in-tekst",
-    "Een kop heeft een enkel hekje, maar de pagina heeft al een titel.",
-    "# Informatieveiligheid",
-    "Schrijf de kop met ## of ###.",
-)
 TWICE = Code(
     "dubbele-kop",
-    "De kop Agenda of de kop Verslag staat twee keer in de tekst.",
-    "## Verslag\n\nEerste deel\n\n## Verslag\n\nTweede deel",
+    "De kop Agenda staat twee keer in de tekst, voor het verslag.",
+    "## Agenda\n\n- Welkom\n\n## Agenda\n\n- Rondvraag",
     "Zet alles onder een enkele kop.",
 )
 NEARLY = Code(
@@ -85,6 +79,20 @@ NOTE = Code(
     "Zet [^1] in de tekst waar de voetnoot bij hoort, of haal ze weg; geef elke voetnoot een eigen nummer.",
     Level.WARNING,
 )
+BULLETS = Code(
+    "tip-opsomming",
+    "Een regel begint met een opsommingsteken uit een tekstverwerker, dat in Markdown een gewoon teken is.",
+    "•\tWelkom\n•\tWifi",
+    "Begin elk punt met een koppelteken en een spatie: - Welkom.",
+    Level.HINT,
+)
+SHORT_ROWS = Code(
+    "tip-korte-regels",
+    "Korte regels zonder lege regel ertussen komen op de pagina achter elkaar te staan.",
+    "Welkom\nWifi in de bibliotheek\nRondvraag",
+    "Zet een lege regel tussen de regels, of maak er een lijst van.",
+    Level.HINT,
+)
 UNSAFE = Code(
     "onveilig",
     "Iets in de tekst kwam niet door de laatste controle op veiligheid.",
@@ -99,12 +107,13 @@ CODES = (
     IMAGE,
     LINK,
     NESTED_LINK,
-    TITLE,
     TWICE,
     NEARLY,
     NO_HEADING,
     OPEN_FENCE,
     NOTE,
+    BULLETS,
+    SHORT_ROWS,
     UNSAFE,
 )
 """Every kind of mistake that a contributed text can have."""

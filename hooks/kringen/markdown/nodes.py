@@ -72,8 +72,13 @@ class Heading(Node):
     """A heading."""
 
     level: int = 0
-    is_at_top: bool = False
-    """Whether it stands in no other block."""
+    """As it was written."""
+
+    shown_level: int = 0
+    """As it fits below the headings of the page."""
+
+    opens: str = ""
+    """The name of the part that it opens, in small letters."""
 
     identity: str = ""
     """Its id in the page."""

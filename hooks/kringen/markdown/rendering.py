@@ -37,7 +37,7 @@ def _around(name: str) -> Callable[[Node], str]:
 
 
 def _paragraph(node: Node) -> str:
-    return f"<p>{_all(node.children)}</p>\n"
+    return f"<p>{_all(node.children)}</p>\n" if node.children else ""  # of nothing but a line break nothing is left
 
 
 def _words(node: Node) -> str:
@@ -45,7 +45,7 @@ def _words(node: Node) -> str:
 
 
 def _heading(node: Heading) -> str:
-    return f'<h{node.level} id="{_escaped(node.identity)}">{_all(node.children)}</h{node.level}>\n'
+    return f'<h{node.shown_level} id="{_escaped(node.identity)}">{_all(node.children)}</h{node.shown_level}>\n'
 
 
 def _quote(node: Node) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kringen.markdown.dialect import Parsed
@@ -30,14 +30,6 @@ class Part:
     """The footnotes that it is the first to refer to, in the order of their numbers."""
 
 
-def opens(document: Document, node: Node) -> str | None:
-    """The name of the part that a heading at the top opens: `## Agenda` or `## Verslag`."""
-    if isinstance(node, Heading) and node.is_at_top and node.level == 2 and node.children:
-        name = document.written(node.children[0].start, node.children[-1].end).casefold()
-        return name if name in NAMES else None
-    return None
-
-
 def split(document: Document, parsed: Parsed) -> tuple[dict[str, Part], tuple[Problem, ...]]:
     """The parts that hold anything, by name; the first of two with the same name counts."""
     notes = {note.number: note for note in parsed.notes if note.number}
@@ -48,18 +40,39 @@ def split(document: Document, parsed: Parsed) -> tuple[dict[str, Part], tuple[Pr
         if name in parts:
             problems.append(_twice(document, name, part.row, parts[name].row))
         parts.setdefault(name, part)
+    for name, part in parts.items():
+        _fit_levels([*part.nodes, *part.notes], 2 if name == INTRO else 3)
     return {name: part for name, part in parts.items() if part.nodes}, tuple(problems)
 
 
+def _fit_levels(nodes: Iterable[Node], highest: int) -> None:
+    """Puts the headings of a part below those of the page itself, without a gap where they have to move."""
+    headings = [node for node in every(nodes) if isinstance(node, Heading)]
+    for order, level in enumerate(sorted({heading.level for heading in headings})):
+        for heading in headings:
+            if heading.level == level:
+                heading.shown_level = min(max(level, highest + order), 6)
+
+
 def _parts(document: Document, nodes: list[Node]) -> Iterator[tuple[str, Part]]:
+    """The parts in their order; everything behind the heading of the report belongs to it, whatever headings follow."""
     name, part = INTRO, Part(document.row_of(nodes[0].start) if nodes else 0)
     for node in nodes:
-        if opened := opens(document, node):
+        if name != REPORT and isinstance(node, Heading) and (opened := _opens(document, node)):
             yield name, part
+            node.opens = opened
             name, part = opened, Part(document.row_of(node.start))
         else:
             part.nodes.append(node)
     yield name, part
+
+
+def _opens(document: Document, heading: Heading) -> str:
+    """The name of the part that a heading at the top opens: `## Agenda` or `## Verslag`; else empty."""
+    if heading.level != 2 or not heading.children:
+        return ""
+    name = document.written(heading.children[0].start, heading.children[-1].end).casefold()
+    return name if name in NAMES else ""
 
 
 def _twice(document: Document, name: str, row: int, first: int) -> Problem:

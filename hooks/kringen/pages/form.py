@@ -20,7 +20,7 @@ from kringen.followup.rotation import next_hosts
 from kringen.hints.content import SOON
 from kringen.hints.days import FAR, NOTICE
 from kringen.hints.hint import NEW, announced
-from kringen.markdown import limits
+from kringen.markdown import limits, rows
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import FIRST, TASKS, FormField, meeting_fields, values_of
 from kringen.personal import PATTERNS
@@ -72,7 +72,8 @@ def _data(edition: Edition) -> dict[str, Any]:
         "site": settings.site_url,
         "tasks": TASKS,
         "fields": [_spec(field) for field in meeting_fields()],
-        "limits": {"bytes": limits.MAX_BYTES},
+        "limits": {"bytes": limits.MAX_BYTES, "short": rows.SHORT, "many": rows.MANY},
+        "rows": rows.PATTERNS,
         "personal": PATTERNS,
         "mailbox": DEFAULT_CONTACT,
         "unseen": _unseen_entities(),

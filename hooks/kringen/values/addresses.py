@@ -100,7 +100,7 @@ _ORDINARY = re.compile(
 )
 """An address that nothing can be wrong with; most are such, and need no taking apart."""
 
-_NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\^{}|]")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"`\\^{}|]")
 
 
 def is_web_address(text: str) -> bool:

@@ -121,7 +121,7 @@ function mailboxes(site, circle, values) {
 /** What is wrong with the text below the data, at the box where it was typed and with the row in that box. */
 function ofText(site, text, about) {
   const { front, body } = split(text)
-  const found = textMistakes(body, site.limits, site.unseen, front.length + 3)
+  const found = textMistakes(body, site, front.length + 3)
   const places = placesOf(body, about.texts)
   return [...found, ...ofPeople(site, body, about, found)].map((each) => ({ ...each, isText: true, ...inBox(each.row, places) }))
 }

@@ -75,6 +75,8 @@ export function sectionsOf(rows) {
     const found = HEADING.exec(row)
     if (found) heads.push({ name: found[1].toLowerCase(), start: index })
   })
+  const report = heads.findIndex((head) => head.name === "verslag")
+  if (report >= 0) heads.length = report + 1 // everything behind its heading belongs to the report
   const ends = heads.map((head, index) => ({ ...head, end: heads[index + 1]?.start ?? rows.length }))
   return Object.fromEntries(ends.reverse().map((head) => [head.name, head]))
 }

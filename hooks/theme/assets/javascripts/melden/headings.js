@@ -1,4 +1,4 @@
-// Headings that were meant as `## Agenda` or `## Verslag`, and titles (hooks/kringen/markdown/headings.py).
+// Headings that were meant as `## Agenda` or `## Verslag` (hooks/kringen/markdown/headings.py).
 
 import { sectionsOf, TITLES } from "./file.js"
 import { mistake } from "./values.js"
@@ -35,25 +35,23 @@ export function headingMistakes(rows, written) {
   const parts = sectionsOf(rows)
   const isFilled = (name) => parts[name] && written.slice(parts[name].start + 1, parts[name].end).join("").trim()
   const missing = Object.keys(TITLES).filter((name) => !isFilled(name))
-  const heads = headingsOf(rows)
+  if (!missing.length) return []
+  const end = isFilled("verslag") ? parts.verslag.start : rows.length
+  const heads = headingsOf(rows).filter((head) => head.row < end)
   const isHead = new Set(heads.map((head) => head.row))
   const found = heads.filter((head) => !head.opens).flatMap((head) => headingMistake(head, rows[head.row], missing))
-  rows.forEach((row, index) => {
+  rows.slice(0, end).forEach((row, index) => {
     if (!isHead.has(index) && row.trim()) found.push(...rowMistake(rows, row, index, isHead, missing))
   })
   return found
 }
 
-function headingMistake({ row, words, mark }, line, missing) {
+function headingMistake({ row, words }, line, missing) {
   const meant = nearName(words)
   if (missing.includes(meant)) {
     const message = `de kop "${shown(line.trim())}" telt niet als de kop ${TITLES[meant]}`
     const cure = `schrijf ## ${TITLES[meant]} vooraan op een eigen regel, of geef deze kop meer woorden`
     return [{ row, ...mistake("bijna-kop", message, cure, { form: nearly(words, meant) }) }]
-  }
-  if (mark === "#" || mark === "=") {
-    const cure = "de pagina heeft al een titel: schrijf deze kop met ## of ###"
-    return [{ row, ...mistake("titel-in-tekst", `de kop "${shown(words)}" is een titel`, cure) }]
   }
   const phrase = PHRASE.exec(words)
   return phrase && missing.includes(phrase[1].toLowerCase()) ? [noHeading(row, words, phrase[1])] : []
@@ -91,12 +89,12 @@ function headingsOf(rows) {
     const found = ATX.exec(row)
     if (found) {
       const opens = Boolean(Object.keys(sectionsOf([row])).length)
-      return [{ row: index, words: plain(found[2] ?? ""), mark: found[1], opens }]
+      return [{ row: index, words: plain(found[2] ?? ""), opens }]
     }
     const under = UNDERLINE.exec(rows[index + 1] ?? "")
     const isText = row.trim() && !BLOCK.test(row) && !UNDERLINE.test(row)
     const opens = under?.[1][0] === "-" && ["agenda", "verslag"].includes(row.trim().toLowerCase())
-    return under && isText ? [{ row: index, words: plain(row.trim()), mark: under[1][0], opens }] : []
+    return under && isText ? [{ row: index, words: plain(row.trim()), opens }] : []
   })
 }
 

@@ -19,7 +19,7 @@ const CURES = {
   i: "schrijf *cursief*",
   em: "schrijf *cursief*",
   a: "schrijf een link als [tekst](https://www.v-ict-or.be/)",
-  br: "eindig de regel met een schuine streep \\",
+  br: "schrijf <br>",
   img: "zet een link naar de afbeelding onder documenten",
 }
 const ESCAPE = "schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\<"

@@ -1,9 +1,10 @@
-// Personal data in a text, with the patterns and in the words of the build (hooks/kringen/personal.py, rules/privacy.py).
+// Personal data in a text, with the patterns and in the words of the build (hooks/kringen/personal, rules/privacy.py).
 
 import { ADDRESSES, detourMistake, isDetour } from "./detours.js"
 import { mistake } from "./values.js"
 
-const FOLDED = ["present", "body", "head"]
+const FOLDED = ["present", "columns", "body", "head", "role"]
+const NEAR = 4 // a table so few rows below a heading that was named already is not named again
 let re
 
 /** Every warning about personal data in the rows of a text; `known` are mailboxes that may stand there. */
@@ -55,7 +56,8 @@ function* numbers(rows) {
   for (const [row, text] of rows.entries()) {
     let rest = text.replace(every("web"), blank)
     const written = [...rest.matchAll(every("mail"))].map(([, name, host]) => `${name}@${host}`.toLowerCase())
-    for (const address of new Set(written.map((each) => each.replace(/^'+|'+$/g, "")))) yield { row, kind: "mail", address }
+    const own = new Set(written.map((each) => each.replace(/^'+|'+$/g, "")).filter((each) => !re.role.test(each)))
+    for (const address of own) yield { row, kind: "mail", address }
     rest = rest.replace(every("mail"), blank)
     for (const found of rest.matchAll(every("national"))) {
       if (!isNational(found.slice(1).join(""))) continue
@@ -71,7 +73,7 @@ function* addresses(rows, detours) {
   for (const [row, text] of rows.entries()) {
     for (const [address] of text.includes("://") ? text.matchAll(every("web")) : []) {
       if (isDetour(address, detours)) yield { row, kind: "detour", over: { ...detourMistake(address, detours), code: "privacy-omweg" } }
-      else for (const mail of new Set(mailsIn(address))) yield { row, kind: "mail", address: mail }
+      else for (const mail of new Set(mailsIn(address).filter((each) => !re.role.test(each)))) yield { row, kind: "mail", address: mail }
     }
   }
 }
@@ -95,13 +97,27 @@ function isNational(digits) {
 
 /** Who was there or excused, by name: on the row of the word, or on the rows below it. */
 function* lists(rows) {
+  let above = -NEAR
   for (const [row, text] of rows.entries()) {
     const start = re.present.exec(text)
-    if (!start) continue
-    const inline = text.slice(start[0].length).split(re.parts).filter(bare).map((part) => [part])
+    if (!start) {
+      const isOfPeople = re.columns.test(text) && re.dashes.test(rows[row + 1] ?? "")
+      if (isOfPeople && row - above >= NEAR && (rows[row + 2] ?? "").replace(/^[|:\- \t]+|[|:\- \t]+$/g, "")) yield { row, kind: "present" }
+      continue
+    }
+    const inline = behind(text.slice(start[0].length))
     const isTable = text.trimStart().startsWith("|")
-    if (areNames(inline) || ((isTable || !inline.length) && areNames([...below(rows, row + 1)]))) yield { row, kind: "present" }
+    if (areNames(inline) || ((isTable || !inline.length) && areNames([...below(rows, row + 1)]))) {
+      above = row
+      yield { row, kind: "present" }
+    }
   }
+}
+
+/** What stands on the row of the word: pieces between semicolons in their parts, or else each part alone. */
+function behind(text) {
+  if (!text.includes(";")) return text.split(re.parts).filter(bare).map((part) => [part])
+  return text.split(";").map(bare).filter(Boolean).map((piece) => piece.split(re.parts))
 }
 
 /** The rows below a heading, each in parts, up to the next heading; past an empty row only a list goes on. */
@@ -120,9 +136,15 @@ function* below(rows, start) {
   }
 }
 
+/** Whether half of the items or more hold a name; two or more may have the last name first. */
 function areNames(items) {
-  const named = items.filter((item) => item.some(isName)).length
+  const turned = items.filter(isTurned).length
+  const named = items.filter((item) => item.some(isName)).length + (turned > 1 ? turned : 0)
   return named > 0 && 2 * named >= items.length
+}
+
+function isTurned(item) {
+  return item.length > 1 && !item.some(isName) && isName(`${bare(item[1])} ${bare(item[0])}`)
 }
 
 function isName(part) {

@@ -3,6 +3,7 @@
 import { outsideCode, sectionsOf, TITLES } from "./file.js"
 import { htmlMistake, inlineMistakes } from "./inline.js"
 import { headingMistakes, isHeading, namesOf } from "./headings.js"
+import { rowTips } from "./rows.js"
 import { mistake } from "./values.js"
 
 const BLOCK_TAGS =
@@ -13,8 +14,10 @@ const BLOCK_TAGS =
 const HTML_BLOCK = new RegExp(`^ {0,3}(?:<!--|<\\?|<![A-Za-z]|</?(?:${BLOCK_TAGS})(?:\\s|/?>|$))`, "i")
 const ALONE = /^ {0,3}<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?>\s*$/
 
+const BREAK = /(?<!\\)<(?:br[ \t]*\/?|\/br[ \t]*)>/gi
+
 /** Every mistake in the text below the data, with its row; `firstLine` is the line in the file of the first row. */
-export function textMistakes(rows, limits, unseen, firstLine) {
+export function textMistakes(rows, { limits, unseen, rows: patterns }, firstLine) {
   const tooMuch = overLimits(rows, limits)
   if (tooMuch.length) return tooMuch
   const open = new Set()
@@ -23,10 +26,11 @@ export function textMistakes(rows, limits, unseen, firstLine) {
   const found = [...entityMistakes(rows, unseen), ...twice(visible, firstLine), ...headingMistakes(visible, rows)]
   if (endless) found.push({ row: endless.row, ...openFence(endless) })
   const anchors = namesOf(visible)
-  for (const run of runsOf(visible)) {
+  for (const run of runsOf(visible.map((row) => row.replace(BREAK, (each) => " ".repeat(each.length))))) {
     if (run.html) found.push({ row: run.row, ...htmlMistake(run.text.trimStart()) })
     else found.push(...inlineMistakes(run.text, anchors).map((each) => ({ ...each, row: run.row + each.row })))
   }
+  found.push(...runsOf(visible).flatMap((run) => rowTips(run, patterns, limits)))
   return found.sort((one, other) => one.row - other.row)
 }
 
@@ -63,12 +67,12 @@ function openFence({ fence }) {
   return mistake("open-codeblok", "het codeblok dat hier begint, wordt niet afgesloten", cure)
 }
 
-/** Two headings Agenda, or two headings Verslag. */
+/** Two headings Agenda before the report. */
 function twice(rows, firstLine) {
   const first = {}
   return rows.flatMap((row, index) => {
     const name = Object.keys(sectionsOf([row]))[0]
-    if (!name) return []
+    if (!name || first.verslag !== undefined) return []
     const before = first[name]
     first[name] ??= index
     if (before === undefined) return []
@@ -89,7 +93,7 @@ function runsOf(rows) {
       run.text += `\n${row}`
     } else if (HTML_BLOCK.test(row) || (!run && ALONE.test(row) && !/^ {0,3}<[^>]*[:@]/.test(row))) {
       runs.push((run = { row: index, html: true, text: row }))
-    } else if (!run || isHeading(row) || /^\s*(?:[-*+>|]|[0-9]{1,9}[.)])/.test(row)) {
+    } else if (!run || isHeading(row) || /^\s*(?:[>|]|(?:[-*+]|[0-9]{1,9}[.)])(?:\s|$))/.test(row)) {
       runs.push((run = { row: index, html: false, text: row }))
     } else {
       run.text += `\n${row}`

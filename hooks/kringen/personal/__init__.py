@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kringen.detours import is_detour
+from kringen.personal.patterns import FOLDED, PATTERNS
+
+__all__ = ["PATTERNS", "Kind", "Personal", "is_national", "is_of_a_role", "mails_in", "personal"]
 
 
 class Kind(enum.StrEnum):
@@ -41,70 +44,24 @@ class Personal:
     address. Nothing else is kept."""
 
 
-_UP, _LOW = "A-ZÀ-ÖØ-ÞĆČĐİŁŚŞŠŻŽ", "a-zà-öø-ÿćčđğıłśşšżž"
-_FIRST = rf"(?:[{_UP}][{_LOW}]+(?:-[{_UP}][{_LOW}]+)*|[{_UP}]\.(?:-?[{_UP}]\.)*)"
-_SMALL = "(?: (?:[Vv]an(?:de[nr]?)?|[Dd]e[nr]?|[Tt]e[nr]?|[Ll][ae]|[Dd][iu]|[Ee]l|[Aa]l|'t))"
-_LAST = rf"(?: (?:[dD]['’])?[{_UP}][{_UP}{_LOW}'’]+(?:-[{_UP}][{_UP}{_LOW}'’]+)*)"
-_TITLE = r"(?:[Dd]hr|[Dd]e heer|[Mm]evr(?:ouw)?|[Mm]w|[Dd]r|[Ii]r|[Ii]ng|[Pp]rof)\.?"
-_GAP = r"[ \u00a0/.-]{0,3}"
-_PAIRS = r"[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{2}"
-_THREES = r"[0-9]{3}[ \u00a0.-]?[0-9]{3}"
-_START = r"(?<![A-Za-z0-9_+])(?<![0-9][.,/:-])"
-_ENTERPRISE = "(?<!BE )(?<!KBO )(?<!btw )(?<!ondernemingsnummer )(?<!ondernemingsnummer: )(?!0[0-9]{3}[.][0-9]{3}[.][0-9]{3}(?![0-9]))"
-_END = r"(?![.,/-]?[0-9])(?![A-Za-z_])"
-
-PATTERNS = {
-    "web": r"https?://[^\s<>()]*",
-    "mail": (
-        r"(?<![A-Za-z0-9_.+'-])([A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*)"
-        r"(?:@| ?[(\[{] ?(?:[aA][tT]|apenstaartje) ?[)\]}] ?)"
-        r"(?![0-9]x\.)((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24})(?![A-Za-z0-9_-])"
-    ),
-    "national": (
-        r"(?<![0-9+])(?<![0-9][.,/-])([0-9]{2})[. -]?([0-9]{2})[. -]?([0-9]{2})[ .-]{0,3}([0-9]{3})[. -]?([0-9]{2})"
-        r"(?![.,/-]?[0-9])"
-    ),
-    "phone": "|".join(
-        (
-            rf"{_START}\(?0[2349]\)?{_GAP}[1-9][0-9]{{2}}[ \u00a0.-]?[0-9]{{2}}[ \u00a0.-]?[0-9]{{2}}{_END}",
-            rf"{_START}{_ENTERPRISE}\(?0(?:1[0-9]|[56][0-9]|7[1-7]|8[1-9])\)?{_GAP}(?!0)(?:{_PAIRS}|{_THREES}){_END}",
-            rf"{_START}{_ENTERPRISE}04[5-9][0-9]{_GAP}(?:{_PAIRS}|{_THREES}){_END}",
-            rf"(?<![A-Za-z0-9_])(?:\+|00)32{_GAP}(?:\(0\) ?)?(?!70|78|800|90)[1-9](?:{_GAP}[0-9]){{7,8}}{_END}",
-            rf"(?<![A-Za-z0-9_])(?:\+(?!32|10)[1-9]|00(?:31|33|352|44|49))(?:[ \u00a0/.()-]{{0,2}}[0-9]){{8,13}}{_END}",
-        )
-    ),
-    "present": (
-        r"^[\s>#*_+|-]*(?:[0-9]{1,2}[.)] *)?(?:(?:lijst|overzicht) (?:van|met) |waren )?(?:de )?"
-        r"(aanwezig(?:en|heden|heidslijst)?|deelnemers(?:lijst)?|verontschuldigd(?:en)?|afwezig(?:en)?)(?![A-Za-z])"
-        r"(?:[\s*_#()0-9.]*$|[^:|.!?]{0,40}[:|])"
-    ),
-    "row": r"^[\s>]*(?:[*+|-]|[0-9]{1,3}[.)])",
-    "head": r"^ {0,3}#",
-    "parts": r"[,;|•·\t]| en | & | [–—:-] |: ",
-    "markup": r"\([^)]*\)|[*_`\[\]#>]|^[\s+|-]+|^[0-9]{1,3}[.)]",
-    "name": rf"^(?:(?:{_TITLE} )?{_FIRST}(?: {_FIRST})?{_SMALL}{{0,3}}{_LAST}{{1,2}}|{_TITLE}{_SMALL}{{0,3}}{_LAST})$",
-    "body": (
-        r"(?:^| )(?:stad|gemeente|ocmw|lokaal|bestuur|besturen|provincie|regio|dienst|team|afdeling|politie|politiezone|"
-        r"brandweer|brandweerzone|hulpverleningszone|zone|agentschap|digitaal|vlaanderen|vlaamse?|kenniskring|kring|"
-        r"intercommunale|universiteit|hogeschool|sint|nieuwe?|alle|vertegenwoordigers?)(?: |$)|^(?:de(?! heer)|het) "
-    ),
-}
-"""Each pattern by its name; `present`, `body` and `head` take no notice of capitals."""
-
-_FOLDED = {"present", "body", "head"}
-
-
 @cache
 def _re(name: str) -> re.Pattern[str]:
     """One of them, made when it is first needed: most texts need none, and all of them take 7 ms."""
-    return re.compile(PATTERNS[name], re.IGNORECASE if name in _FOLDED else 0)
+    return re.compile(PATTERNS[name], re.IGNORECASE if name in FOLDED else 0)
 
 
 _CODE = re.compile("%([0-7][0-9A-Fa-f])")
 _HIDDEN_AT = re.compile(r"[(\[{] ?(?:[aA][tT]|apen)")
 _EIGHT_FIGURES = re.compile(r"[0-9](?:[^0-9]{0,5}[0-9]){7}")
 _NO_FIGURES = bytes(sorted({*range(256)} - {*b"0123456789"}))
-_WORDS = ("aanwezig", "deelnemers", "verontschuldigd", "afwezig")
+_WORDS = (
+    *("aanwezig", "deelnemers", "verontschuldig", "afwezig", "afgemeld", "afmelding", "verhinderd"),
+    *("attendees", "participants", "present", "apologies", "absent"),
+)
+NEAR = 4
+"""A table so few rows below a heading that was named already is not named again."""
+
+_COLUMNS = ("voornaam", "roepnaam", "first name", "given name")
 """What no address or number, and no list, can do without: most texts have none of it, and are done in a moment.
 
 Python finds a fixed character, and takes all but the figures out of bytes, ten times as fast as it looks for a pattern.
@@ -132,6 +89,11 @@ def mails_in(address: str) -> tuple[str, ...]:
     return tuple(f"{found[1]}@{found[2]}".lower().strip("'") for found in _re("mail").finditer(address))
 
 
+def is_of_a_role(address: str) -> bool:
+    """Whether an address of mail is that of a function or a service, which is nobody's name."""
+    return bool(_re("role").match(address))
+
+
 def is_national(digits: str) -> bool:
     """Whether 11 figures are a national register number: a day of birth, and a check on the first nine.
 
@@ -155,7 +117,8 @@ def _numbers(rows: Sequence[str]) -> Iterator[_Found]:
         addresses: dict[str, int] = {}
         for found in _re("mail").finditer(rest):
             addresses.setdefault(f"{found[1]}@{found[2]}".lower().strip("'"), found.start())
-        yield from ((number, start, Kind.MAIL, address) for address, start in addresses.items())
+        own = ((address, start) for address, start in addresses.items() if not is_of_a_role(address))
+        yield from ((number, start, Kind.MAIL, address) for address, start in own)
         rest = _re("mail").sub(_blank, rest)
         for found in _re("national").finditer(rest):
             if is_national("".join(found.groups())):
@@ -172,7 +135,8 @@ def _addresses(rows: Sequence[str]) -> Iterator[_Found]:
             if is_detour(found[0]):
                 yield number, found.start(), Kind.DETOUR, found[0]
             else:
-                yield from ((number, found.start(), Kind.MAIL, mail) for mail in dict.fromkeys(mails_in(found[0])))
+                own = (mail for mail in dict.fromkeys(mails_in(found[0])) if not is_of_a_role(mail))
+                yield from ((number, found.start(), Kind.MAIL, mail) for mail in own)
 
 
 def _is_worth_a_look(text: str) -> bool:
@@ -186,17 +150,35 @@ def _is_worth_a_look(text: str) -> bool:
 def _lists(text: str) -> Iterator[_Found]:
     """Who was there or excused, by name: on the row of the word, or on the rows below it."""
     folded = text.casefold()
-    written = [word for word in _WORDS if word in folded]
+    written = [word for word in (*_WORDS, *_COLUMNS) if word in folded]
     if not written:
         return
     rows = text.split("\n")
     likely = {number for word in written for number, row in enumerate(folded.split("\n")) if word in row}
+    above = -NEAR
     for number, row in ((number, rows[number]) for number in sorted(likely)):
         if start := _re("present").match(row):
-            inline = [[part] for part in _re("parts").split(row[start.end() :]) if _bare(part)]
+            inline = _behind(row[start.end() :])
             is_table = row.lstrip().startswith("|")
             if _are_names(inline) or ((is_table or not inline) and _are_names(list(_below(rows, number + 1)))):
+                above = number
                 yield number, start.start(1), Kind.PRESENT, ""
+        elif number - above < NEAR:
+            continue
+        elif (start := _re("columns").match(row)) and _is_table_of_people(rows[number + 1 : number + 3]):
+            yield number, start.start(1), Kind.PRESENT, ""
+
+
+def _behind(text: str) -> list[list[str]]:
+    """What stands on the row of the word: pieces between semicolons in their parts, or else each part alone."""
+    if ";" in text:
+        return [parts for piece in text.split(";") if (parts := _re("parts").split(_bare(piece))) != [""]]
+    return [[part] for part in _re("parts").split(text) if _bare(part)]
+
+
+def _is_table_of_people(below: Sequence[str]) -> bool:
+    """Whether the dashes of a table and a row with anything in it stand below its first row, which has a first name."""
+    return len(below) == 2 and bool(_re("dashes").match(below[0])) and bool(below[1].strip("|:- \t"))
 
 
 def _below(rows: Sequence[str], start: int) -> Iterator[list[str]]:
@@ -214,9 +196,16 @@ def _below(rows: Sequence[str], start: int) -> Iterator[list[str]]:
 
 
 def _are_names(items: Sequence[Sequence[str]]) -> bool:
-    """Whether half of the items or more hold a name."""
+    """Whether half of the items or more hold a name; two or more may have the last name first (`Peeters, An`)."""
     named = sum(any(_is_name(part) for part in item) for item in items)
+    turned = sum(_is_turned(item) for item in items)
+    named += turned if turned > 1 else 0
     return named > 0 and 2 * named >= len(items)
+
+
+def _is_turned(item: Sequence[str]) -> bool:
+    is_plain = len(item) > 1 and not any(_is_name(part) for part in item)
+    return is_plain and _is_name(f"{_bare(item[1])} {_bare(item[0])}")
 
 
 def _is_name(part: str) -> bool:
