@@ -33,6 +33,7 @@ ADDRESSES = {
     "mail": "a@b.be; a@b.be,c@d.be a.b+c-d_e@f-g.h.be. (a@b.be) a@b.be) <a@b.be> a@b a@b.c1 a@b.be- mailto:a@b.be",
     "mail twice": "a@b.be;c@d.be a@b@c.be",
     "in links": "[https://a.be](https://b.be) [a](https://a.be/_x_/_y_) *x*https://a.be",
+    "behind a blank": "[a]( https://a.be/_x_/y_z ) [b][c]\n\n[c]: https://a.be/_x_\n[d]:\n  <https://a.be/_x_>\n\n[d]",
     "in brackets": "[https://a.be/x] [www.a.be] https://a.be/[x]",
     "in code": "`https://a.be/_x_`\n\n    www.a.be/_x_",
     "domains": "https://a_b.be https://a.b_c.be https://a.b.c_d https://a.be.. https://-a.be",

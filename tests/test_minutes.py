@@ -135,7 +135,7 @@ CURES = (
     ("link", "[x](info@example.org)", "[x](mailto:info@example.org)", "p a"),
     ("link", "[x](//example.org/a)", "[x](https://example.org/a)", "p a"),
     ("link", "[x](https://example.org/mijn verslag.pdf)", "[x](https://example.org/mijn%20verslag.pdf)", "p a"),
-    ("link", "[x](#Kop)\n\n### Kop", "[x](#kop)\n\n### Kop", "p a h3"),
+    ("link", "[x](#Koppen)\n\n### Kop", "[x](#kop)\n\n### Kop", "p a h3"),
     ("link", "[x](tel:bel-ons)", "[x](tel:+3215000000)", "p a"),
     (
         "link-in-link",

@@ -71,7 +71,7 @@ def _phone(written: str) -> str:
 
 
 def _anchor(written: str, anchors: Mapping[str, str]) -> str:
-    name = unquote(written[1:])
+    name = unquote(written[1:]).lower()
     if name not in anchors:
         cure = "schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden"
         raise Refused(f'"{shown(written)}" is geen kop in deze tekst', cure)

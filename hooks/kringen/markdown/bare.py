@@ -14,8 +14,11 @@ _WEB = re.compile(r"(?<![A-Za-z])https?://(?=[^\W_])|(?<![^\s*_~(])www\.(?=[^\W_
 _WRITTEN = re.compile(r"(?:://|[wW]{3}\.)[^\s<>\[\]`|]+")
 """What follows on the beginning of an address in the source."""
 
-_IN_LINK = re.compile(r"(?:\]\(|<)(?:https?)?\Z", re.IGNORECASE)
-"""What stands before that of a link in brackets or between `<` and `>`: in those there is no markup."""
+_IN_LINK = re.compile(r"(?:\](?:\(|:)\s*<?|<)(?:https?)?\Z", re.IGNORECASE)
+"""What stands before that of a link in brackets, of a definition, or between `<` and `>`: in those there is no markup."""
+
+_BEFORE = 40
+"""How far that is looked for."""
 
 _START = re.compile(rf"{_WEB.pattern}|@", re.IGNORECASE)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*")
@@ -219,7 +222,7 @@ def _address(written: str) -> str:
 
 
 def _mask(found: re.Match[str]) -> str:
-    if _IN_LINK.search(found.string[max(found.start() - 7, 0) : found.start()]):
+    if _IN_LINK.search(found.string[max(found.start() - _BEFORE, 0) : found.start()]):
         return found[0]
     address = _trimmed(found[0])
     return address.translate(_MASK) + found[0][len(address) :]

@@ -65,11 +65,25 @@ def parse(document: Document) -> Parsed:
     if "<\x04" in source or "</\x04" in source or "<\x06" in source or "</\x06" in source:
         for run in builder.runs:
             settle_breaks(run)
+        for block in builder.blocks:
+            _drop_empty_rows(document, block)
     marked = builder.marked
     if may_hold_addresses(document.text):
         marked |= dict.fromkeys(link_addresses(builder.runs))
     _number(builder.notes, builder.mentions)
     return Parsed(builder.root.children, builder.blocks, [*marked], builder.notes, tuple(_references(source)))
+
+
+def _drop_empty_rows(document: Document, table: Node) -> None:
+    """Takes the rows out of a table that hold nothing but a line break: such a row stands below the table."""
+    if table.kind is Kind.TABLE:
+        table.children = [
+            row
+            for row in table.children
+            if row.kind is Kind.HEAD
+            or any(cell.children for cell in row.children)
+            or "|" in document.written(row.start, row.end)
+        ]
 
 
 def _references(source: str) -> Iterator[Reference]:

@@ -31,7 +31,7 @@ export function linkMistake(written, anchors) {
 }
 
 function anchorMistake(written, anchors) {
-  if (anchors.has(decoded(written.slice(1)))) return null
+  if (anchors.has(decoded(written.slice(1)).toLowerCase())) return null
   const cure = "schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden"
   return link(`"${shown(written)}" is geen kop in deze tekst`, cure)
 }
