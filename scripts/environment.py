@@ -13,12 +13,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import file_lock, locks
+from scripts import file_lock, installing, locks
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project; the engine, its templates and its own data stand in it."""
 
-VENV = ROOT / ".venv"
+VENV = Path(os.environ.get("KRINGEN_VENV") or ROOT / ".venv").expanduser().absolute()
 RUNTIME = ROOT / "requirements.txt"
 """What a trekker's commands need."""
 DEVELOPMENT = ROOT / "requirements-dev.txt"
@@ -53,16 +53,21 @@ def prepare(lock: Path, venv: Path = VENV) -> None:
     if is_ready(lock, venv):
         return
     waiting = "Een andere opdracht richt de omgeving in; even geduld..."
-    with file_lock.held(venv.parent / ".cache" / "setup.lock", waiting):
-        if not is_ready(lock, venv):
-            _fill(venv, lock)
+    try:
+        with file_lock.held(venv.parent / ".cache" / "setup.lock", waiting):
+            if not is_ready(lock, venv):
+                _fill(venv, lock)
+    except OSError as error:
+        cure = "geef deze gebruiker er rechten, of kies een andere plaats met KRINGEN_VENV, zoals KRINGEN_VENV=~/kringen-omgeving"
+        raise SetupError(f"De omgeving {venv} kan niet gemaakt worden ({error.strerror or error}); {cure}.") from error
 
 
 def is_ready(lock: Path, venv: Path = VENV) -> bool:
     """Whether the environment works and holds exactly what the lock named when it was last filled."""
     try:
         stamps = _stamp(venv).read_text(encoding="utf-8").splitlines()
-        return fingerprint(lock, venv) in stamps and _base_exists(venv)
+        told = [line[2:] for line in stamps if line.startswith("+ ")]
+        return fingerprint(lock, venv) in stamps and _base_exists(venv) and all((venv / each).is_dir() for each in told)
     except OSError:
         return False
 
@@ -103,13 +108,15 @@ def _fill(venv: Path, lock: Path) -> None:
     busy.touch()
     _stamp(venv).unlink(missing_ok=True)
     marks = [fingerprint(each, venv) for each in ([RUNTIME, lock] if lock == DEVELOPMENT else [lock])]
-    # What pip tells goes to stderr: stdout belongs to the command.
-    status = subprocess.call([*installer, *_STRICT, "-r", str(lock)], stdout=sys.stderr, env=_quiet())
-    if status == 0:
-        _stamp(venv).write_text("\n".join(marks), encoding="utf-8")
+    cause = installing.install([*installer, *_STRICT, "-r", str(lock)], installing.settings(installer, _quiet()))
+    held, missing = installing.held(python_in(venv), venv, lock, _quiet()) if not cause else ([], [])
+    if missing:
+        cause = f"pip zegt van wel, maar dit staat er niet: {', '.join(missing[:5])}; kijk de instellingen van pip na (pip config list)"
+    if not cause:
+        _stamp(venv).write_text("\n".join([*marks, *(f"+ {each}" for each in held)]), encoding="utf-8")
     busy.unlink()
-    if status:
-        raise SetupError("De installatie is niet gelukt: kijk de internetverbinding na en herhaal de opdracht.")
+    if cause:
+        raise SetupError(f"De installatie is niet gelukt: {cause}.")
 
 
 def _installer(venv: Path) -> list[str] | None:

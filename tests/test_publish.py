@@ -575,3 +575,44 @@ def test_a_quiet_night_says_nothing(tmp_path: Path) -> None:
         1,
         "De site is niet gepubliceerd: 2 fouten in 1 bestand.",
     )
+
+
+def test_what_is_the_web_servers_own_stays_and_is_named(tmp_path: Path) -> None:
+    """Also in a folder in which nothing of ours stood yet."""
+    site = tmp_path / "site"
+    own = {".htaccess": "Options -Indexes\n", ".well-known/acme-challenge/x": "y", "web.config": "<configuration/>\n"}
+    for name, text in own.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    (site / ".htaccess").chmod(0o640)
+    for moment in (OLD, NEW):
+        done = command("publish", site, *arguments(moment))
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Gebleven, want van de webserver: .htaccess, .well-known, web.config.\n" in done.stdout
+    assert {name: (site / name).read_text(encoding="utf-8") for name in own} == own
+    assert os.name == "nt" or (site / ".htaccess").stat().st_mode & 0o777 == 0o640
+    (site / "vakantie.jpg").touch()
+    (site / staging.MARKER).unlink()
+    assert "bevat iets anders dan een eerdere build" in command("publish", site, *arguments(OLD)).stderr
+
+
+def test_files_of_the_repository_go_to_the_root_as_they_are(tmp_path: Path) -> None:
+    """Not a README, no links, and nothing that the site makes itself; what stood on the server gives way to them."""
+    root = shutil.copytree(EXAMPLE, tmp_path / "root")
+    place = root / "hooks" / "root"
+    for name in ("CNAME", ".well-known/pki.txt", "README.md"):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text("kringen.example.org\n", encoding="utf-8")
+    (tmp_path / "site" / ".well-known").mkdir(parents=True)
+    for name in ("pki.txt", "acme.txt"):
+        (tmp_path / "site" / ".well-known" / name).write_text("van de server\n", encoding="utf-8")
+    line = ("publish", tmp_path / "site", "--root", root, "--now", OLD, "--allow-no-history")
+    done = command(*line)
+    assert (done.returncode, done.stderr) == (0, "")
+    found = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "site" / ".well-known").iterdir()}
+    assert found.pop("security.txt").startswith("Contact: ")
+    assert found == {"pki.txt": "kringen.example.org\n", "acme.txt": "van de server\n"}
+    assert (tmp_path / "site" / "CNAME").read_text(encoding="utf-8") == "kringen.example.org\n"
+    assert not (tmp_path / "site" / "README.md").exists()
+    (place / "robots.txt").touch()
+    assert command(*line).stderr == "hooks/root/robots.txt: dit bestand maakt de site zelf; haal het daar weg\n"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import environment, file_lock, run
+from scripts import environment, file_lock, installing, run
 from tests.support.running import ROOT, git
 
 SCRIPT = ROOT / "scripts" / "run.py"
@@ -67,7 +67,7 @@ def test_a_mistyped_command_gets_the_nearest(name: str, sentence: str) -> None:
 
 def test_an_old_python_understands_the_first_files() -> None:
     """Python 3.8 can read what runs before the check of its version, and so can say what is wrong."""
-    for module in (run, environment, file_lock):
+    for module in (run, environment, installing, file_lock):
         ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"), feature_version=(3, 8))
 
 
@@ -227,7 +227,7 @@ def shelf(tmp_path: Path) -> Callable[[str], str]:
     return put
 
 
-def preparing(lock: Path, venv: Path, shelf: Path) -> subprocess.Popen[str]:
+def preparing(lock: Path, venv: Path, shelf: Path, **more: str) -> subprocess.Popen[str]:
     """A process that prepares an environment from the shelf alone, then says which version it has."""
     code = f"""
 from pathlib import Path
@@ -245,6 +245,7 @@ subprocess.run([python, "-c", "import tiny; print(tiny.version)"], check=True)
         "PIP_FIND_LINKS": str(shelf),
         "PIP_CONFIG_FILE": os.devnull,
     }
+    variables |= more
     command = [sys.executable, "-c", code]
     return subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
 
@@ -264,7 +265,10 @@ def test_packages_are_installed_when_the_lock_changes(tmp_path: Path, shelf: Cal
     assert prepare(first)[:2] == ("1", False)
     assert prepare(second)[:2] == ("2", True)
     wrong = re.sub(r"sha256:.{8}", "sha256:00000000", first)
-    refused = "De installatie is niet gelukt: kijk de internetverbinding na en herhaal de opdracht."
+    refused = (
+        "De installatie is niet gelukt: een pakket is niet wat de lijst zegt; "
+        "haal de nieuwste versie van dit project op, en meld het als dat blijft."
+    )
     assert prepare(wrong) == ("", True, refused)
     assert prepare("tiny==1\n") == ("", True, refused)
     assert prepare(second)[:2] == ("2", True)
@@ -305,6 +309,92 @@ def test_only_what_the_lock_names_is_installed(tmp_path: Path, shelf: Callable[[
     installed = {path.name for path in venv.rglob("*.dist-info")}
     assert "asking-1.dist-info" in installed
     assert "tiny-1.dist-info" not in installed
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        pytest.param("user = true", id="user"),
+        pytest.param("target = {elsewhere}", id="target"),
+        pytest.param("prefix = {elsewhere}", id="prefix"),
+        pytest.param("root = {elsewhere}", id="root"),
+        pytest.param("dry-run = true", id="dry-run"),
+        pytest.param("no-binary = :all:", id="source-only"),
+    ],
+)
+def test_settings_of_this_computer_do_not_lead_packages_elsewhere(
+    setting: str, tmp_path: Path, shelf: Callable[[str], str]
+) -> None:
+    """In its pip.conf or in its environment; where packages come from stays its own affair."""
+    elsewhere = tmp_path / "elsewhere"
+    name, _, value = setting.format(elsewhere=elsewhere).partition(" = ")
+    lock, venv, conf = tmp_path / "requirements.txt", tmp_path / ".venv", tmp_path / "pip.conf"
+    lock.write_text(shelf("1"), encoding="utf-8")
+    conf.write_text(
+        f"[global]\nno-index = true\nfind-links = {tmp_path / 'shelf'}\n[install]\n{name} = {value}\n", encoding="utf-8"
+    )
+    variable = {f"PIP_{name.upper().replace('-', '_')}": value}
+    made = preparing(lock, venv, tmp_path / "nowhere", PIP_CONFIG_FILE=str(conf), PIP_FIND_LINKS="", **variable)
+    said, aside = made.communicate(timeout=120)
+    assert (said.strip(), elsewhere.exists()) == ("1", False), aside
+
+
+def test_an_environment_that_lost_a_package_is_not_ready(tmp_path: Path, shelf: Callable[[str], str]) -> None:
+    lock, venv = tmp_path / "requirements.txt", tmp_path / ".venv"
+    lock.write_text(shelf("1"), encoding="utf-8")
+    preparing(lock, venv, tmp_path / "shelf").communicate(timeout=120)
+    assert environment.is_ready(lock, venv)
+    (info,) = venv.rglob("tiny-1.dist-info")
+    info.rename(info.with_name("gone"))
+    assert not environment.is_ready(lock, venv)
+
+
+@pytest.mark.parametrize(
+    ("settings", "cause"),
+    [
+        pytest.param(
+            {"PIP_NO_INDEX": "", "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0"},
+            "de pakketserver heeft niet alles, of antwoordt niet; kijk de internetverbinding en pip config na",
+            id="index-that-is-down",
+        ),
+        pytest.param(
+            {"PIP_FIND_LINKS": ""},
+            "de pakketserver heeft niet alles, of antwoordt niet; kijk de internetverbinding en pip config na",
+            id="not-there",
+        ),
+        pytest.param(
+            {"PIP_NO_INDEX": "", "PIP_INDEX_URL": "https://example.org/", "PIP_PROXY": "http://127.0.0.1:9/", "PIP_RETRIES": "1"},
+            "de proxy van dit netwerk laat pip niet door; zet HTTPS_PROXY goed, of vraag het aan wie het netwerk beheert",
+            id="proxy-that-is-down",
+        ),
+    ],
+)  # fmt: skip
+def test_the_sentence_names_the_cause(
+    settings: dict[str, str], cause: str, tmp_path: Path, shelf: Callable[[str], str]
+) -> None:
+    lock = tmp_path / "requirements.txt"
+    lock.write_text(shelf("1"), encoding="utf-8")
+    made = preparing(lock, tmp_path / ".venv", tmp_path / "empty", **settings)
+    _, aside = made.communicate(timeout=120)
+    assert aside.strip().splitlines()[-1] == f"De installatie is niet gelukt: {cause}."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes as these are of POSIX")
+def test_a_folder_that_is_only_for_reading_is_told_in_a_sentence(tmp_path: Path) -> None:
+    """As a clone of somebody else; KRINGEN_VENV names another place, and then it works."""
+    lock, place = tmp_path / "requirements.txt", tmp_path / "closed"
+    lock.write_text("tiny==1\n", encoding="utf-8")
+    place.write_text("no folder\n", encoding="utf-8")  # an administrator may write in any folder
+    with pytest.raises(environment.SetupError) as said:
+        environment.prepare(lock, place / ".venv")
+    assert str(said.value).startswith(f"De omgeving {place / '.venv'} kan niet gemaakt worden (")
+    assert str(said.value).endswith("kies een andere plaats met KRINGEN_VENV, zoals KRINGEN_VENV=~/kringen-omgeving.")
+    code = "from scripts import environment; print(environment.VENV)"
+    variables = environment.variables() | {"KRINGEN_VENV": str(tmp_path / "elders")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=variables, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.strip() == str(tmp_path / "elders")
 
 
 def test_two_at_once_install_once(tmp_path: Path, shelf: Callable[[str], str]) -> None:

@@ -15,6 +15,7 @@ from scripts.command import WRONG_USE, Parser, Stop, seconds, start
 from scripts.commands.check import report
 from scripts.configured import settings
 from scripts.publishing import disk, staging
+from scripts.publishing.root_files import add_root_files
 
 _PREVIEW = "Wilt u alleen een voorbeeld zien? Voeg dan --allow-no-history toe."
 _SOURCES = ("circles", "meetings", "content")
@@ -93,6 +94,7 @@ def render(findings: Findings, root: Path, now: dt.datetime, folder: Path, step:
     except hook.Unbuilt as reason:
         print(reason)
         raise Stop("MkDocs kon de site niet maken; de reden staat hierboven. Wat er stond, is gebleven.") from None
+    add_root_files(root, folder)
 
 
 if __name__ == "__main__":

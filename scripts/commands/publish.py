@@ -20,7 +20,7 @@ from scripts.commands import build
 from scripts.commands.check import report
 from scripts.configured import settings
 from scripts.environment import RUNTIME
-from scripts.publishing import inspection, live, manifest, sbom, staging
+from scripts.publishing import inspection, live, manifest, root_files, sbom, staging
 from scripts.publishing.losses import losses
 from scripts.publishing.publication import Damaged, Publication
 
@@ -56,8 +56,11 @@ def main(argv: list[str]) -> int:
         print(
             "Let op: KRINGEN_SITE_URL is leeg, dus zonder sitemap, en 404.html past alleen aan de top van een domein."
         )
+    kept = root_files.of_the_server(target) if target.is_dir() else []
     with staging.only_one(target):
         publish(findings, chosen, now, target, urlsplit(address).path or "/")
+    if kept and not chosen.quiet:
+        print(f"Gebleven, want van de webserver: {', '.join(kept)}.")
     if not chosen.quiet:
         print(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
     return 0

@@ -18,8 +18,8 @@ from icalendar import Calendar
 
 from kringen import dates
 
-_OWN = ("assets/", "search/", "zoeken/archief/", ".")
-"""What only the site itself uses; Material gives its files another name with each version."""
+_OWN = ("assets/", "search/", "zoeken/archief/", ".", "web.config")
+"""What only the site itself or its web server uses; Material gives its files another name with each version."""
 
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)">')
 _API = "api/v1/"

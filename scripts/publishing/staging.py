@@ -18,6 +18,7 @@ from pathlib import Path
 
 from scripts import file_lock
 from scripts.command import Stop
+from scripts.publishing import root_files
 from scripts.publishing.reasons import reason
 
 MARKER = ".kenniskringen"
@@ -42,6 +43,7 @@ def fresh_folder(target: Path) -> Iterator[Path]:
             _mark(fresh)
             yield fresh
             _open_to_all(fresh)  # what is copied into it may have come with other rights
+            root_files.keep(target, fresh)
             _swap(fresh, target, work / _FORMER)
 
 
@@ -110,7 +112,7 @@ def refuse_foreign(target: Path) -> None:
         return
     if not target.is_dir():
         raise Stop(f'"{target}" is een bestand; kies een map')
-    if any(target.iterdir()):
+    if {path.name for path in target.iterdir()} - set(root_files.of_the_server(target)):
         raise Stop(f'de map "{target}" bevat iets anders dan een eerdere build; maak ze leeg of kies een andere map')
 
 

@@ -87,6 +87,11 @@ def _reason(said: str) -> str:
     """What git complained about, as a colleague reads it; what is rare stays in git's own words."""
     if "not a git repository" in said:
         return 'deze map staat niet in git; gebruik een kopie die met "git clone" gemaakt is, geen zipbestand'
+    if "dubious ownership" in said:
+        return (
+            "deze map is van een andere gebruiker, en dan leest git ze niet; vertrouw ze één keer met "
+            '"git config --global --add safe.directory MAP"'
+        )
     if "does not have any commits" in said:
         return "in deze map is nog niets vastgelegd in git; doe eerst een commit"
     return f"git antwoordde: {said.splitlines()[0] if said else 'niets'}"
