@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from scripts.publishing import inspection
-from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.conftest import EXAMPLE, EXAMPLE_NOW, START, START_NOW
 from tests.support.built import Built, build
 
 
@@ -212,3 +212,12 @@ def test_a_hand_written_page_may_link_to_a_meeting(tmp_path: Path) -> None:
         page.write_text(f"---\ntitle: Over\ndescription: Over ons.\n---\n# Over\n\n[x]({wrong})\n", encoding="utf-8")
         with pytest.raises(AssertionError, match=re.escape(wrong.partition("#")[2] or wrong)):
             build(root, EXAMPLE_NOW, tmp_path / "site")
+
+
+def test_a_logo_stands_in_the_footer_when_it_is_set(real_site: Built, tmp_path: Path) -> None:
+    """None is invented; a picture below the site's root is shown on every page, with its words."""
+    assert not real_site.page("over/").all("img", cls="kk-logo")
+    site = build(START, START_NOW, tmp_path / "site", KRINGEN_LOGO="assets/images/apple-touch-icon.png")
+    shown = site.page("over/").one("img", cls="kk-logo")
+    assert (shown.attributes["src"], shown.attributes["alt"]) == ("../assets/images/apple-touch-icon.png", "V-ICT-OR")
+    assert not site.broken_links()

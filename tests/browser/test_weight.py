@@ -17,7 +17,7 @@ MARGIN = 1.1
 @pytest.mark.parametrize("row", ["First visit to a circle page", "A meeting after that", "A first search after that"])
 def test_the_readme_says_what_a_visit_costs(chromium: Browser, example: str, row: str) -> None:
     """At most a tenth more bytes, and no more requests, than `run.py weigh` gave when the README was written."""
-    said = re.search(rf"\| {row} \| (\d+) \| ([\d.]+) kB \|", (ROOT / "README.md").read_text(encoding="utf-8"))
+    said = re.search(rf"\| {row} \| (\d+) \| ([\d.]+) kB \|", (ROOT / "scripts/README.md").read_text(encoding="utf-8"))
     assert said
     measured = dict(
         zip(("First visit to a circle page", "A meeting after that"), weigh(chromium, example), strict=True)

@@ -34,6 +34,9 @@ class Settings:
     example: bool = False
     """Whether the data are fictional: then every page says so."""
 
+    logo: str = ""
+    """A picture below the site's root for the footer, e.g. `bestanden/v-ict-or.png`; empty to show none."""
+
     commit: str = ""
     """The full name of the commit that the site is made from; empty when nobody knows."""
 
