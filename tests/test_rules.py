@@ -391,6 +391,33 @@ CASES = (
         },
     ),
     Case(
+        "addresses_are_what_they_seem",
+        {
+            MAY: meeting(
+                "datum: 2027-05-20",
+                "online: https://192.0.2.7/overleg",
+                "documenten: [{titel: x, url: 'https://v-i\u0441t-or.be/x.pdf'}]",
+                body="Zie [hier](https://1.2.3.4/x) en [daar](https://xn--pple-43d.com/).",
+            ),
+            MIDWEST: circle("bron: https://v-\u0456ct-or.be/"),
+        },
+        (
+            f"{MIDWEST}:4:7: waarschuwing: bron: in dit adres staan letters uit verschillende schriften; het is eigenlijk xn--v-ct-or-sog.be; kijk na of het naar de juiste website leidt [adres-misleidend]",
+            f"{MAY}:3:9: waarschuwing: online: dit adres is een getal en geen naam; schrijf het adres met de naam van de website [adres-misleidend]",
+            f"{MAY}:4:30: waarschuwing: documenten.1.url: in dit adres staan letters uit verschillende schriften; het is eigenlijk xn--v-it-or-0jg.be; kijk na of het naar de juiste website leidt [adres-misleidend]",
+            f"{MAY}:6:12: waarschuwing: dit adres is een getal en geen naam; schrijf het adres met de naam van de website [adres-misleidend]",
+            f"{MAY}:6:41: waarschuwing: in dit adres staan letters uit verschillende schriften; het is eigenlijk xn--pple-43d.com; kijk na of het naar de juiste website leidt [adres-misleidend]",
+        ),
+        {
+            MAY: meeting(
+                "datum: 2027-05-20",
+                "online: https://teams.microsoft.com/l/192.0.2.7",
+                "bron: https://caf\u00e9.be/",
+                body="Zie <https://2027.v-ict-or.be/> en [daar](https://xn--caf-dma.be/).",
+            ),
+        },
+    ),
+    Case(
         "circle_names_are_unique",
         {MIDWEST: circle(name="kémpen")},
         (
@@ -854,6 +881,48 @@ HINT_CASES = (
             LATE_AGENDA: meeting("datum: 2027-04-26", "online: https://example.org/", body=FULL),
             "meetings/waasland/2027-04-27.md": meeting("datum: 2027-04-27"),
             OF_KEMPEN: meeting("datum: 2027-03-11", "gastbestuur: Geel", PLACE, body=FULL),
+        },
+    ),
+    Case(
+        "places_are_no_web_addresses",
+        {
+            MAY: meeting("datum: 2027-05-20", "locatie: Teams, https://teams.microsoft.com/l/x"),
+            "meetings/waasland/2027-06-20.md": meeting(
+                "datum: 2027-06-21", "status: verplaatst", "locatie: www.v-ict-or.be"
+            ),
+        },
+        (
+            f"{MAY}:3:10: tip: locatie: een webadres wordt hier geen link; zet het bij online, en bij locatie de zaal [tip-webadres-als-plaats]",
+            "meetings/waasland/2027-06-20.md:4:10: tip: locatie: een webadres wordt hier geen link; zet het bij online, en bij locatie de zaal [tip-webadres-als-plaats]",
+        ),
+        {MAY: meeting("datum: 2027-05-20", "locatie: Zaal WWW, Markt 1")},
+    ),
+    Case(
+        "registration_moves_along",
+        {
+            MAY: meeting(
+                "datum: 2027-06-24",
+                "status: verplaatst",
+                "inschrijven: info@v-ict-or.be",
+                "inschrijven_tot: 2027-05-13",
+            ),
+        },
+        (
+            f"{MAY}:5:18: tip: inschrijven_tot: 13 mei 2027 is nog van voor de verplaatsing; kijk na of inschrijven nu langer kan [tip-inschrijven-van-voor-de-verplaatsing]",
+        ),
+        {
+            MAY: meeting(
+                "datum: 2027-06-24",
+                "status: verplaatst",
+                "inschrijven: info@v-ict-or.be",
+                "inschrijven_tot: 2027-06-17",
+            ),
+            "meetings/waasland/2027-06-30.md": meeting(
+                "datum: 2027-05-25",
+                "status: verplaatst",
+                "inschrijven: info@v-ict-or.be",
+                "inschrijven_tot: 2027-05-20",
+            ),
         },
     ),
 )

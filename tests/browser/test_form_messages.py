@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from kringen import commits, rules, transfer, values
+from kringen import commits, page_links, rules, transfer, values
 from kringen.edge.gitlog import read_history
 from kringen.edition.page import Settings
 from kringen.hints.days import NEIGHBOURS
@@ -18,6 +18,7 @@ from kringen.pages.form import DATA
 from kringen.personal import PATTERNS, personal
 from kringen.register import flanders
 from kringen.rules import references
+from kringen.rules.hosts import MISLEADING
 from kringen.source import attachments, content, files, front, load, names, record, text, tree
 from kringen.values.accounts import TEAM
 from tests.browser.conftest import Visit
@@ -159,6 +160,11 @@ RAISED: dict[str, list[Typed]] = {
         announced("- Welkom", datum="2027-05-04"),
         announced("- Welkom", datum="2027-05-04", gastbestuur="Temse"),
     ],
+    "tip-webadres-als-plaats": [
+        announced(locatie="https://example.org/overleg"),
+        announced(locatie="Online (www.a.be)"),
+    ],
+    "tip-inschrijven-van-voor-de-verplaatsing": [changed(status="verplaatst", datum="2027-07-08")],
 }
 """For each kind of mistake and hint that the form can raise, what was typed."""
 
@@ -214,14 +220,15 @@ IMPOSSIBLE = {
     TEAM,  # only a circle names its team
     *(references.FOLDER, references.JOINT_UNKNOWN, references.JOINT_OWN, references.JOINT_TWICE),
     *(references.TOPIC_UNKNOWN, references.TOPIC_TWICE),
+    *(references.TAKER_UNKNOWN, references.TAKER_OWN),
 }
 """What the form's own fields keep from happening."""
 
 OF_OTHERS = {"kringen.rules.circles", "kringen.rules.succession", "kringen.rules.topics"}
 """Rules that never blame the file of a meeting."""
 
-LEFT = {NESTED_LINK, NOTE, TOO_MUCH, UNSAFE}
-"""What only the build sees: it takes the whole parser of the texts."""
+LEFT = {NESTED_LINK, NOTE, TOO_MUCH, UNSAFE, MISLEADING}
+"""What only the build sees: it takes the whole parser of the texts, or the names of all letters."""
 
 
 def test_a_neighbour_on_the_same_day_is_named_as_the_build_does(example: str, visit: Visit, tmp_path: Path) -> None:
@@ -245,7 +252,7 @@ def test_every_kind_of_mistake_is_thought_of() -> None:
     """Of each code that a meeting's file can have, it is known whether the form raises it, prevents it or leaves it."""
     known = {code.name for code in (*IMPOSSIBLE, *LEFT)}
     of_others = {code.name for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS}
-    others = of_others | {code.name for code in (*content.CODES, *transfer.CODES, *commits.CODES)}
+    others = of_others | {code.name for code in (*content.CODES, *transfer.CODES, *commits.CODES, *page_links.CODES)}
     assert RAISED.keys() & known == set()
     assert RAISED.keys() | known | others | {NEIGHBOURS.name} == {code.name for code in CODES}
 

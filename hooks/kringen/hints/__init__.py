@@ -10,7 +10,12 @@ import datetime as dt
 from collections.abc import Iterable
 
 from kringen.dates import today
-from kringen.hints.content import agendas_are_announced, places_are_announced
+from kringen.hints.content import (
+    agendas_are_announced,
+    places_are_announced,
+    places_are_no_web_addresses,
+    registration_moves_along,
+)
 from kringen.hints.days import (
     meetings_are_announced_in_time,
     meetings_are_not_far_away,
@@ -33,6 +38,8 @@ HINTS: tuple[Hint, ...] = (
     meetings_avoid_their_neighbours,
     agendas_are_announced,
     places_are_announced,
+    places_are_no_web_addresses,
+    registration_moves_along,
 )
 """Every hint; the order does not matter to what is found."""
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
+from kringen.dates import short_day
 from kringen.hints.hint import View, hint, tip
-from kringen.model import Meeting
+from kringen.model import Meeting, MeetingStatus
 from kringen.problem import Problem
 
 SOON = dt.timedelta(weeks=8)
 """From when on people decide whether they come; a day that is kept free earlier needs no more than its date."""
+
+EARLY = dt.timedelta(weeks=3)
+"""How long before its day nobody closes a registration on purpose."""
 
 AGENDA = tip(
     "agenda",
@@ -24,6 +29,39 @@ PLACE = tip(
     "gastbestuur:\nlocatie:",
     "Vul gastbestuur en locatie in, of online.",
 )
+
+
+ONLINE = tip(
+    "webadres-als-plaats",
+    "Bij locatie staat een webadres, en dat wordt daar geen link.",
+    "locatie: https://www.v-ict-or.be/overleg",
+    "Zet het webadres bij online; bij locatie komt de zaal met haar adres.",
+)
+CLOSED = tip(
+    "inschrijven-van-voor-de-verplaatsing",
+    "Een verplaatste bijeenkomst sluit haar inschrijvingen nog op een dag van voor de eerste datum.",
+    "# in 2027-03-11.md\ndatum: 2027-04-22\nstatus: verplaatst\ninschrijven_tot: 2027-03-04",
+    "Pas inschrijven_tot aan de nieuwe dag aan, of laat het staan als inschrijven echt niet meer kan.",
+)
+
+_WEB = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+
+
+@hint(ONLINE)
+def places_are_no_web_addresses(meeting: Meeting, view: View) -> Iterator[Problem]:
+    """The place of a meeting is a room, and a web address stands where it becomes a link."""
+    if meeting.is_day_known and meeting.location and _WEB.search(meeting.location):
+        cure = "zet het bij online, en bij locatie de zaal"
+        yield meeting.problem(ONLINE, "een webadres wordt hier geen link", "locatie", cure=cure)
+
+
+@hint(CLOSED)
+def registration_moves_along(meeting: Meeting, view: View) -> Iterator[Problem]:
+    """A meeting that moved to a later day does not close its registration weeks before it, as for its first day."""
+    closes = meeting.registration_closes if meeting.is_day_known and meeting.status is MeetingStatus.MOVED else None
+    if closes and closes.isoformat() < meeting.slug[:10] and meeting.date - closes > EARLY:
+        message = f"{short_day(closes)} is nog van voor de verplaatsing"
+        yield meeting.problem(CLOSED, message, "inschrijven_tot", cure="kijk na of inschrijven nu langer kan")
 
 
 @hint(AGENDA)

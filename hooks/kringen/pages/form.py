@@ -17,7 +17,7 @@ from kringen.drafting.suggestions import free_day
 from kringen.edition import Edition, title_of
 from kringen.edition.page import FileRecipe
 from kringen.followup.rotation import next_hosts
-from kringen.hints.content import SOON
+from kringen.hints.content import EARLY, SOON
 from kringen.hints.days import FAR, NOTICE
 from kringen.hints.hint import NEW, announced
 from kringen.markdown import limits, rows
@@ -79,7 +79,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "unseen": _unseen_entities(),
         "detours": DETOURS,
         "invitation": invitation_rules(),
-        "hints": {"notice": NOTICE.days, "soon": SOON.days, "far": FAR.days, "new": NEW.days},
+        "hints": {"notice": NOTICE.days, "soon": SOON.days, "early": EARLY.days, "far": FAR.days, "new": NEW.days},
         "holidays": _holidays(edition),
         "circles": [_circle(edition, circle) for circle in edition.site.circles],
         "topics": [

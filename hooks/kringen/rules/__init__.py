@@ -22,6 +22,7 @@ from kringen.rules.circles import (
     municipalities_exist,
     regions_exist,
 )
+from kringen.rules.hosts import addresses_are_what_they_seem
 from kringen.rules.privacy import (
     no_addresses_over_a_mail_filter,
     no_attendance_lists,
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     no_telephone_numbers,
     no_national_numbers,
     no_attendance_lists,
+    addresses_are_what_they_seem,
     circle_names_are_unique,
     regions_exist,
     municipalities_exist,

@@ -16,7 +16,7 @@ export function hintMistakes(about, site) {
   return found.flatMap((hint) => [...hint(about, site)]).map((each) => ({ level: "tip", ...each }))
 }
 
-const COMING = [notFarAway, announcedInTime, avoidsHolidays, avoidsWeekends, avoidsNeighbours, hasAnAgenda, hasAPlace]
+const COMING = [notFarAway, announcedInTime, avoidsHolidays, avoidsWeekends, avoidsNeighbours, hasAnAgenda, hasAPlace, isNoWebAddress, movesAlong]
 const GONE = [stillToCome]
 const ALSO_MONTHS = [notFarAway, stillToCome]
 
@@ -75,6 +75,21 @@ function* hasAPlace({ values }, { hints, today }) {
     ? [`de zaal en het adres in ${values.gastbestuur} ontbreken nog`, "vul locatie in"]
     : ["er staat nog geen plaats", "vul gastbestuur en locatie in, of online"]
   yield { keys: ["locatie"], ...mistake("tip-plaats", message, cure) }
+}
+
+function* isNoWebAddress({ values }) {
+  if (!/https?:\/\/|\bwww\./i.test(values.locatie ?? "")) return
+  const cure = "zet het bij online, en bij locatie de zaal"
+  yield { keys: ["locatie"], ...mistake("tip-webadres-als-plaats", "een webadres wordt hier geen link", cure) }
+}
+
+function* movesAlong({ values, slug }, { hints }) {
+  const closes = values.inschrijven_tot
+  if (values.status !== "verplaatst" || !closes || closes >= (slug ?? "").slice(0, 10)) return
+  if (daysBetween(closes, values.datum) <= hints.early) return
+  const message = `${shortDay(closes)} is nog van voor de verplaatsing`
+  const code = "tip-inschrijven-van-voor-de-verplaatsing"
+  yield { keys: ["inschrijven_tot"], ...mistake(code, message, "kijk na of inschrijven nu langer kan") }
 }
 
 function daysBetween(first, last) {
