@@ -196,6 +196,16 @@ HELD = "---\ndatum: 2026-04-01\n---\n"
 THE_HELD = "de bijeenkomst van Kempen op woensdag 1 april 2026"
 
 
+def test_a_file_that_was_renamed_is_named_as_that(tmp_path: Path) -> None:
+    """The same meeting under another name: its address would be gone, and calendars would have it twice."""
+    moved = GOOD[MEETING].replace("datum: 2027-03-11", "datum: 2027-03-18")
+    found = between(tmp_path, {}, {MEETING: None, "meetings/waasland/2027-03-18.md": moved})
+    assert said(found, Subject.MEETINGS)[1:] == [
+        f"Hernoemt het bestand van {THE_MEETING}; haar adres verdwijnt, en in agenda's komt ze er een tweede keer bij. "
+        "Geef meetings/waasland/2027-03-18.md zijn oude naam 2027-03-11.md terug en zet status: verplaatst."
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -212,6 +222,18 @@ THE_HELD = "de bijeenkomst van Kempen op woensdag 1 april 2026"
             HELD,
             f"Laat {THE_HELD} toch doorgaan.",
             id="resumed",
+        ),
+        pytest.param(
+            HELD,
+            HELD.replace("2026-04-01\n", "2026-04-01\nstatus: uitgesteld\n"),
+            f"Stelt {THE_HELD} uit; de nieuwe dag staat nog niet vast.",
+            id="postponed",
+        ),
+        pytest.param(
+            HELD,
+            HELD.replace("2026-04-01\n", "2026-06\nstatus: verplaatst\n"),
+            "Verplaatst de bijeenkomst van Kempen van woensdag 1 april 2026 naar juni 2026.",
+            id="moved-to-a-month",
         ),
         pytest.param(
             HELD.replace("datum", "daum"), HELD, f"Herstelt {THE_HELD}: het bestand was niet te lezen.", id="mended"

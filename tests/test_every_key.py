@@ -54,8 +54,6 @@ AT_ANOTHER_TIME = {"besturen": NOW + dt.timedelta(days=60)}
 """When a key may be filled in, where that is not before the meeting."""
 
 EXCEPTIONS = {
-    ("csv", "documenten"): "a cell holds no list of links; `run.py export` says what it leaves out",
-    ("csv import", "documenten"): "a cell holds no list of links",
     ("new", "datum"): "every announcement has it",
     ("new", "status"): "an announcement is planned",
     ("new", "bron"): "only the archive has it",
