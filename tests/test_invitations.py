@@ -19,7 +19,7 @@ from kringen.source import load
 from kringen.transfer.appointments import read_appointments
 from kringen.transfer.invitations import LARGEST, PATTERNS
 from kringen.transfer.series import occurrences
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, ROOT
 from tests.support.invitations import CASES, END, START, TITLE, Case, calendar
 
 
@@ -85,6 +85,30 @@ def test_an_event_of_this_site_comes_back_whole(site: Site) -> None:
             "onderwerpen": "nis2",
             "kringen": "kempen",
         }
+
+
+def test_a_postponed_event_of_this_site_is_postponed(site: Site) -> None:
+    uid = f"UID:waasland-2027-06-17@{AUTHORITY}"
+    data = calendar(uid, "SUMMARY:UITGESTELD: Kenniskring Waasland: NIS2", START, END, "STATUS:TENTATIVE")
+    rows, problems = read_appointments(data, "agenda.ics", site)
+    assert (rows[0].values["status"], rows[0].values["titel"], problems) == ("uitgesteld", "NIS2", ())
+
+
+def test_the_calendar_of_a_site_gives_its_meetings_back(site: Site) -> None:
+    """Circle, first day, host, place and hours of every meeting of the example that is in its calendars."""
+    known = {(each.circle, each.slug): each for each in site.meetings}
+    found = 0
+    for path in sorted((ROOT / "tests/expected/files/bijeenkomsten").rglob("afspraak.ics")):
+        (row,), problems = read_appointments(path.read_bytes(), path.name, site)
+        meeting = known[path.parent.parent.name, path.parent.name]
+        values = dict(row.values)
+        assert problems == ()
+        assert values["kring"] == meeting.circle
+        assert values.get("eerste_datum", values["datum"]) == meeting.slug[:10]
+        assert (values.get("gastbestuur"), values.get("locatie")) == (meeting.host, meeting.location)
+        assert values.get("van") == (f"{meeting.start:%H:%M}" if meeting.start else None)
+        found += 1
+    assert found > 10
 
 
 @pytest.mark.parametrize(

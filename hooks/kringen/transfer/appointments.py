@@ -112,7 +112,7 @@ def _cells(each: Invited, site: Site, circle: str) -> Iterator[tuple[str, str]]:
         "van": f"{each.start:%H:%M}" if each.start else "",
         "tot": f"{each.end:%H:%M}" if each.end else "",
         "titel": each.title.text,
-        "status": "geannuleerd" if each.is_cancelled else "",
+        "status": "geannuleerd" if each.is_cancelled else "uitgesteld" if own and each.title.is_postponed else "",
         "gastbestuur": host,
         "locatie": place,
         "online": each.online,

@@ -32,6 +32,7 @@ _ANSWERS = (
 PATTERNS = {
     "cancelled": rf"^[\[(*<\s]*{_CANCELLED}{_WHAT}(?:\s*[\])*>]+\s*[:–—-]?|\s*[:–—-])\s*",
     "cancelled_behind": rf"(?:\s+[–—:-]\s*|\s*[\[(*<]+\s*){_CANCELLED}\s*[\])*>!]*$",
+    "postponed": r"^(?:uitgesteld|postponed|reporté)\s*:\s*",
     "answers": rf"^(?:{_ANSWERS})\s*:\s*",
     "online": (
         r"^https://(?:teams\.microsoft\.com/(?:l/meetup-join|meet|dl/launcher)/|teams\.live\.com/meet/"

@@ -29,6 +29,7 @@ class Title:
     """Whether they stand before or behind the title."""
 
     is_cancelled: bool
+    is_postponed: bool
 
 
 def taken_apart(written: str, circles: Sequence[tuple[str, str]], categories: Iterable[str] = ()) -> Title:
@@ -36,12 +37,13 @@ def taken_apart(written: str, circles: Sequence[tuple[str, str]], categories: It
 
     A circle stands before or behind the title, or is the only one that the categories or else the title name.
     """
-    text, is_cancelled = _without_marks(" ".join(written.split()))
+    line = " ".join(written.split())
+    text, is_cancelled = _without_marks(line)
     rest, found = _named(text, circles)
     is_certain = bool(found)
     if not found:
         found = next(filter(None, (_only(fold(each), circles) for each in (" ".join(categories), text))), ())
-    return Title(rest, found, is_certain, is_cancelled)
+    return Title(rest, found, is_certain, is_cancelled, bool(pattern("postponed").search(line)))
 
 
 def _without_marks(text: str) -> tuple[str, bool]:
