@@ -616,3 +616,18 @@ def test_files_of_the_repository_go_to_the_root_as_they_are(tmp_path: Path) -> N
     assert not (tmp_path / "site" / "README.md").exists()
     (place / "robots.txt").touch()
     assert command(*line).stderr == "hooks/root/robots.txt: dit bestand maakt de site zelf; haal het daar weg\n"
+
+
+@pytest.mark.parametrize("place", ["site", "site/bewijs"], ids=["the-site-itself", "inside-it"])
+def test_proof_has_a_place_of_its_own(place: str, tmp_path: Path) -> None:
+    """In the folder of the site it would be gone with the next one."""
+    done = command("publish", tmp_path / "site", "--proof", tmp_path / place, *arguments(OLD))
+    sentence = f'--proof: de map "{tmp_path / "site"}" wordt door de site vervangen; kies een andere map\n'
+    assert (done.returncode, done.stderr, (tmp_path / "site").exists()) == (2, sentence, False)
+
+
+def test_proof_that_cannot_be_written_is_named_itself(tmp_path: Path) -> None:
+    (tmp_path / "proof").write_text("geen map", encoding="utf-8")
+    done = command("publish", tmp_path / "site", "--proof", tmp_path / "proof", *arguments(OLD))
+    assert (done.returncode, (tmp_path / "site").exists()) == (1, False)
+    assert done.stderr.startswith(f'de map "{tmp_path / "proof"}" kon niet gevuld worden: ')

@@ -40,8 +40,8 @@ def main(argv: list[str]) -> int:
     began = time.monotonic()
     now = options.now(chosen.now)
     address = settings().site_url
-    if chosen.live and not address:
-        raise Stop(_NO_ADDRESS, WRONG_USE)
+    target = build.target_of(chosen.root, chosen.folder)
+    refuse_what_cannot_be(chosen, target, address)
     findings = examine(chosen.root, now)
     if not chosen.tips:
         findings = replace(findings, problems=tuple(errors(findings.problems)))
@@ -49,7 +49,6 @@ def main(argv: list[str]) -> int:
     if not findings.is_sound:
         print(f"De site is niet gepubliceerd: {conclusion(findings)}")
         return 1
-    target = build.target_of(chosen.root, chosen.folder)
     build.history_or_stop(findings.no_history, chosen.allow_no_history)
     clock.warn(chosen.now, now, chosen.root, target)
     if not address and not chosen.quiet:
@@ -64,6 +63,14 @@ def main(argv: list[str]) -> int:
     if not chosen.quiet:
         print(f"De site staat in {target} ({seconds(time.monotonic() - began)}).")
     return 0
+
+
+def refuse_what_cannot_be(chosen: argparse.Namespace, target: Path, address: str) -> None:
+    """Stops when what was asked contradicts itself, before anything is read."""
+    if chosen.live and not address:
+        raise Stop(_NO_ADDRESS, WRONG_USE)
+    if chosen.proof and target in (chosen.proof.resolve(), *chosen.proof.resolve().parents):
+        raise Stop(f'--proof: de map "{target}" wordt door de site vervangen; kies een andere map', WRONG_USE)
 
 
 def arguments() -> Parser:
@@ -128,10 +135,11 @@ def compared(old: Path, new: Path, now: dt.datetime, where: str) -> list[str]:
 
 def write_proof(chosen: argparse.Namespace, site: Path) -> None:
     """Puts the manifest and the bill of materials in a folder of their own, to be kept and signed."""
-    chosen.proof.mkdir(parents=True, exist_ok=True)
     bill = sbom.bill_of_materials(RUNTIME, version_of(chosen.root).commit)
-    for name, text in {sbom.NAME: bill, manifest.NAME: manifest.manifest(site)}.items():
-        (chosen.proof / name).write_text(text, encoding="utf-8", newline="\n")
+    with staging.explained(chosen.proof):
+        chosen.proof.mkdir(parents=True, exist_ok=True)
+        for name, text in {sbom.NAME: bill, manifest.NAME: manifest.manifest(site)}.items():
+            (chosen.proof / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def refuse(faults: list[str], where: str) -> None:
