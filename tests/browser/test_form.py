@@ -619,6 +619,21 @@ def test_github_address(
     assert len(found["address"]) <= 7000
 
 
+@pytest.mark.parametrize(
+    ("exists", "address"),
+    [
+        pytest.param(False, f"/-/new/main?file_name={PATH.replace('/', '%2F')}", id="new"),
+        pytest.param(True, f"/-/edit/main/{PATH}", id="existing"),
+    ],
+)
+def test_gitlab_address(example: str, visit: Visit, exists: bool, address: str) -> None:
+    """GitLab takes no text from an address, so it always goes by the clipboard."""
+    site = REPOSITORY | {"repository": "https://gitlab.com/voorbeeld/kringen", "forge": "GitLab"}
+    file = {"path": PATH, "text": "a: b\n", "exists": exists}
+    found = visit(f"{example}melden/").evaluate(_WAYS, [example, site, file])["github"]
+    assert found == {"address": f"https://gitlab.com/voorbeeld/kringen{address}", "paste": True}
+
+
 @pytest.mark.parametrize(("text", "paste"), [("a: 'b & c'\n", False), ("x" * 2000, True)], ids=["short", "too-long"])
 def test_mail(example: str, visit: Visit, text: str, paste: bool) -> None:
     """The message begins with what happened, and holds the whole file, or its name when Outlook would cut it off."""

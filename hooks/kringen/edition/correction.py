@@ -33,7 +33,7 @@ def edit_address(path: str | None, settings: Settings) -> str:
     """Where a file of the repository is edited in the browser; empty when there is no repository or no file."""
     if not (path and settings.repository):
         return ""
-    return f"{settings.repository}/edit/{settings.branch}/{quote(path)}"
+    return f"{settings.repository}/{'-/' if settings.is_gitlab else ''}edit/{settings.branch}/{quote(path)}"
 
 
 def mail_link(address: str, subject: str, body: str = "") -> str:

@@ -28,6 +28,9 @@ class Settings:
     branch: str = "main"
     """The branch that is published."""
 
+    forge: str = ""
+    """`gitlab` when the repository stands on a GitLab whose address does not tell; else empty."""
+
     team: str = ""
     """Who reads proposals about everything that is no circle's; empty when nobody was named."""
 
@@ -53,7 +56,17 @@ class Settings:
         """Where that commit can be read; empty without a repository, and when the files differed from it."""
         if not (self.repository and self.commit) or self.changed:
             return ""
-        return f"{self.repository}/commit/{self.commit}"
+        return f"{self.repository}/{'-/' if self.is_gitlab else ''}commit/{self.commit}"
+
+    @property
+    def is_gitlab(self) -> bool:
+        """Whether the repository stands on a GitLab: by what the configuration says, else by the name of its host."""
+        return "gitlab" in (self.forge.lower() or self.repository.lower().partition("://")[2].partition("/")[0])
+
+    @property
+    def forge_name(self) -> str:
+        """What people call the place of the repository."""
+        return "GitLab" if self.is_gitlab else "GitHub"
 
 
 @dataclass(frozen=True)

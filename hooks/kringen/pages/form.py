@@ -69,6 +69,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "contact": settings.contact,
         "repository": settings.repository,
         "branch": settings.branch,
+        "forge": settings.forge_name,
         "site": settings.site_url,
         "tasks": TASKS,
         "fields": [_spec(field) for field in meeting_fields()],

@@ -3,26 +3,31 @@
 /** GitHub answers longer addresses with an error (414 URI Too Long); browsers and proxies take this much. */
 const LONGEST_WEB = 7000
 
-const PASTED = "GitHub opent in een nieuw tabblad. De tekst staat op uw klembord: "
-
-/** Where GitHub shows a new file filled in, or the file to edit; `paste` says that the text must be pasted there. */
-export function githubAddress({ repository, branch }, file) {
+/** Where GitHub or GitLab shows a new file, filled in or not, or the file to edit; `paste` says that the text must be pasted there. */
+export function githubAddress({ repository, branch, forge = "GitHub" }, file) {
   const path = file.path.split("/").map(encodeURIComponent).join("/")
+  if (forge === "GitLab") {
+    const part = file.exists ? `edit/${branch}/${path}` : `new/${branch}?file_name=${encodeURIComponent(file.path)}`
+    return { address: `${repository}/-/${part}`, paste: true }
+  }
   if (file.exists) return { address: `${repository}/edit/${branch}/${path}`, paste: true }
   const name = `${repository}/new/${branch}?filename=${encodeURIComponent(file.path)}`
   const full = `${name}&value=${encodeURIComponent(file.text)}`
   return full.length <= LONGEST_WEB ? { address: full, paste: false } : { address: name, paste: true }
 }
 
-/** Opens GitHub; gives what to tell. */
+/** Opens GitHub or GitLab; gives what to tell. */
 export async function toGithub(site, file) {
   const { address, paste } = githubAddress(site, file)
   const isCopied = paste && (await copied(file.text))
   window.open(address, "_blank", "noopener")
-  if (!paste) return "GitHub opent in een nieuw tabblad, met het bestand ingevuld."
-  if (!isCopied) return "GitHub opent in een nieuw tabblad. Kopieer de tekst van het bestand hierboven en plak ze daar."
-  if (file.exists) return `${PASTED}kies daar alles met Ctrl+A en plak met Ctrl+V.`
-  return `De tekst is te lang voor een adres. ${PASTED}klik in het lege vak en plak met Ctrl+V.`
+  const opens = `${site.forge ?? "GitHub"} opent in een nieuw tabblad`
+  if (!paste) return `${opens}, met het bestand ingevuld.`
+  if (!isCopied) return `${opens}. Kopieer de tekst van het bestand hierboven en plak ze daar.`
+  const pasted = `${opens}. De tekst staat op uw klembord: `
+  if (file.exists) return `${pasted}kies daar alles met Ctrl+A en plak met Ctrl+V.`
+  const why = site.forge === "GitLab" ? "" : "De tekst is te lang voor een adres. "
+  return `${why}${pasted}klik in het lege vak en plak met Ctrl+V.`
 }
 
 /** The name of a saved file: that of its circle and its day. */
