@@ -14,13 +14,15 @@ import pytest
 
 from kringen.agenda import newest_first
 from kringen.edition.page import PlainFile, Settings
-from kringen.output import edition_of
+from kringen.output import edition_of, generate
+from kringen.pages.searching import SEARCH
 from kringen.register import flanders
 from kringen.search import RECENT, archive_files, search_index
+from kringen.search.pages import MADE
 from kringen.search.postings import ABOUT, RANGES, SIGNS, Document, encode, postings_of
 from kringen.search.words import known_parts, last_parts, stem, words
 from kringen.source import load
-from tests.conftest import ROOT
+from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
 from tests.support.prose import site_of
 from tests.support.samples import NOW
 
@@ -180,3 +182,10 @@ def test_equal_data_give_equal_bytes() -> None:
     """The version follows from the content."""
     assert files_of(60) == files_of(60)
     assert files_of(60)["zoeken/archief/index.json"] != files_of(61)["zoeken/archief/index.json"]
+
+
+def test_every_page_that_is_made_can_be_found() -> None:
+    """A page that is neither of a circle, a meeting, a topic nor a part of the archive says in MADE what it answers."""
+    output = generate(load(EXAMPLE, flanders())[0], EXAMPLE_NOW, SETTINGS)
+    own = {recipe.uri for recipe in output.page_recipes if recipe.uri.count("/") == recipe.uri.endswith("/index.md")}
+    assert own - {SEARCH} == MADE.keys()
