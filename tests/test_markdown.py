@@ -390,6 +390,14 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
             id="conditional",
         ),
         pytest.param(
+            "a\n\n<![if IE]> b\n\n### <![x \\<![y",
+            [
+                '3:1: de code "<![" kan hier niet; schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\< [html]',
+                '5:5: de code "<![" kan hier niet; schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\< [html]',
+            ],
+            id="conditional-at-the-start-of-a-run",
+        ),
+        pytest.param(
             "<!DOCTYPE html>",
             [
                 '1:1: de code "<!DOCTYPE" kan hier niet; schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\< [html]'

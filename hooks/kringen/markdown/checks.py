@@ -68,9 +68,10 @@ def no_open_fence(document: Document, node: Node) -> Iterator[Problem]:
 
 def _no_half_html(document: Document, run: Node) -> Iterator[Problem]:
     """The beginning of a comment, declaration or instruction that never ends; GitHub shows it as text."""
-    end = 0
+    end = run.start
     for node in every(run.children):
-        is_escaped, end = node.start > end, node.end
+        is_escaped = node.start > end and document.source[node.start - 1 : node.start] == b"\\"
+        end = node.end
         if node.kind is not Kind.TEXT or "<" not in node.text:
             continue
         for found in _HALF_HTML.finditer(document.source, node.start, node.end + 3):
