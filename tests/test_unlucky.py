@@ -333,3 +333,12 @@ def test_a_moment_that_was_asked_for_is_meant(dated: Path, tmp_path: Path, capsy
     assert capsys.readouterr().out == ""
     clock.warn(None, early, dated, tmp_path)
     assert capsys.readouterr().out.startswith("Let op: ")
+
+
+def test_a_clock_in_the_year_2000_is_named_before_what_it_does(dated: Path, tmp_path: Path) -> None:
+    """Every report seems to precede its meeting then, and no cure for a report would help."""
+    done = command("publish", tmp_path / "site", "--quiet", "--root", dated, SOURCE_DATE_EPOCH="946684800")
+    lines = done.stdout.splitlines()
+    assert (done.returncode, (tmp_path / "site").exists()) == (1, False)
+    assert lines[0].startswith("Let op: volgens de klok van deze computer is het 1 januari 2000 om 01.00 uur, maar")
+    assert lines[-1] == "De site is niet gepubliceerd: 6 fouten in 4 bestanden."

@@ -42,6 +42,7 @@ def main(argv: list[str]) -> int:
     address = settings().site_url
     target = build.target_of(chosen.root, chosen.folder)
     refuse_what_cannot_be(chosen, target, address)
+    clock.warn(chosen.now, now, chosen.root, target)  # first, for a wrong clock makes mistakes of sound reports
     findings = examine(chosen.root, now)
     if not chosen.tips:
         findings = replace(findings, problems=tuple(errors(findings.problems)))
@@ -50,7 +51,6 @@ def main(argv: list[str]) -> int:
         print(f"De site is niet gepubliceerd: {conclusion(findings)}")
         return 1
     build.history_or_stop(findings.no_history, chosen.allow_no_history)
-    clock.warn(chosen.now, now, chosen.root, target)
     if not address and not chosen.quiet:
         print(
             "Let op: KRINGEN_SITE_URL is leeg, dus zonder sitemap, en 404.html past alleen aan de top van een domein."
