@@ -129,7 +129,7 @@ PICTURES_TAKEN = (
     Picture(
         "fout",
         "?taak=aankondigen&kring=waasland",
-        ("[data-field=titel]", "[data-field=datum]", "[data-field=van]", "[data-field=tot]"),
+        ("[data-field=datum]", "[data-field=van]", "[data-field=tot]"),
         mistake,
     ),
     Picture("indienen", "?taak=aankondigen&kring=waasland", ("#nakijken", "#stand", "#bestand", ".km-ways"), fill_in),
@@ -145,7 +145,9 @@ PICTURES_TAKEN = (
         ("[data-tasks='wijzigen verslag']:has(textarea)",),
         report,
     ),
-    Picture("online", "bijeenkomsten/waasland/2024-12-05/", ("h1", ".kk-facts", "#verslag", "#verslag + .kk-body > p")),
+    Picture(
+        "online", "bijeenkomsten/waasland/2024-12-05/", ("h1", ".kk-opening", "#verslag", "#verslag + .kk-body > p")
+    ),
 )
 
 
