@@ -406,6 +406,8 @@ def test_nothing_typed_is_ever_html(example: str, visit: Visit) -> None:
     page.get_by_label("Gastbestuur").blur()
     produced(page)
     shown = page.locator('[data-preview="agenda"] .kk-body')
+    page.locator('[data-preview="agenda"] summary').click()
+    shown.locator("strong").wait_for()
     assert shown.locator("strong").count() == 1
     assert page.locator("#melden img, #melden .kk-body script, #melden .kk-body a").count() == 0
     assert "<script>throw 2</script>" in (shown.text_content() or "")

@@ -21,6 +21,7 @@ from kringen.hints.content import EARLY, SOON
 from kringen.hints.days import FAR, NOTICE
 from kringen.hints.hint import NEW, announced
 from kringen.markdown import limits, rows
+from kringen.markdown.attributes import ALERTS
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import FIRST, TASKS, FormField, meeting_fields, values_of
 from kringen.personal import PATTERNS
@@ -78,6 +79,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "personal": PATTERNS,
         "mailbox": DEFAULT_CONTACT,
         "unseen": _unseen_entities(),
+        "alerts": ALERTS,
         "detours": DETOURS,
         "invitation": invitation_rules(),
         "hints": {"notice": NOTICE.days, "soon": SOON.days, "early": EARLY.days, "far": FAR.days, "new": NEW.days},

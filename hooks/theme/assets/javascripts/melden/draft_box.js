@@ -1,6 +1,6 @@
 // What the page says of drafts: whether this is one and how old, and which others there are.
 
-import { age, drafts } from "./drafts.js"
+import { age, drafts, forgetAll } from "./drafts.js"
 import { shortDay } from "./words.js"
 
 const TASKS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Wijziging", verslag: "Verslag" }
@@ -11,6 +11,13 @@ export function sayDraft(box, text, label = "", act = null) {
   said.textContent = text
   box.replaceChildren(said, ...(label ? [button(label, act, "md-button")] : []))
   box.hidden = !text
+}
+
+/** Takes everything away that was typed here, for who is sure; gives whether it did. */
+export function askAndForget() {
+  if (!confirm("Alles wissen wat u op deze pagina typte, ook voor andere bijeenkomsten?")) return false
+  forgetAll()
+  return true
 }
 
 /** What a draft that was found says of itself. */

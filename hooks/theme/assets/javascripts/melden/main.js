@@ -1,17 +1,18 @@
 // The form for trekkers: chooses the meeting, keeps the draft, checks while one types, and hands in the file.
 
 import { examine } from "./checks.js"
+import { cleanText } from "./clean.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
-import { foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
-import { draftOf, drafts, forgetAll, forgetDraft, isTaken, keepDraft, markOf, subjectOf } from "./drafts.js"
+import { askAndForget, foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
+import { draftOf, drafts, forgetDraft, isTaken, keepDraft, markOf, subjectOf } from "./drafts.js"
 import { addRow, askForMonth, fillFields, readFields, removeRow, sayChosen, suggested, unfold } from "./fields.js"
-import { textsOf, TITLES } from "./file.js"
+import { textsOf, TITLES, withoutOwnHeading } from "./file.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
 import { invitedForm } from "./invited.js"
 import { fillMeetings, listenForFilters } from "./lists.js"
 import { sayMail, toMail } from "./mail.js"
 import { listenForPaste } from "./paste.js"
-import { preview } from "./preview.js"
+import { previewOf } from "./preview.js"
 import { sayLast, takeLast } from "./previous.js"
 import { Register } from "./register.js"
 import { fetched, fileOf } from "./served.js"
@@ -112,14 +113,11 @@ function listen() {
   listenForFilters(form)
   listenForAddresses(form)
   listenForInvitation(part("uitnodiging"), invited)
+  for (const box of form.querySelectorAll("[data-preview]")) box.addEventListener("toggle", () => showPreview(box))
   for (const name of Object.keys(TITLES)) listenForPaste(form.elements[name], part(`geplakt-${name}`))
   for (const [id, way] of Object.entries(WAYS)) part(id)?.addEventListener("click", () => handIn(way))
   part("zoals-vorige").addEventListener("click", () => takeLast(part("noot-vorige"), form.dataset.source, site, now.circle, put))
-  part("wis-alles").addEventListener("click", () => {
-    if (!confirm("Alles wissen wat u op deze pagina typte, ook voor andere bijeenkomsten?")) return
-    forgetAll()
-    open()
-  })
+  part("wis-alles").addEventListener("click", () => askAndForget() && open())
 }
 
 function typed(target) {
@@ -181,8 +179,10 @@ function clicked({ target }) {
   const add = target.closest("[data-add]")
   const remove = target.closest(".km-remove")
   if (add) addRow(form, add.dataset.add).querySelector("input").focus()
-  if (remove) removeRow(remove.closest("li"))
-  if (remove) keep()
+  if (remove) {
+    removeRow(remove.closest("li"))
+    keep()
+  }
   if (add || remove) update()
 }
 
@@ -207,10 +207,15 @@ function update() {
   sayChosen(form)
   sayMail(form, site, result.file)
   showVerdict(form, result, ({ keys }) => now.isAsked || now.touched.has(keys[0]), (found, input) => suggested(form, found, input))
-  for (const box of form.querySelectorAll("[data-preview]")) {
-    box.querySelector(".kk-body").replaceChildren(preview(form.elements[box.dataset.preview].value))
-  }
+  for (const box of form.querySelectorAll("[data-preview]")) showPreview(box)
   return result
+}
+
+/** How a text will look, for who opened that. */
+async function showPreview(box) {
+  if (!box.open) return
+  const text = withoutOwnHeading(box.dataset.preview, cleanText(form.elements[box.dataset.preview].value))
+  box.querySelector(".kk-body").replaceChildren(await previewOf(text, site.alerts))
 }
 
 async function handIn(way) {

@@ -1,116 +1,150 @@
-// How a text will look on the site: built of elements and text nodes only, so that nothing typed is ever read as HTML.
+// How a text will look on the site: markdown-it reads it, and elements and text nodes are made of what it found, so that
+// nothing typed is ever read as HTML. The library is fetched only when somebody looks.
 
-const ITEM = /^(\s*)(?:[-*+]|([0-9]{1,9})[.)])\s+(.*)$/
-const HEAD = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/
-const FENCE = /^ {0,3}(`{3,}|~{3,})/
-const RULE = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/
-const QUOTE = /^ {0,3}> ?/
-const INLINE = /(`+)(.+?)\1|\*\*(.+?)\*\*|__(.+?)__|\*(\S(?:.*?\S)?)\*|(?<!\w)_(\S(?:.*?\S)?)_(?!\w)|~~(.+?)~~|\[([^\]]+)\]\(([^\s)]+)[^)]*\)|<?(https?:\/\/[^\s<>]*[^\s<>.,;:!?)])>?|\\([!-/:-@[-`{-~])/
+import { linkMistake } from "./addresses.js"
 
-/** The text as a piece of a page. */
-export function preview(text) {
+const ELEMENTS = {
+  paragraph_open: "p", blockquote_open: "blockquote", bullet_list_open: "ul", ordered_list_open: "ol", list_item_open: "li",
+  em_open: "em", strong_open: "strong", s_open: "s", table_open: "table", thead_open: "thead", tbody_open: "tbody", tr_open: "tr",
+  th_open: "th", td_open: "td",
+}
+const TASK = /^\[([ xX])\][ \t]+/
+const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/i
+const BREAK = /^<(?:br[ \t]*\/?|\/br[ \t]*)>$/i
+const TOP = 3
+let reader
+
+/** The text as a piece of a page; `alerts` are the titles of GitHub's alerts, by name. */
+export async function previewOf(text, alerts) {
+  reader ??= await load()
   const page = document.createDocumentFragment()
-  page.append(...blocks(text.split("\n")))
+  const open = [page]
+  const tokens = reader.parse(text, {})
+  fitLevels(tokens)
+  tokens.forEach((token, index) => draw(open, tokens, index, token, alerts))
   return page
 }
 
-function blocks(rows) {
-  const found = []
-  let index = 0
-  while (index < rows.length) {
-    const [element, next] = block(rows, index)
-    if (element) found.push(element)
-    index = next
+async function load() {
+  const [{ default: MarkdownIt }, { default: footnotes }] = await Promise.all([
+    import("../markdown/markdown-it.js"),
+    import("../markdown/markdown-it-footnote.js"),
+  ])
+  const made = new MarkdownIt({ html: true, linkify: true, maxNesting: 50 }).use(footnotes)
+  made.inline.ruler.disable("footnote_inline")
+  onlyWritten(made.linkify.set({ fuzzyLink: true }))
+  Object.assign(made, { validateLink: () => true, normalizeLink: (address) => address, normalizeLinkText: (text) => text })
+  return made
+}
+
+/** Puts the headings below those of the page itself, without a gap where they have to move (hooks/kringen/markdown/sections.py). */
+function fitLevels(tokens) {
+  const headings = tokens.filter(({ type }) => type === "heading_open")
+  const levels = [...new Set(headings.map(({ tag }) => Number(tag[1])))].sort()
+  const shown = Object.fromEntries(levels.map((level, order) => [level, Math.min(Math.max(level, TOP + order), 6)]))
+  for (const heading of headings) heading.tag = `h${shown[heading.tag[1]]}`
+}
+
+/** Makes links of addresses with a scheme, of those that begin with `www.`, and of mail addresses; not of `naam.be`. */
+function onlyWritten(linkify) {
+  const match = linkify.match.bind(linkify)
+  linkify.match = (text) => match(text)?.filter(({ schema, raw }) => schema || /^www\./i.test(raw)) ?? null
+}
+
+/** Adds what a token stands for; `open` are the elements that are not closed yet, the innermost last. */
+function draw(open, tokens, index, token, alerts) {
+  const box = open.at(-1)
+  const add = (tag, ...inner) => box.appendChild(element(tag, ...inner))
+  const enter = (made) => open.push(box.appendChild(made))
+  const { type } = token
+  if (type === "inline") drawInline(box, token, tokens, index)
+  else if (token.hidden) return
+  else if (type === "heading_open") enter(element(token.tag))
+  else if (type === "blockquote_open" && alertOf(tokens, index)) enter(alertBox(alerts[alertOf(tokens, index)]))
+  else if (type === "footnote_block_open") openNotes(open, box)
+  else if (type === "footnote_block_close") open.length -= 2
+  else if (type === "footnote_open") enter(element("li"))
+  else if (type === "hr") add("hr")
+  else if (type === "fence" || type === "code_block") add("pre", element("code", token.content))
+  else if (type === "html_block") add("p", token.content.trimEnd())
+  else if (ELEMENTS[type]) enter(withStart(element(ELEMENTS[type]), token))
+  else if (token.nesting < 0) open.pop()
+}
+
+function withStart(made, token) {
+  const start = token.attrGet?.("start")
+  if (start !== null && start !== undefined) made.start = start
+  return made
+}
+
+function openNotes(open, box) {
+  const list = element("ol")
+  const notes = element("div", element("hr"), list)
+  notes.className = "footnote"
+  box.append(notes)
+  open.push(notes, list)
+}
+
+/** The name of the alert that a quote is; nothing for every other quote. */
+function alertOf(tokens, index) {
+  const first = tokens[index + 1]?.type === "paragraph_open" ? tokens[index + 2].content.split("\n")[0] : ""
+  return ALERT.exec(first)?.[1].toUpperCase()
+}
+
+function alertBox([style, title]) {
+  const head = element("p", title)
+  head.className = "admonition-title"
+  const made = element("div", head)
+  made.className = `admonition ${style}`
+  return made
+}
+
+/** The words of a block: the box of a task and the name of an alert stand before them. */
+function drawInline(box, token, tokens, index) {
+  let { children } = token
+  const isItem = tokens[index - 1]?.type === "paragraph_open" && tokens[index - 2]?.type === "list_item_open"
+  const task = isItem && children[0]?.type === "text" ? TASK.exec(children[0].content) : null
+  if (task) {
+    const tick = Object.assign(element("input"), { type: "checkbox", disabled: true, checked: task[1] !== " " })
+    tick.setAttribute("aria-label", tick.checked ? "Gedaan" : "Nog te doen")
+    if (box.localName === "p") box.before(tick)
+    else box.append(tick, " ")
+    children[0].content = children[0].content.slice(task[0].length)
   }
-  return found
-}
-
-/** The block that begins at a row, and the row behind it. */
-function block(rows, index) {
-  const row = rows[index]
-  if (!row.trim()) return [null, index + 1]
-  if (FENCE.test(row)) return code(rows, index)
-  const head = HEAD.exec(row)
-  if (head) return [element(`h${Math.max(head[1].length, 3)}`, inline(head[2])), index + 1]
-  if (RULE.test(row)) return [element("hr"), index + 1]
-  if (QUOTE.test(row)) {
-    const end = until(rows, index, (each) => !QUOTE.test(each))
-    return [element("blockquote", blocks(rows.slice(index, end).map((each) => each.replace(QUOTE, "")))), end]
+  if (tokens[index - 2]?.type === "blockquote_open" && alertOf(tokens, index - 2)) {
+    const end = children.findIndex((each) => each.type === "softbreak")
+    children = end < 0 ? [] : children.slice(end + 1)
+    if (!children.length) return box.remove()
   }
-  if (ITEM.test(row)) return list(rows, index)
-  const end = until(rows, index + 1, (each) => !each.trim() || [FENCE, HEAD, RULE, QUOTE, ITEM].some((one) => one.test(each)))
-  return [element("p", inline(rows.slice(index, end).map((each) => each.trim()).join(" "))), end]
+  const open = [box]
+  for (const child of children) drawWord(open, child)
 }
 
-function code(rows, index) {
-  const fence = FENCE.exec(rows[index])[1]
-  const end = until(rows, index + 1, (each) => each.trim().startsWith(fence))
-  return [element("pre", [element("code", [rows.slice(index + 1, end).join("\n")])]), end + 1]
+function drawWord(open, token) {
+  const box = open.at(-1)
+  const { type, content } = token
+  if (type === "softbreak") box.append("\n")
+  else if (type === "hardbreak" || (type === "html_inline" && BREAK.test(content))) box.append(element("br"), "\n")
+  else if (type === "code_inline") box.append(element("code", content))
+  else if (type === "footnote_ref") box.append(element("sup", element("a", String(token.meta.id + 1))))
+  else if (type === "link_open") open.push(box.appendChild(linkTo(token.attrGet("href"))))
+  else if (ELEMENTS[type]) open.push(box.appendChild(element(ELEMENTS[type])))
+  else if (token.nesting < 0) open.pop()
+  else if (type === "image") box.append(wordsOf(token.children))
+  else if (type !== "footnote_anchor") box.append(content)
 }
 
-/** A list; what stands further in than its items belongs to the item above. */
-function list(rows, index) {
-  const [, indent, number] = ITEM.exec(rows[index])
-  const result = element(number ? "ol" : "ul")
-  if (number && number !== "1") result.start = Number(number)
-  let at = index
-  while (at < rows.length) {
-    const item = ITEM.exec(rows[at])
-    if (!item || item[1].length > indent.length + 1 || Boolean(item[2]) !== Boolean(number)) break
-    const end = until(rows, at + 1, (each, place) => isOutside(rows, each, place, indent.length))
-    const below = rows.slice(at + 1, end).map((each) => each.replace(new RegExp(`^ {0,${indent.length + 2}}`), ""))
-    const inner = blocks(below)
-    result.append(element("li", [...inline(item[3]), ...inner]))
-    at = until(rows, end, (each) => each.trim())
-    if (at < rows.length && !ITEM.test(rows[at])) at = end
-    if (at === end && (!rows[at] || !ITEM.test(rows[at]))) break
-  }
-  return [result, Math.max(at, index + 1)]
-}
-
-function isOutside(rows, row, place, indent) {
-  if (!row.trim()) return !/^\s{2,}\S/.test(rows[place + 1] ?? "")
-  return /^\s*/.exec(row)[0].length <= indent
-}
-
-/** Text with bold, italic, code and links, as nodes. */
-function inline(text) {
-  const found = []
-  let rest = text
-  for (let match = INLINE.exec(rest); match; match = INLINE.exec(rest)) {
-    if (match.index) found.push(rest.slice(0, match.index))
-    found.push(marked(match))
-    rest = rest.slice(match.index + match[0].length)
-  }
-  return rest ? [...found, rest] : found
-}
-
-function marked([whole, ticks, codeText, bold, bold2, italic, italic2, struck, label, address, bareAddress, escaped]) {
-  if (ticks) return element("code", [codeText.trim()])
-  if (bold ?? bold2) return element("strong", inline(bold ?? bold2))
-  if (italic ?? italic2) return element("em", inline(italic ?? italic2))
-  if (struck) return element("del", inline(struck))
-  if (label) return link(address, inline(label))
-  return bareAddress ? link(bareAddress, [bareAddress]) : (escaped ?? whole)
+function wordsOf(tokens) {
+  return tokens.map(({ type, content, children }) => (children ? wordsOf(children) : type === "softbreak" ? "\n" : content)).join("")
 }
 
 /** A link only to what the site would link to; it opens elsewhere, so that the form stays. */
-function link(address, inner) {
-  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(address)) return element("span", inner)
-  const anchor = element("a", inner)
-  anchor.href = address
-  anchor.target = "_blank"
-  anchor.rel = "noopener noreferrer"
-  return anchor
+function linkTo(address) {
+  if (!/^(?:https?:|mailto:|tel:)/i.test(address) || linkMistake(address, new Set())) return element(address.startsWith("#") ? "a" : "span")
+  return Object.assign(element("a"), { href: address, target: "_blank", rel: "noopener noreferrer" })
 }
 
-function until(rows, index, stops) {
-  let at = index
-  while (at < rows.length && !stops(rows[at], at)) at += 1
-  return at
-}
-
-function element(tag, inner = []) {
+function element(tag, ...inner) {
   const made = document.createElement(tag)
   made.append(...inner)
   return made
