@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.form import open_form, produced
+from tests.browser.form import open_form, produced, validate
 from tests.conftest import ROOT
 
 SAMPLES = sorted((ROOT / "tests/clipboard").glob("*.txt"))
@@ -53,6 +53,15 @@ def test_formatted_text_becomes_markdown(example: str, visit: Visit, path: Path,
     around = "{}" if bare else AROUND[path.stem]
     found = page.evaluate(_MARKDOWN, [example, [[around.format(html), ""] for _, html, _ in rows]])
     assert dict(zip((name for name, _, _ in rows), found, strict=True)) == {name: text for name, _, text in rows}
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_build_takes_what_was_pasted(tmp_path: Path, path: Path) -> None:
+    """Each sample makes a report that the validator accepts, save for what a person must decide."""
+    for name, _, markdown in samples(path):
+        text = f"---\ndatum: 2027-02-04\n---\n## Verslag\n\n{markdown}\n"
+        said = [each for each in validate(tmp_path, "meetings/waasland/2027-02-04.md", text) if each.is_error]
+        assert said == [], (name, [str(each) for each in said])
 
 
 PLAIN = [

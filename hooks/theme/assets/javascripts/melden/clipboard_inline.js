@@ -1,5 +1,6 @@
 // A run of text with bold, italic, code, links and line breaks, as Markdown in which every other sign stands for itself.
 
+import { linkMistake } from "./addresses.js"
 import { looks } from "./clipboard_looks.js"
 import { direct, withoutDetours } from "./detours.js"
 
@@ -56,7 +57,8 @@ function marksOf(element, marks) {
 function addressOf(written) {
   const address = direct(written.trim())
   if (!/^(?:https?:\/\/\S|mailto:[^\s?]+@|tel:\+?\d)/i.test(address)) return ""
-  return address.replace(/[\s<>()\\[\]`*_|]/g, (sign) => (/[_*]/.test(sign) ? sign : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`))
+  const safe = address.replace(/[\s<>()\\[\]`*_|]/g, (sign) => (/[_*]/.test(sign) ? sign : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`))
+  return linkMistake(safe, new Set()) ? "" : safe
 }
 
 /** Single spaces, none at the ends of a line, no breaks at the ends. */

@@ -18,7 +18,7 @@ import { Register } from "./register.js"
 import { fetched, fileOf } from "./served.js"
 import { draftOn, followDate, onPage } from "./typed.js"
 import { showVerdict } from "./verdict.js"
-import { toClipboard, toDisk, toGithub } from "./ways.js"
+import { sayHow, toClipboard, toDisk, toGithub } from "./ways.js"
 import { isEmpty } from "./yaml.js"
 import { today } from "./zones.js"
 
@@ -206,6 +206,7 @@ function update() {
   const result = examine(site, onPage(form, site, now), now.base)
   sayChosen(form)
   sayMail(form, site, result.file)
+  sayHow(form, site, result.file)
   showVerdict(form, result, ({ keys }) => now.isAsked || now.touched.has(keys[0]), (found, input) => suggested(form, found, input))
   for (const box of form.querySelectorAll("[data-preview]")) showPreview(box)
   return result

@@ -1,7 +1,8 @@
 // The ways to hand in a file: GitHub, mail, a download, or the clipboard. None is taken before the trekker chooses.
 
-/** GitHub answers longer addresses with an error (414 URI Too Long); browsers and proxies take this much. */
-const LONGEST_WEB = 7000
+/** GitHub answers longer addresses with an error (414 URI Too Long). Whoever signs in first is sent on by an address that
+ * holds this one, encoded once more; that is what counts. */
+const LONGEST_WEB = 8000
 
 /** Where GitHub or GitLab shows a new file, filled in or not, or the file to edit; `paste` says that the text must be pasted there. */
 export function githubAddress({ repository, branch, forge = "GitHub" }, file) {
@@ -13,7 +14,13 @@ export function githubAddress({ repository, branch, forge = "GitHub" }, file) {
   if (file.exists) return { address: `${repository}/edit/${branch}/${path}`, paste: true }
   const name = `${repository}/new/${branch}?filename=${encodeURIComponent(file.path)}`
   const full = `${name}&value=${encodeURIComponent(file.text)}`
-  return full.length <= LONGEST_WEB ? { address: full, paste: false } : { address: name, paste: true }
+  return encodeURIComponent(full).length <= LONGEST_WEB ? { address: full, paste: false } : { address: name, paste: true }
+}
+
+/** Says before the click what must be done on GitHub: nothing but clicking, or pasting first. */
+export function sayHow(form, site, file) {
+  const way = file.exists ? "bestaand" : githubAddress(site, file).paste ? "lang" : "nieuw"
+  for (const step of form.querySelectorAll("[data-paste]")) step.hidden = step.dataset.paste !== way
 }
 
 /** Opens GitHub or GitLab; gives what to tell. */
@@ -22,12 +29,14 @@ export async function toGithub(site, file) {
   const isCopied = paste && (await copied(file.text))
   window.open(address, "_blank", "noopener")
   const opens = `${site.forge ?? "GitHub"} opent in een nieuw tabblad`
-  if (!paste) return `${opens}, met het bestand ingevuld.`
-  if (!isCopied) return `${opens}. Kopieer de tekst van het bestand hierboven en plak ze daar.`
+  const end = site.forge === "GitLab" ? "daar op Create merge request klikte" : "daar twee keer op Create pull request klikte"
+  const last = `Het is ingediend nadat u ${end}.`
+  if (!paste) return `${opens}, met het bestand ingevuld. ${last}`
+  if (!isCopied) return `${opens}. Kopieer de tekst van het bestand hierboven en plak ze daar. ${last}`
   const pasted = `${opens}. De tekst staat op uw klembord: `
-  if (file.exists) return `${pasted}kies daar alles met Ctrl+A en plak met Ctrl+V.`
+  if (file.exists) return `${pasted}kies daar alles met Ctrl+A en plak met Ctrl+V. ${last}`
   const why = site.forge === "GitLab" ? "" : "De tekst is te lang voor een adres. "
-  return `${why}${pasted}klik in het lege vak en plak met Ctrl+V.`
+  return `${why}${pasted}klik in het lege vak en plak met Ctrl+V. ${last}`
 }
 
 /** The name of a saved file: that of its circle and its day. */
