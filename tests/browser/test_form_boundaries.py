@@ -1,0 +1,97 @@
+"""The form and the build are equal at the boundaries: every row of the tables of rules and hints also goes through the form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kringen import rules
+from kringen.edition.page import Settings
+from kringen.hints import hints
+from kringen.model import Site
+from kringen.output import generate
+from kringen.pages.form import DATA
+from kringen.problem import in_order
+from kringen.rules import check
+from tests.browser.conftest import Visit
+from tests.browser.form import said
+from tests.browser.test_form_messages import IMPOSSIBLE, OF_OTHERS
+from tests.support.samples import NOW
+from tests.test_rules import CASES, HINT_CASES, IN_TIME, KEPT, kept, read
+
+SETTINGS = Settings(contact="info@example.org")
+NOT_OF_THE_FORM = {
+    code for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS
+} | IMPOSSIBLE
+"""What the fields of the form keep from happening, and rules that never blame the file of a meeting."""
+
+
+def test_every_row_of_the_tables(example: str, visit: Visit, tmp_path: Path) -> None:
+    """Each meeting of each case, wrong or right, opened in the form as it stands: it says what the build says."""
+    page = visit(f"{example}melden/")
+    rows = 0
+    for name, site in sites(tmp_path):
+        files = {
+            file.uri: file.content
+            for file in generate(site, NOW, SETTINGS, kept(KEPT)).files
+            if file.uri.startswith("melden/")
+        }
+        circles = {circle.slug: json.loads(files[f"melden/kringen/{circle.slug}.json"]) for circle in site.circles}
+        asked = [(circle, slug) for circle, own in circles.items() for slug in own]
+        answers = page.evaluate(_OPENED, [example, json.loads(files[DATA]), circles, asked, NOW.date().isoformat()])
+        for (circle, slug), answer in zip(asked, answers, strict=True):
+            path = f"meetings/{circle}/{slug}.md"
+            assert without(answer) == without(of_build(site, path)), f"{name}: {path}"
+            assert any(map(is_same_day, answer)) == shares_a_day(site, path), f"{name}: {path}"
+        rows += len(asked)
+    assert rows > 150
+
+
+def sites(folder: Path) -> Iterator[tuple[str, Site]]:
+    """The site of each half of each case, by the name of its rule."""
+    for number, case in enumerate((*CASES, *HINT_CASES)):
+        under = IN_TIME if case in HINT_CASES else {}
+        for half, layer in (("wrong", case.wrong), ("right", case.right)):
+            site = read(folder / f"{number}-{half}", under, layer)
+            named = {slug for meeting in site.meetings for slug in meeting.circles}
+            if named <= site.circle_by_slug.keys() and not any(each.code in NOT_OF_THE_FORM for each in check(site, NOW)):
+                yield f"{case.rule} {half}", site
+
+
+def of_build(site: Site, path: str) -> list[str]:
+    """What the rules and the hints say of a file."""
+    problems = (*check(site, NOW), *hints(site, NOW, kept(KEPT)))
+    return sorted(said(each) for each in in_order(problems) if each.path == path and each.code not in NOT_OF_THE_FORM)
+
+
+def is_same_day(line: str) -> bool:
+    """Whether a line says that two meetings are at the same time."""
+    return line.endswith("[zelfde-dag]")
+
+
+def without(lines: list[str]) -> list[str]:
+    """What else is said: the build blames one file of the two, the form the one that is open."""
+    return [line for line in lines if not is_same_day(line)]
+
+
+def shares_a_day(site: Site, path: str) -> bool:
+    """Whether the build says it of this file, or names this file to the other."""
+    return any(is_same_day(said(each)) and path in (each.path, *each.message.split()) for each in check(site, NOW))
+
+
+_OPENED: Any = """async ([root, data, circles, asked, today]) => {
+  const from = (name) => import(`${root}assets/javascripts/melden/${name}.js`)
+  const [{ examine }, { Register }, { textsOf }] = await Promise.all(["checks", "register", "file"].map(from))
+  const site = { ...data, register: new Register(data), today }
+  const said = ({ keys, message, cure, code, isText }) => {
+    const label = keys.map((key) => (typeof key === "number" ? key + 1 : key)).join(".")
+    return `${isText ? "" : `${label}: `}${message}; ${cure} [${code}]`
+  }
+  return asked.map(([circle, slug]) => {
+    const base = circles[circle][slug]
+    const typed = { task: "wijzigen", circle, slug, values: {}, texts: textsOf(base.text) }
+    return examine(site, typed, base).mistakes.map(said).sort()
+  })
+}"""
