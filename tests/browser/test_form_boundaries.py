@@ -56,7 +56,9 @@ def sites(folder: Path) -> Iterator[tuple[str, Site]]:
         for half, layer in (("wrong", case.wrong), ("right", case.right)):
             site = read(folder / f"{number}-{half}", under, layer)
             named = {slug for meeting in site.meetings for slug in meeting.circles}
-            if named <= site.circle_by_slug.keys() and not any(each.code in NOT_OF_THE_FORM for each in check(site, NOW)):
+            if named <= site.circle_by_slug.keys() and not any(
+                each.code in NOT_OF_THE_FORM for each in check(site, NOW)
+            ):
                 yield f"{case.rule} {half}", site
 
 

@@ -28,8 +28,7 @@ const WAYS = { "naar-github": toGithub, mailen: toMail, bewaren: (_, file) => to
 
 /** What is being worked on. */
 const now = { task: "aankondigen", circle: "", slug: "", base: null, key: null, touched: new Set(), isAsked: false }
-let site
-let waiting
+let site, waiting
 
 start().catch(() => {
   form.hidden = true
@@ -94,8 +93,7 @@ function draftToOpen(key) {
 }
 
 function addressOf() {
-  const parts = { taak: now.task, kring: now.circle, bijeenkomst: now.task === "aankondigen" ? "" : now.slug }
-  return Object.entries(parts).filter(([, value]) => value)
+  return Object.entries({ taak: now.task, kring: now.circle, bijeenkomst: now.base && now.slug }).filter(([, value]) => value)
 }
 
 /** Only what the task asks for is there; without a meeting there is nothing to change yet. */
@@ -140,7 +138,7 @@ async function changed({ target }) {
 /** Another task, circle or meeting; a new meeting moves along with its circle, unless that has a draft of its own to go on with. */
 async function choose(target, isMoved = false) {
   const isNew = now.task === "aankondigen" && target.name === "kring"
-  const [before, typed] = [{ ...now }, isNew ? draftOn(form, site, now) : null]
+  const [before, typed] = [{ ...now }, isNew && draftOn(form, site, now)]
   if (target.name === "taak") now.task = target.value
   if (target.name === "kring") Object.assign(now, { circle: target.value, slug: "" })
   if (target.name === "bijeenkomst") now.slug = target.value
