@@ -82,6 +82,11 @@ ELEMENTS = (
         "5:4: het attribuut onclick kan hier niet bij <p>; haal het weg [pagina-html]",
     ),
     (
+        "attribute-twice",
+        '<a href="over.md" href="javascript:x">x</a>',
+        "5:4: het attribuut href staat er twee keer bij <a>; houd er een over [pagina-html]",
+    ),
+    (
         "handler-by-attributes",
         "Tekst\n\n# Kop {: onmouseover=alert(1) }",
         "7:10: het attribuut onmouseover kan hier niet bij <h1>; haal het weg [pagina-html]",

@@ -163,6 +163,9 @@ def _refused(piece: Tag | Stray, places: _Places) -> Iterator[Problem]:
             yield places.problem(
                 ELEMENT, message, "haal het weg", rf"(?<![\w-]){written}(?=\s*=)", rf"(?<![\w-]){written}(?![\w-])"
             )
+    for name in piece.twice:
+        message = f"het attribuut {shown(name, 30)} staat er twee keer bij <{piece.name}>"
+        yield places.problem(ELEMENT, message, "houd er een over", rf"(?<![\w-]){re.escape(name)}(?=\s*=)")
     for address in _addresses(piece):
         if refused := _refused_address(piece.name, address):
             yield places.problem(ADDRESS, *refused, *_written(address))

@@ -16,7 +16,7 @@ from kringen.source.pictures import BEHIND, BROKEN, wrong_in_picture
 
 ODD = "deze pdf is op een ongewone manier ingepakt"
 
-MOST_UNPACKED = 16_000_000
+MOST_UNPACKED = 12_000_000
 """Bytes of all that is packed in it but its pictures; pages are drawn from far less."""
 
 MOST_CODES = 50_000
@@ -25,20 +25,24 @@ MOST_CODES = 50_000
 _DELIMITED = rb"(?![A-Za-z0-9_.-])"
 _DOES = {
     "bevat een script": rb"/(?:JavaScript|JS\s{0,3}(?=[(<0-9]))",
-    "doet iets zodra ze opengaat": rb"/AA\s{0,3}(?=<<|[0-9]+ [0-9]+ R)",
+    "doet iets zodra ze opengaat": rb"/AA\s{0,3}(?=<<|[0-9]+ [0-9]+ R)|/S\s{0,3}/(?:Thread|Named|Hide|SetOCGState|Trans|GoToDp)",
     "start een programma of opent een ander bestand": rb"/(?:Launch|GoToR|GoToE|ImportData|Filespec|FileAttachment)",
     "verstuurt iets": rb"/(?:SubmitForm|ResetForm)",
     "bevat een bestand": rb"/(?:EmbeddedFiles?|Collection)",
     "bevat een invulformulier": rb"/(?:AcroForm|XFA\s{0,3}(?=[\[0-9]))",
     "bevat film, geluid of een model": rb"/(?:RichMedia|Rendition|Movie|Sound|GoTo3DView|U3D|PRC)",
+    "bevat opmerkingen van lezers": rb"/Subtype\s{0,3}/(?:Text|FreeText|Popup|Highlight|Underline|StrikeOut|Squiggly|Stamp|Ink|Caret)",
+    "bevat gegevens van een programma": rb"/PieceInfo",
     "is versleuteld": rb"/Encrypt",
     "is op een ongewone manier ingepakt": rb"/(?:ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|Crypt)",
 }
 """What a name in it means. Names may be written with codes (#4A for J); those are undone first."""
 
-_PATTERNS = {said: re.compile(pattern + _DELIMITED) for said, pattern in _DOES.items()}
+_PATTERNS = {said: re.compile(b"(?:%s)" % pattern + _DELIMITED) for said, pattern in _DOES.items()}
 _ANY = re.compile(b"|".join(_DOES.values()))
 _CODES = re.compile(rb"#([0-9A-Fa-f]{2})")
+_COMMENT = re.compile(rb"%[^\r\n]*+")
+_BLANKS = bytes(32 if each in {0, 9, 12} else each for each in range(256))
 _OBJECT = re.compile(rb"[0-9]\s+[0-9]+\s+obj" + _DELIMITED)
 _OPENS = re.compile(rb"/OpenAction\s*(\[|<<|([0-9]+)\s+[0-9]+\s+R)")
 
@@ -73,7 +77,12 @@ def _faults(data: bytes) -> Iterator[str]:
         yield from (f"deze pdf {said}" for said, pattern in _PATTERNS.items() if pattern.search(text))
     if any(_OBJECT.search(body) for _, body in streams) or any(_is_odd(about) for about, _ in streams):
         yield ODD
-    skeleton = _decoded(b"\n".join([objects, *_listed(unpacked)]))
+    written = _decoded(b"\n".join([objects, *_listed(unpacked)]))
+    bare = b" ".join(
+        _COMMENT.sub(b" ", written.translate(_BLANKS)).split()
+    )  # as a reader sees it; but a % may stand in a text as well
+    skeleton = b"\n".join([written, bare])
+    yield from (f"deze pdf {said}" for said, pattern in _PATTERNS.items() if pattern.search(bare))
     yield from _opening(skeleton)
     yield from wrong_in_properties(skeleton, texts)
     yield from _photos(streams)

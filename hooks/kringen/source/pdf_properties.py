@@ -5,17 +5,30 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-_KNOWN = frozenset({"Title", "Producer", "Creator", "CreationDate", "ModDate", "Trapped"})
 _PERSONAL = ("Author", "Subject", "Keywords", "Company", "Manager", "SourceModified", "Comments", "Category")
+_KNOWN = frozenset(
+    {*_PERSONAL, "Title", "Producer", "Creator", "CreationDate", "ModDate", "Trapped", "True", "False", "Unknown"}
+)
+_PERSON = re.compile(
+    rb"/(%s)(?![A-Za-z0-9_.-])(?!\s{0,9}(?:\(\s{0,9}\)|<\s{0,9}(?:FEFF)?\s{0,9}>))" % "|".join(_PERSONAL).encode()
+)
+"""A property with anybody's name or words, unless it is empty."""
+
+_NAME = re.compile(rb"/([A-Za-z][A-Za-z0-9_.:-]{0,60})")
 _TEXT = rb"\((?:\\.|[^\\()]){0,4000}\)|<[0-9A-Fa-f\s]{0,8000}>"
-_VALUE = re.compile(rb"/([A-Za-z][A-Za-z0-9_.:-]{0,60})\s*(" + _TEXT + rb"|[0-9]+\s+[0-9]+\s+R)")
 _INFO = re.compile(rb"/Info\s+([0-9]+)\s+[0-9]+\s+R")
 _STRINGS = re.compile(_TEXT, re.DOTALL)
-_PATH = re.compile(r"\b[A-Za-z]:\\|\\\\[A-Za-z0-9]|/(?:Users|home)/|\bfile:/", re.IGNORECASE)
-_LINK = re.compile(rb"/URI\s*(" + _TEXT + rb")")
+_PATH = re.compile(r"\b[A-Za-z]:[\\/]|\\\\[A-Za-z0-9]|/(?:Users|home)/|\bfile:/", re.IGNORECASE)
+_LINK = re.compile(rb"/URI\s*(" + _TEXT + rb"|[0-9]+\s+[0-9]+\s+R)")
 _SAFE = re.compile(r"https?://|mailto:|tel:|#|[^:]*$", re.IGNORECASE)
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+
+_XMP = re.compile(rb"<\w{0,20}:?(?:xmpmeta|RDF)(?![\w.-])")
+_XMP_END = re.compile(rb"</\w{0,20}:?(?:xmpmeta|RDF)\s*>")
+_MOST_INFOS = 4
+"""Objects with properties; an honest file has one, and one for the web the same twice."""
 
 _LONGEST_PACKET = 200_000
 """Bytes of XMP in one place; an honest one has 4,000."""
@@ -31,41 +44,48 @@ _XMP_NAMELESS = re.compile(r"<(dc:(?:title|language))\b.{0,2000}?</\1>", re.DOTA
 
 def wrong_in_properties(skeleton: bytes, texts: list[bytes]) -> Iterator[str]:
     """What its properties tell; `skeleton` are its objects without what they draw, `texts` everything in it, unpacked."""
-    for name, value in _values(skeleton):
-        if name in _PERSONAL and value.strip():
-            yield f"deze pdf noemt haar maker of onderwerp ({name})"
-    for number in {found[1] for found in _INFO.finditer(skeleton)}:
-        start = re.search(rb"\b" + number + rb"\s+[0-9]+\s+obj(.*?)endobj", skeleton, re.DOTALL)
-        yield from (
-            f"deze pdf heeft een eigenschap die niets tekent ({name})"
-            for name, value in _values(start[1] if start else b"")
-            if name not in (*_KNOWN, *_PERSONAL) and value.strip()
-        )
+    for found in _PERSON.finditer(skeleton):
+        yield f"deze pdf noemt haar maker of onderwerp ({found[1].decode()})"
+    numbers = {found[1] for found in _INFO.finditer(skeleton)}
+    if len(numbers) > _MOST_INFOS:
+        yield "deze pdf heeft eigenschappen in een ongewone vorm"
+        return
+    for body in (body for number in sorted(numbers) for body in _objects(skeleton, number)):
+        names = {name.decode() for name in _NAME.findall(_without_texts(body))} - _KNOWN
+        yield from (f"deze pdf heeft een eigenschap die niets tekent ({name})" for name in sorted(names))
     if any(_PATH.search(_decoded(found[0])) for found in _STRINGS.finditer(skeleton)):
         yield "in deze pdf staat waar het bestand op iemands computer stond"
-    if any(not _SAFE.match(_decoded(found[1])) for found in _LINK.finditer(skeleton)):
+    if any(found[1][-1:] == b"R" or not _SAFE.match(_decoded(found[1])) for found in _LINK.finditer(skeleton)):
         yield "een link in deze pdf begint niet met https:// of mailto:"
     for text in texts:
         yield from _in_xmp(text)
 
 
-def _values(text: bytes) -> Iterator[tuple[str, str]]:
-    """Each name with the text behind it; a text that stands elsewhere counts as written."""
-    for found in _VALUE.finditer(text):
-        is_here = found[2][:1] in {b"(", b"<"}
-        if is_here or found[1].decode() in _PERSONAL:
-            yield found[1].decode(), _decoded(found[2]) if is_here else "elders"
+def _objects(skeleton: bytes, number: bytes) -> Iterator[bytes]:
+    """The first objects with a number, each up to its end."""
+    for start in islice(re.finditer(rb"\b" + number + rb"\s+[0-9]+\s+obj", skeleton), 2 * _MOST_INFOS):
+        end = skeleton.find(b"endobj", start.end())
+        yield skeleton[start.end() : end if end >= 0 else len(skeleton)][:_LONGEST_PACKET]
+
+
+def _without_texts(body: bytes) -> bytes:
+    """Without what stands between parentheses, also where these hold others."""
+    for _ in range(5):
+        body = _STRINGS.sub(b" ", body)
+    return body
 
 
 def _in_xmp(text: bytes) -> Iterator[str]:
+    if b"x\0m\0p\0m\0e\0t\0a" in text or b"R\0D\0F" in text:
+        yield "deze pdf heeft eigenschappen in een ongewone vorm (XMP)"
     at = 0
-    while (start := text.find(b"<x:xmpmeta", at)) >= 0:
-        end = text.find(b"</x:xmpmeta>", start)
-        at = end if end >= 0 else len(text)
-        if at - start > _LONGEST_PACKET:
+    while start := _XMP.search(text, at):
+        end = _XMP_END.search(text, start.end())
+        at = end.end() if end else len(text)
+        if at - start.start() > _LONGEST_PACKET:
             yield "deze pdf heeft eigenschappen van ongewone lengte (XMP)"
             return
-        packet = _XMP_NAMELESS.sub("", text[start:at].decode("utf-8", "replace"))
+        packet = _XMP_NAMELESS.sub("", text[start.start() : at].decode("utf-8", "replace"))
         for value in _XMP_VALUE.finditer(packet):
             name, said = (value[1], value[2]) if value[1] else (value[3], value[4])
             if said.strip() and name not in _XMP_KNOWN and not name.startswith("xmlns:"):
