@@ -67,7 +67,7 @@ def test_no_frame_holds_it_as_markup(root: Path, tmp_path: Path) -> None:
     head = site.page("bijeenkomsten/waasland/2027-03-11/").one("head")
     assert head.one("title").text.startswith(EVIL)
     assert "kwaad" in head.one("meta", name="description").attributes["content"]
-    assert head.one("meta", property="og:title").attributes["content"] == EVIL
+    assert head.one("meta", property="og:title").attributes["content"].startswith(EVIL)
 
 
 def test_no_data_hold_it_as_markup(evil: Output) -> None:

@@ -16,6 +16,7 @@ def test_the_policy_allows_this_and_no_more() -> None:
         "style-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
     ]

@@ -10,6 +10,8 @@ _DIRECTIVES = (
     # Material's stylesheet draws its icons from data: addresses.
     "img-src 'self' data:",
     "connect-src 'self'",
+    # The name and icons for a phone's home screen.
+    "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
 )
