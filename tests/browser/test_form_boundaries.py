@@ -17,14 +17,14 @@ from kringen.problem import in_order
 from kringen.rules import check
 from tests.browser.conftest import Visit
 from tests.browser.form import said
-from tests.browser.test_form_messages import IMPOSSIBLE, OF_OTHERS
+from tests.browser.test_form_messages import IMPOSSIBLE, LEFT, OF_OTHERS
 from tests.support.samples import NOW
 from tests.test_rules import CASES, HINT_CASES, IN_TIME, KEPT, kept, read
 
 SETTINGS = Settings(contact="info@example.org")
 NOT_OF_THE_FORM = {
     code for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS
-} | IMPOSSIBLE
+} | IMPOSSIBLE | LEFT
 """What the fields of the form keep from happening, and rules that never blame the file of a meeting."""
 
 
