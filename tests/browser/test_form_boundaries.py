@@ -22,9 +22,9 @@ from tests.support.samples import NOW
 from tests.test_rules import CASES, HINT_CASES, IN_TIME, KEPT, kept, read
 
 SETTINGS = Settings(contact="info@example.org")
-NOT_OF_THE_FORM = {
-    code for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS
-} | IMPOSSIBLE | LEFT
+NOT_OF_THE_FORM = (
+    {code for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS} | IMPOSSIBLE | LEFT
+)
 """What the fields of the form keep from happening, and rules that never blame the file of a meeting."""
 
 
