@@ -53,9 +53,10 @@ def test_the_library_is_what_npm_has() -> None:
     """Nobody changed what is served."""
     folder = ROOT / "hooks/theme/assets/javascripts/markdown"
     found = {
-        path.name: base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode() for path in folder.iterdir()
+        path.name: base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode() for path in folder.glob("*.js")
     }
     assert found == LIBRARY
+    assert sorted({path.suffix for path in folder.iterdir()}) == [".js", ".txt"], "the licence stands beside them"
 
 
 @pytest.mark.slow
