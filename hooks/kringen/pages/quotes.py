@@ -53,6 +53,9 @@ def _sentences(text: str) -> list[str]:
 
 def _score(sentence: str, named: list[frozenset[str]]) -> float:
     """How much of one of the topic's names a sentence has, from 0 to 1."""
+    folded = fold(sentence)
+    if not any(_beginning(word) in folded for name in named for word in name):  # as nearly always: no need to cut it
+        return 0
     own = _words(sentence)
     return max((sum(_is_in(word, own) for word in name) / len(name) for name in named if name), default=0)
 
@@ -64,8 +67,12 @@ def _words(text: str) -> frozenset[str]:
 
 def _is_in(word: str, others: Collection[str]) -> bool:
     """Whether a word is among others, in the plural or as the beginning of a compound too."""
-    begin = word[:-2] if len(word) > 6 else word
+    begin = _beginning(word)
     return any(other.startswith(begin) for other in others)
+
+
+def _beginning(word: str) -> str:
+    return word[:-2] if len(word) > 6 else word
 
 
 def _around(text: str, names: Collection[str]) -> str:

@@ -27,6 +27,8 @@ LONGEST_SLUG = 60
 
 def fold(text: str) -> str:
     """The text without accents and capitals, to compare and sort as a Dutch reader does."""
+    if text.isascii():  # most words, and ten times as fast
+        return text.casefold()
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character))
 
