@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
@@ -50,20 +50,22 @@ def main(argv: list[str]) -> int:
     chosen = parser.parse(argv)
     if not re.fullmatch(r"[0-9]+(,[0-9]+)*", chosen.sizes):
         raise Stop(f'--sizes: "{chosen.sizes}" is geen rij getallen zoals 250,1000', WRONG_USE)
-    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True, exist_ok=True)
     print("| Bijeenkomsten | Wat | klok | processor | geheugen | klok ÷ | processor ÷ | geheugen ÷ |")
     print("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for size in map(int, chosen.sizes.split(",")):
-        folder = WORK / str(size)
-        corpus = write_corpus(folder / "corpus", size, words=chosen.words, marked_up=chosen.marked_up)
-        print("\n".join(measured(corpus, folder, chosen.rounds)), flush=True)
+    with tempfile.TemporaryDirectory(dir=WORK) as work:
+        for size in map(int, chosen.sizes.split(",")):
+            folder = Path(work, str(size))
+            corpus = write_corpus(folder / "corpus", size, words=chosen.words, marked_up=chosen.marked_up)
+            print("\n".join(measured(corpus, folder, chosen.rounds)), flush=True)
     return 0
 
 
 def measured(corpus: Corpus, folder: Path, rounds: int) -> Iterator[str]:
     """A row for each thing that is measured; the ratios divide two figures of one round.
 
-    Nothing is deleted in between: for minutes after thousands of files went, ext4 looks long for each new inode.
+    Nothing is deleted before or in between: for minutes after thousands of files went, ext4 looks long for each new
+    inode. So wait some minutes between two runs.
     """
     arguments = ("--root", str(corpus.root), *_MOMENT)
     ours, plain, yard = folder / "ours", folder / "plain", folder / "yard"
