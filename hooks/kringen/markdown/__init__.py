@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from kringen.markdown.checks import check_blocks, check_notes, check_run
 from kringen.markdown.dialect import Parsed, parse
@@ -22,14 +21,7 @@ from kringen.model import Body, Section
 from kringen.personal import personal
 from kringen.problem import Problem, in_order
 
-__all__ = ["CODES", "Read", "excerpt", "read"]
-
-
-class Read(Protocol):
-    """A function that does what `read` does."""
-
-    def __call__(self, text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
-        """As `read`."""
+__all__ = ["CODES", "excerpt", "read"]
 
 
 def read(text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Self
 
 from kringen.personal import Personal
 
@@ -21,19 +19,6 @@ class Section:
 
     line: int
     """The line in the file where it starts, counted from 1."""
-
-    @classmethod
-    def at(cls, line: int, make: Callable[[str], str]) -> Self:
-        """A part whose `html` and `text` are made when they are asked for; most questions are only whether it is there."""
-        section = cls.__new__(cls)
-        section.__dict__.update(line=line, _make=make)
-        return section
-
-    def __getattr__(self, name: str) -> str:
-        """Python asks here for what is not in it."""
-        if name not in {"html", "text"} or "_make" not in self.__dict__:
-            raise AttributeError(name)
-        return str(self.__dict__["_make"](name))
 
 
 @dataclass(frozen=True)
