@@ -1,140 +1,141 @@
-"""`run.py mutate`: what is switched off, and that a change which no test notices is named."""
+"""`run.py mutate`: what is changed, and that a change which no test notices is named."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from kringen.rules import RULES
 from scripts.command import Stop
 from scripts.commands import mutate
 from scripts.environment import ROOT
-from scripts.guards import EQUAL, Guard, guards
-from scripts.mutants import Mutant, mutants
+from scripts.mutations import Mutation, mutations
+from scripts.safeguards import EQUAL, Safeguard, safeguards
 
-RULE = '''
-MAX_SIZE = 20
+PYTHON = '''
+MAX_SIZE = 20_000  # bytes
 
-@rule(CODE)
 def rule_of(site):
-    """The rule."""
+    """A rule: a <= b and c.
+
+    yield nothing here
+    """
     for each in site:
-        if each.a and (found := each.b):
-            yield each.problem(CODE, found)
+        if each.a <= each.b and "x < y" != each.c:
+            yield each.problem(CODE, "a > b")
+    return [each for each in site]  # if a == b
 
-def look(each):
-    if len(each) > MAX_SIZE:
-        return _large(each)
-    try:
-        return each.read()
-    except OSError:
-        return Problem(each)
-
-def _large(each) -> Problem | None:
-    return Problem(each)
-
-def both(each) -> Iterator[Problem]:
-    yield from both(each)
-    return [*(Problem(x) for x in each)], Problem(each) if each else None
+def read(each) -> Problem | None:
+    raise Refused(each)
 '''
 
-SENTENCES = """
-def faults(page):
-    if page.a or page.b:
-        yield f"{page}: mis"
-    if page.c:
-        return False
+SCRIPT = """
+/** Whether a < b.
+ *  Or a > b. */
+const most = (a) => a >= 3 || a === 1 // not a < 3
+function* f(a) {
+  if (!a && text !== `a > b`) yield at("a", mistake("b"))
+  yield at("a", mistake("b"))
+}
 """
 
 
 @pytest.mark.parametrize(
-    ("source", "sentences", "expected"),
+    ("path", "source", "boundaries", "expected"),
     [
         pytest.param(
-            RULE,
-            False,
+            "a.py",
+            PYTHON,
+            True,
             [
-                "2: geen grens: MAX_SIZE = 20",
-                "5: deze regel vindt niets",
-                "8: nooit: each.a and (found := each.b)",
-                "8: zonder: (found := each.b)",
-                "8: zonder: each.a",
-                "12: nooit: len(each) > MAX_SIZE",
-                "16: de uitzondering gaat door",
-                "23: weg: yield from both(each)",
-                "24: geen enkele: (Problem(x) for x in each)",
-                "24: nooit: each",
+                "2: MAX_SIZE = 1000000000  # bytes",
+                '10: if each.a < each.b and "x < y" != each.c:',
+                '10: if each.a <= each.b or "x < y" != each.c:',
+                '10: if each.a <= each.b and "x < y" == each.c:',
+                '11: if False: yield each.problem(CODE, "a > b")',
+                "15: if False: raise Refused(each)",
             ],
-            id="problems",
+            id="python",
         ),
         pytest.param(
-            SENTENCES,
-            True,
-            ["3: nooit: page.a or page.b", "3: zonder: page.a", "3: zonder: page.b", "5: nooit: page.c"],
-            id="sentences",
+            "a.py",
+            PYTHON,
+            False,
+            [
+                "2: MAX_SIZE = 1000000000  # bytes",
+                '11: if False: yield each.problem(CODE, "a > b")',
+                "15: if False: raise Refused(each)",
+            ],
+            id="without-boundaries",
         ),
-        pytest.param("x = 1\n", False, [], id="nothing"),
+        pytest.param(
+            "a.js",
+            SCRIPT,
+            True,
+            [
+                "4: const most = (a) => a > 3 || a === 1 // not a < 3",
+                "4: const most = (a) => a >= 3 && a === 1 // not a < 3",
+                "4: const most = (a) => a >= 3 || a !== 1 // not a < 3",
+                '6: if (!a || text !== `a > b`) yield at("a", mistake("b"))',
+                '6: if (!a && text === `a > b`) yield at("a", mistake("b"))',
+                '7: if (false) yield at("a", mistake("b"))',
+            ],
+            id="script",
+        ),
+        pytest.param("a.py", "x = 1\n", True, [], id="nothing"),
     ],
 )
-def test_what_is_switched_off(source: str, sentences: bool, expected: list[str]) -> None:
-    """Each rule, check, part of a condition and limit once, at its line; each changed file is Python, and another."""
-    found = mutants("a.py", source, sentences=sentences)
-    assert [str(each).removeprefix("a.py:") for each in found] == expected
-    assert len({each.text for each in found}) == len(found)
-    for each in found:
-        compile(each.text, "a.py", "exec")
+def test_what_is_changed(path: str, source: str, boundaries: bool, expected: list[str]) -> None:
+    """Each report, limit and comparison once, at its line, and none in a text or a remark."""
+    found = list(mutations(path, source, boundaries=boundaries))
+    assert [f"{each.line}: {each.becomes}" for each in found] == expected
+    assert all(each.text.count("\n") == source.count("\n") and each.text != source for each in found)
 
 
-def test_every_rule_and_every_guard_has_its_turn() -> None:
-    """The table of guards fits the source as it is now, and every exception to it is still a change that is made."""
-    tried = [trial.mutant for trial in mutate.all_trials(ROOT)]
-    assert sum(each.what == "deze regel vindt niets" for each in tried) == len(RULES)
-    assert len(tried) > 350
-    assert EQUAL.keys() <= {each.change for each in tried}
-    for guard in guards():
-        for test in guard.tests:
-            assert (ROOT / test.partition("::")[0]).is_file(), test
+def test_every_safeguard_has_its_turn() -> None:
+    """The tables fit the source as it is now, and every changed module is still Python."""
+    tried = list(mutate.all_trials(ROOT))
+    assert EQUAL.keys() <= {each.mutation.change for each in tried}
+    for each in tried:
+        if each.mutation.path.endswith(".py"):
+            compile(each.mutation.text, each.mutation.path, "exec")
+    for test in {test for each in tried for test in each.tests}:
+        assert (ROOT / test.partition("::")[0]).is_file(), test
+    for pattern in mutate.WATCHED:
+        assert any(Path(each.mutation.path).match(pattern) for each in tried), pattern
+    assert {each.path for each in safeguards()} <= {each.mutation.path for each in tried}
 
 
 @pytest.mark.parametrize("source", ["b = 1\n", "a = 1\na = 1\n"], ids=["gone", "twice"])
 def test_a_table_that_is_out_of_date_is_named(source: str) -> None:
     with pytest.raises(Stop, match="staat dit niet precies één keer: a = 1"):
-        mutate.trial_of(Guard("scripts/x.py", "a = 1", "a = 2"), source)
+        mutate.trial_of(Safeguard("scripts/x.py", "a = 1", "a = 2"), source)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows cannot fork; the command says so")
-def test_a_change_that_no_test_notices_survives(tmp_path: Path) -> None:
-    """Three changes to one file: noticed, not noticed, and one after which the tests cannot even begin."""
-    copy = tmp_path / "copy"
-    (copy / "scripts").mkdir(parents=True)
-    sound = copy / "scripts" / "locks.py"
-    sound.write_text("A = 1\n", "utf-8")
-    (copy / "test_small.py").write_text("from scripts import locks\n\n\ndef test_x():\n    assert locks.A\n", "utf-8")
-    texts = {"noticed": "A = 0\n", "unnoticed": "A = 2\n", "broken": "A = \n"}
+def test_a_change_that_no_test_notices_is_named(tmp_path: Path) -> None:
+    """Two changes to one file, one noticed and one not; the file stands there afterwards as before."""
+    copy = copy_with(tmp_path, "def test_x():\n    from scripts import locks\n    assert locks.A\n")
+    texts = {"noticed": "A = 0\n", "unnoticed": "A = 2\n"}
     trials = [
-        mutate.Trial(Mutant("scripts/locks.py", 1, what, text), ("test_small.py",)) for what, text in texts.items()
+        mutate.Trial(Mutation("scripts/locks.py", 1, "", what, text), ("test_small.py",))
+        for what, text in texts.items()
     ]
-    run = mutate.try_all(trials, [copy])
-    assert run.done == 3
-    assert [(each.mutant.what, why) for each, why in run.survivors] == [
-        ("unnoticed", "geen test merkt dit"),
-        ("broken", "de tests beginnen niet"),
-    ]
-    assert sound.read_text("utf-8") == "A = 1\n"
+    found = {trial.mutation.becomes: is_noticed for trial, is_noticed in mutate.try_all(trials, [copy])}
+    assert found == {"noticed": True, "unnoticed": False}
+    assert (copy / "scripts" / "locks.py").read_text("utf-8") == "A = 1\n"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows cannot fork; the command says so")
 def test_tests_that_fail_anyway_are_refused(tmp_path: Path) -> None:
     """They would seem to notice every change; so each is tried first with nothing changed."""
-    copy = tmp_path / "copy"
-    (copy / "scripts").mkdir(parents=True)
-    (copy / "scripts" / "locks.py").touch()
-    (copy / "test_sound.py").write_text("def test_x():\n    import yaml\n", "utf-8")
-    (copy / "test_broken.py").write_text("def test_x():\n    assert False\n", "utf-8")
-    mutant = Mutant("scripts/locks.py", 1, "x", "A = 2\n")
-    sound, broken = (mutate.Trial(mutant, (f"test_{name}.py",)) for name in ("sound", "broken"))
-    mutate.refuse_failing_tests([sound], [copy])
-    with pytest.raises(Stop, match=r"mislukken ook als er niets gewijzigd is: test_broken\.py$"):
-        mutate.refuse_failing_tests([sound, broken], [copy])
+    copy = copy_with(tmp_path, "def test_x():\n    assert False\n")
+    trial = mutate.Trial(Mutation("scripts/locks.py", 1, "", "", "A = 2\n"), ("test_small.py",))
+    with pytest.raises(Stop, match=r"mislukken ook als er niets gewijzigd is: test_small\.py$"):
+        mutate.refuse_failing_tests([trial], copy)
+
+
+def copy_with(folder: Path, test: str) -> Path:
+    """A small project with one test."""
+    (folder / "scripts").mkdir()
+    (folder / "scripts" / "locks.py").write_text("A = 1\n", "utf-8")
+    (folder / "test_small.py").write_text(test, "utf-8")
+    return folder
