@@ -32,8 +32,7 @@ def quote_about(topic: Topic, meeting: Meeting) -> str:
         return ""
     sentences = _sentences(meeting.body.report.text)
     named = [_words(name) for name in (topic.title, *topic.synonyms)]
-    scores = [_score(sentence, named) for sentence in sentences]
-    best = max(range(len(sentences)), key=lambda place: (scores[place], -place))
+    best = _best(sentences, named) if _names_any(fold(meeting.body.report.text), named) else 0
     found = sentences[best]
     if len(found) < SHORT and best + 1 < len(sentences):
         found = f"{found} {sentences[best + 1]}"
@@ -51,13 +50,24 @@ def _sentences(text: str) -> list[str]:
     return found or [text]
 
 
+def _best(sentences: list[str], named: list[frozenset[str]]) -> int:
+    """The place of the sentence that has most of one of the topic's names; of equals the first."""
+    scores = [_score(sentence, named) for sentence in sentences]
+    return scores.index(max(scores))
+
+
 def _score(sentence: str, named: list[frozenset[str]]) -> float:
     """How much of one of the topic's names a sentence has, from 0 to 1."""
     folded = fold(sentence)
-    if not any(_beginning(word) in folded for name in named for word in name):  # as nearly always: no need to cut it
+    if not _names_any(folded, named):  # as nearly always: no need to cut it into words
         return 0
     own = _words(sentence)
     return max((sum(_is_in(word, own) for word in name) / len(name) for name in named if name), default=0)
+
+
+def _names_any(folded: str, named: list[frozenset[str]]) -> bool:
+    """Whether a folded text can have a word of a topic's names: it has how one begins."""
+    return any(_beginning(word) in folded for name in named for word in name)
 
 
 def _words(text: str) -> frozenset[str]:
