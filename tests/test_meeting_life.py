@@ -61,7 +61,7 @@ def told(meeting: Meeting, now: dt.datetime) -> Told:
     page, linked = written(output, meeting.uri), output.linked_text(meeting.uri, ())
     files = {each.uri: each for each in output.file_recipes}
     texts = {name: files[name].make().decode() for name in ("agenda.ics", "aankondigingen.xml", "api/v1/upcoming.json")}
-    api = files[f"api/v1/meetings/{meeting.circle}/{meeting.slug}.json"].make().decode()
+    api = files[f"api/v1/circles/{meeting.circle}.json"].make().decode()
     events = list(IcsCalendarStream.calendar_from_ics(texts["agenda.ics"]).events)
     entries = fromstring(texts["aankondigingen.xml"]).findall("{*}entry/{*}title")  # noqa: S314 - our own output
     graph = json.loads(linked)["@graph"] if linked else []
@@ -71,7 +71,7 @@ def told(meeting: Meeting, now: dt.datetime) -> Told:
         page=parse(page),
         event=events[0] if events else None,
         news=str(entries[0].text) if entries else "",
-        api=json.loads(api),
+        api=json.loads(api)["meetings"][0],
         upcoming=bool(json.loads(texts["api/v1/upcoming.json"])["meetings"]),
         linked=next((each for each in graph if each["@type"] == "Event"), {}),
         everywhere="".join([page, linked, api, *texts.values()]).replace("\n ", "").replace("\r", ""),

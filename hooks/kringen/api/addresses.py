@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kringen.model import Circle, Meeting
+from kringen.model import Circle
 
 ROOT = "api/v1"
 INDEX = f"{ROOT}/index.json"
@@ -18,25 +18,14 @@ DOCUMENTATION = "open-data.md"
 """The hand-written page that explains it."""
 
 
-def circle_uri(circle: Circle) -> str:
+def circle_uri(slug: str) -> str:
     """The file of one circle."""
-    return f"{ROOT}/circles/{circle.slug}.json"
-
-
-def meeting_uri(meeting: Meeting) -> str:
-    """The file of one meeting; hangs on the date first announced, like its page."""
-    return f"{ROOT}/meetings/{meeting.circle}/{meeting.slug}.json"
+    return f"{ROOT}/circles/{slug}.json"
 
 
 def circle_uris(circle: Circle) -> list[str]:
     """All files of one circle: static hosting cannot redirect JSON, so a former name keeps a file of its own."""
-    return [circle_uri(circle), *(f"{ROOT}/circles/{former}.json" for former in circle.former_slugs)]
-
-
-def meeting_uris(meeting: Meeting, circle: Circle) -> list[str]:
-    """All files of one meeting, those below former names of its circle included."""
-    former = (f"{ROOT}/meetings/{slug}/{meeting.slug}.json" for slug in circle.former_slugs)
-    return [meeting_uri(meeting), *former]
+    return [circle_uri(slug) for slug in (circle.slug, *circle.former_slugs)]
 
 
 def schema_uri(name: str) -> str:

@@ -16,7 +16,7 @@ from kringen.pages.parts import Values
 
 THINGS: tuple[tuple[str, type[v1.Published]], ...] = (
     ("Een kring", v1.CircleFile),
-    ("Een bijeenkomst", v1.MeetingFile),
+    ("Een bijeenkomst", v1.WholeMeeting),
     ("Een onderwerp", v1.Topic),
     ("Een gemeente", v1.MunicipalityEntry),
     ("De index", v1.IndexFile),

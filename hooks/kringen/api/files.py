@@ -1,4 +1,4 @@
-"""Every file of the API: the lists, one file for each circle and meeting, the schemas, also those of the data files, and the index of all these."""
+"""Every file of the API: the lists, one file for each circle, the schemas, also those of the data files, and the index of all these."""
 
 from __future__ import annotations
 
@@ -40,19 +40,18 @@ class Kind:
 KINDS = (
     Kind("index", addresses.INDEX, v1.IndexFile, "Deze lijst, met de datum en de versie van de gegevens."),
     Kind("circles", addresses.CIRCLES, v1.CirclesFile, "Alle kringen met hun gemeenten."),
-    Kind("circle", f"{addresses.ROOT}/circles/{{circle}}.json", v1.CircleFile, "Eén kring met al zijn bijeenkomsten."),
+    Kind(
+        "circle",
+        f"{addresses.ROOT}/circles/{{circle}}.json",
+        v1.CircleFile,
+        "Eén kring met al zijn bijeenkomsten, hun agenda en verslag.",
+    ),
     Kind("meetings", addresses.MEETINGS, v1.MeetingsFile, "Alle bijeenkomsten, voorbije en komende."),
     Kind(
         "upcoming",
         addresses.UPCOMING,
         v1.UpcomingFile,
         "De bijeenkomsten die nog niet voorbij zijn, de eerste bovenaan.",
-    ),
-    Kind(
-        "meeting",
-        f"{addresses.ROOT}/meetings/{{circle}}/{{date}}.json",
-        v1.MeetingFile,
-        "Eén bijeenkomst met agenda en verslag.",
     ),
     Kind("topics", addresses.TOPICS, v1.TopicsFile, "Alle onderwerpen met de bijeenkomsten erover."),
     Kind("municipalities", addresses.MUNICIPALITIES, v1.MunicipalitiesFile, "Alle gemeenten met hun kring."),
@@ -141,10 +140,6 @@ def _all_circles(edition: Edition, file: str) -> v1.CirclesFile:
 def _meetings(edition: Edition) -> Iterator[FileRecipe]:
     yield from _same([addresses.MEETINGS], partial(_everything, edition))
     yield from _same([addresses.UPCOMING], partial(_upcoming, edition))
-    circles = edition.site.circle_by_slug
-    for meeting in edition.site.meetings:
-        uris = addresses.meeting_uris(meeting, circles[meeting.circle])
-        yield from _same(uris, partial(records.meeting_file, edition, meeting))
 
 
 def _everything(edition: Edition, file: str) -> v1.MeetingsFile:

@@ -6,7 +6,7 @@ from typing import Any
 
 from kringen import agenda, areas
 from kringen.api import v1
-from kringen.api.addresses import circle_uri, meeting_uri
+from kringen.api.addresses import circle_uri
 from kringen.dates import Month
 from kringen.edition import Edition, channels, title_of
 from kringen.edition.page import web_address
@@ -64,7 +64,7 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
         has_report=source.has_report,
         updated_at=last_change(source, edition.site, edition.history),
         url=web_address(source.uri, file, edition.settings),
-        api_url=web_address(meeting_uri(source), file, edition.settings),
+        api_url=web_address(circle_uri(source.circle), file, edition.settings),
         calendar_url=web_address(channels.invitation(source), file, edition.settings)
         if agenda.calendar_day(source)
         else None,
@@ -79,10 +79,9 @@ def _registration(source: Meeting) -> v1.Registration | None:
     return v1.Registration(state=state, url=source.registration, closes=source.registration_closes)
 
 
-def meeting_file(edition: Edition, source: Meeting, file: str) -> v1.MeetingFile:
-    """A meeting with its texts, in a file of its own."""
-    return v1.MeetingFile(
-        schema_version=v1.SCHEMA_VERSION,
+def whole_meeting(edition: Edition, source: Meeting, file: str) -> v1.WholeMeeting:
+    """A meeting with its texts, as it stands in the file of a circle."""
+    return v1.WholeMeeting(
         **_fields(meeting(edition, source, file)),
         introduction=_words(source.body.intro),
         agenda=_words(source.body.agenda),
@@ -112,7 +111,7 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
         source=source.source,
         next_meeting=meeting_id(coming) if coming else None,
         url=web_address(source.uri, file, edition.settings),
-        api_url=web_address(circle_uri(source), file, edition.settings),
+        api_url=web_address(circle_uri(source.slug), file, edition.settings),
         calendar_url=web_address(channel.calendar, file, edition.settings),
         reports_url=web_address(channel.reports, file, edition.settings),
         announcements_url=web_address(channel.announcements, file, edition.settings),
@@ -120,12 +119,12 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
 
 
 def circle_file(edition: Edition, source: Circle, file: str) -> v1.CircleFile:
-    """A circle with its meetings, in a file of its own."""
+    """A circle with its meetings and their texts, in a file of its own."""
     own = agenda.soonest_first(agenda.of_circle(agenda.everything(edition.site), source))
     return v1.CircleFile(
         schema_version=v1.SCHEMA_VERSION,
         **_fields(circle(edition, source, file)),
-        meetings=[meeting(edition, each, file) for each in own],
+        meetings=[whole_meeting(edition, each, file) for each in own],
     )
 
 

@@ -107,16 +107,15 @@ class Meeting(Published):
     has_report: bool = Field(description="Of er een verslag is.")
     updated_at: AwareDatetime | None = Field(description="De laatste wijziging volgens git; leeg als die onbekend is.")
     url: str = Field(description="De pagina.")
-    api_url: str = Field(description="Dezelfde bijeenkomst met haar teksten, als JSON.")
+    api_url: str = Field(description="Het bestand van haar kring, waarin ze met haar teksten staat (JSON).")
     calendar_url: str | None = Field(
         description="Dezelfde bijeenkomst als kalenderbestand (iCalendar); leeg zolang geen dag vaststaat."
     )
 
 
-class MeetingFile(Meeting):
+class WholeMeeting(Meeting):
     """A meeting with its texts."""
 
-    schema_version: str = Field(description="De versie van de API.")
     introduction: Words | None = Field(description="De inleiding.")
     agenda: Words | None = Field(description="De agenda.")
     report: Words | None = Field(description="Het verslag.")
@@ -155,7 +154,9 @@ class CircleFile(Circle):
     """A circle with its meetings."""
 
     schema_version: str = Field(description="De versie van de API.")
-    meetings: list[Meeting] = Field(description="Alle bijeenkomsten, de oudste eerst; ook gezamenlijke.")
+    meetings: list[WholeMeeting] = Field(
+        description="Alle bijeenkomsten met hun teksten, de oudste eerst; ook gezamenlijke."
+    )
 
 
 class Topic(Published):
@@ -220,7 +221,7 @@ class Resource(Published):
 
     name: str = Field(description="De naam van het bestand.")
     description: str = Field(description="Wat erin staat.")
-    url: str = Field(description="Het adres; {circle} en {date} staan voor de delen van een id.")
+    url: str = Field(description="Het adres; {circle} staat voor het id van een kring.")
     schema_url: str = Field(description="De beschrijving van de velden, als JSON Schema.")
 
 
