@@ -23,6 +23,7 @@ LAYERS = (
     {"markdown"},
     {"source"},
     {"agenda", "areas"},
+    {"questions"},
     {"commits", "page_links", "rules", "map", "hints"},
     {"followup", "owners", "schemas", "transfer"},
     {"chronicle", "drafting"},

@@ -26,6 +26,9 @@ OF_MEETING = ", ".join(aliases(Meeting))
 OF_CIRCLE = ", ".join(aliases(Circle))
 PARTS = ", ".join(PartName)
 
+NAMED = "schrijf eerst een eigen korte naam met een dubbelepunt, en de sleutels daaronder, twee spaties verder"
+QUESTION = ("  hoe:", "    vraag: Hoe?", "    sinds: 2027-02-14")
+
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -2490,6 +2493,85 @@ BAD = (
         (
             f'{TOPIC}:5:1: HTML "<script>" kan hier niet; schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\< [html]',
         ),
+    ),
+    # The questions of a circle.
+    Bad(
+        "question-without-a-short-name",
+        {KEMPEN: circle("vragen:", "  vraag: Hoe?", "  sinds: 2027-02-14")},
+        (
+            f"{KEMPEN}:5:10: vragen.vraag: boven vraag hoort een korte naam; {NAMED} [vorm]",
+            f"{KEMPEN}:6:10: vragen.sinds: boven sinds hoort een korte naam; {NAMED} [vorm]",
+        ),
+    ),
+    Bad(
+        "questions-as-a-list",
+        {KEMPEN: circle("vragen:", "  - vraag: Hoe?", "    sinds: 2027-02-14")},
+        (f"{KEMPEN}:5:3: vragen: hier hoort een korte naam, met daaronder vraag en sinds; {NAMED} [vorm]",),
+    ),
+    Bad(
+        "questions-as-a-sentence",
+        {KEMPEN: circle("vragen: Hoe doet u dat?")},
+        (f"{KEMPEN}:4:9: vragen: hier hoort een korte naam, met daaronder vraag en sinds; {NAMED} [vorm]",),
+    ),
+    Bad(
+        "question-as-a-sentence",
+        {KEMPEN: circle("vragen:", "  hoe: Hoe doet u dat?")},
+        (
+            f"{KEMPEN}:5:8: vragen.hoe: hier horen vraag en sinds; schrijf ze elk op een eigen regel, twee spaties verder dan deze sleutel [vorm]",
+        ),
+    ),
+    Bad(
+        "question-with-its-keys-wrong",
+        {
+            KEMPEN: circle(
+                "vragen:",
+                "  Toegang Leveranciers:",
+                "    vraag: Hoe?",
+                "    sinds: 14/02/2027",
+                "    ondewerp: gdpr",
+                "    bijeenkomst: 11 maart 2027",
+                "  zonder-dag:",
+                '    vraag: ""',
+                "    toelichting: [a, b]",
+                "    slug: x",
+            )
+        },
+        (
+            f'{KEMPEN}:5:3: vragen: "Toegang Leveranciers" is geen korte naam; bedoelde u "toegang-leveranciers"? [korte-naam]',
+            f'{KEMPEN}:7:12: vragen.Toegang Leveranciers.sinds: "14/02/2027" is geen datum zoals 2027-06-01; schrijf 2027-02-14 [datum]',
+            f'{KEMPEN}:8:5: vragen.Toegang Leveranciers: "ondewerp" is geen sleutel; bedoelde u "onderwerp"? [onbekende-sleutel]',
+            f'{KEMPEN}:9:18: vragen.Toegang Leveranciers.bijeenkomst: "11 maart 2027" is geen bijeenkomst zoals 2027-03-11; schrijf 2027-03-11 [bijeenkomst-zonder-bestand]',
+            f"{KEMPEN}:11:5: vragen.zonder-dag.sinds: deze sleutel ontbreekt; schrijf bijvoorbeeld sinds: 2027-02-14 [ontbreekt]",
+            f"{KEMPEN}:11:12: vragen.zonder-dag.vraag: deze sleutel is leeg; schrijf bijvoorbeeld vraag: Hoe geeft u leveranciers veilig toegang van op afstand? [ontbreekt]",
+            f"{KEMPEN}:12:18: vragen.zonder-dag.toelichting: hier hoort een enkele waarde; haal de haken, streepjes of sleutels weg [vorm]",
+            f'{KEMPEN}:13:5: vragen.zonder-dag: "slug" is geen sleutel; kies uit vraag, sinds, onderwerp, toelichting, bijeenkomst, bestuur [onbekende-sleutel]',
+        ),
+    ),
+    Bad(
+        "question-twice",
+        {KEMPEN: circle("vragen:", *QUESTION, *QUESTION)},
+        (
+            f"{KEMPEN}:8:3: hoe: deze sleutel staat er twee keer; die staat al op regel 5; houd er een over [dubbele-sleutel]",
+        ),
+    ),
+    Bad(
+        "question-of-10-kb",
+        {KEMPEN: circle("vragen:", "  hoe:", f"    vraag: {'Hoe dan? ' * 1100}", "    sinds: 2027-02-14")},
+        (f"{KEMPEN}:6:12: vragen.hoe.vraag: de tekst heeft 9899 tekens; 200 kan; kort de tekst in [te-lang]",),
+    ),
+    Bad(
+        "question-explained-in-10-kb",
+        {KEMPEN: circle("vragen:", *QUESTION, f"    toelichting: {'Hoe dan? ' * 1100}")},
+        (f"{KEMPEN}:8:18: vragen.hoe.toelichting: de tekst heeft 9899 tekens; 600 kan; kort de tekst in [te-lang]",),
+    ),
+    Bad(
+        "500-questions",
+        {
+            KEMPEN: circle(
+                "vragen:", *(f"  v{number}:\n    vraag: Hoe?\n    sinds: 2027-02-14" for number in range(500))
+            )
+        },
+        (f"{KEMPEN}:5:3: vragen: er staan er 500; 100 kan; haal weg wat lang geleden besproken is [te-lang]",),
     ),
 )
 

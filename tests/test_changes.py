@@ -43,7 +43,7 @@ def said(found: Changes, *subjects: Subject) -> list[str]:
     return [change.sentence for change in found.changes if change.kind.subject in subjects]
 
 
-FILES = (Subject.CIRCLES, Subject.MEETINGS, Subject.TOPICS, Subject.PAGES)
+FILES = (Subject.CIRCLES, Subject.QUESTIONS, Subject.MEETINGS, Subject.TOPICS, Subject.PAGES)
 THE_MEETING = "de bijeenkomst van Waasland op donderdag 11 maart 2027"
 
 
@@ -243,6 +243,81 @@ def test_a_file_that_was_renamed_is_named_as_that(tmp_path: Path) -> None:
 def test_what_becomes_of_a_meeting(old: str, new: str, expected: str, tmp_path: Path) -> None:
     found = between(tmp_path, {REPORTED: old}, {REPORTED: new})
     assert said(found, *FILES) == [expected]
+
+
+KEMPEN = GOOD["circles/kempen.yml"].rstrip(" ")
+ASKED = KEMPEN + "        vragen:\n          hoe:\n            vraag: Hoe?\n            sinds: 2027-02-14\n"
+NO_LONGER = "links ernaar komen dan boven op de pagina van de kring uit."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(KEMPEN, ASKED, ["Voegt de vraag “Hoe?” van Kempen toe."], id="added"),
+        pytest.param(
+            KEMPEN,
+            ASKED + "            bijeenkomst: 2026-04-01\n",
+            ["Voegt de vraag “Hoe?” van Kempen toe en zet ze op de bijeenkomst op woensdag 1 april 2026."],
+            id="added-on-a-meeting",
+        ),
+        pytest.param(
+            ASKED,
+            ASKED + "            bijeenkomst: 2026-04-01\n",
+            ["Zet de vraag “Hoe?” van Kempen op de bijeenkomst op woensdag 1 april 2026."],
+            id="planned",
+        ),
+        pytest.param(
+            ASKED,
+            ASKED + "            bijeenkomst: 2026-05-01\n",
+            ["Zet de vraag “Hoe?” van Kempen op een bijeenkomst die er niet is (2026-05-01)."],
+            id="planned-on-nothing",
+        ),
+        pytest.param(
+            ASKED + "            bijeenkomst: 2026-04-01\n",
+            ASKED,
+            ["Haalt de vraag “Hoe?” van Kempen van haar bijeenkomst; ze leeft weer."],
+            id="unplanned",
+        ),
+        pytest.param(
+            ASKED,
+            ASKED.replace("Hoe?", "Hoe dan?") + "            bestuur: Geel\n",
+            ["Wijzigt de vraag “Hoe dan?” van Kempen: vraag van “Hoe?” in “Hoe dan?”; bestuur wordt “Geel”."],
+            id="changed",
+        ),
+        pytest.param(
+            ASKED,
+            ASKED.replace("  hoe:", "  hoe-dan:"),
+            [
+                f"Geeft de vraag “Hoe?” van Kempen een andere korte naam; {NO_LONGER} "
+                "Geef hoe-dan haar oude naam terug: hoe."
+            ],
+            id="renamed",
+        ),
+        pytest.param(
+            ASKED,
+            KEMPEN,
+            [
+                f"Haalt de vraag “Hoe?” weg bij Kempen; {NO_LONGER} "
+                "Kwam ze aan bod, laat ze dan staan met bijeenkomst."
+            ],
+            id="removed",
+        ),
+        pytest.param(
+            ASKED.replace("sinds:", "sins:"), ASKED, ["Herstelt de kring Kempen: het bestand was niet te lezen."], id="mended"
+        ),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_a_question(old: str, new: str, expected: list[str], tmp_path: Path) -> None:
+    """Its short name is who it is: with another one, or without it, links to it no longer reach it."""
+    held = {REPORTED: HELD}
+    found = between(tmp_path, held | {"circles/kempen.yml": old}, held | {"circles/kempen.yml": new})
+    assert said(found, *FILES) == expected
+
+
+def test_a_question_stays_with_its_circle_under_another_name(tmp_path: Path) -> None:
+    """A circle that is renamed takes its questions along."""
+    layer = {"circles/kempen.yml": None, "circles/de-kempen.yml": ASKED + "        vorige_namen: [kempen]\n"}
+    assert said(between(tmp_path, {"circles/kempen.yml": ASKED}, layer), Subject.QUESTIONS) == []
 
 
 @pytest.mark.parametrize(

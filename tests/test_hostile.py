@@ -27,6 +27,9 @@ READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
     "circle bron": lambda circle: [circle.source],
     "circle vorige_namen": lambda circle: circle.former_names,
     "circle team": lambda circle: [circle.team.removeprefix("@")],  # GitHub puts it before every name
+    "circle vragen": lambda circle: [
+        word for each in circle.questions.values() for word in (each.text, each.explanation)
+    ],
     "topic titel": lambda topic: [topic.title],
     "topic thema": lambda topic: [topic.theme],
     "topic synoniemen": lambda topic: topic.synonyms,

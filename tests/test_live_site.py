@@ -140,6 +140,11 @@ VALUES = {
     "ritme": ["2", "6"],
     "vorige_namen": ["[naam-{turn}]"],
     "toelichting": ["Een zin over deze kring, nummer {turn}."],
+    "vragen": [
+        "{hoe: {vraag: Hoe doet u dat {turn}, sinds: 2026-02-14, onderwerp: gdpr, toelichting: Zomaar.}}",
+        "{hoe: {vraag: Hoe doet u dat {turn}, sinds: 2025-01-14, bestuur: Lokeren}}",
+        "{hoe: {vraag: Hoe doet u dat, sinds: 2024-01-14, bijeenkomst: 2027-03-11}}",
+    ],
     "thema": ["Thema {turn}"],
     "synoniemen": ["[woord {turn}]"],
     # Of these keys of meetings more than one value matters.

@@ -47,6 +47,17 @@ def topic(*lines: str, title: str = "NIS2") -> str:
     return "\n".join(["---", f"titel: {title}", "thema: Privacy", *lines, "---", "Uitleg.", ""])
 
 
+def asked(name: str, *lines: str, text: str = "Hoe doet u dat?", since: str = "2026-02-14") -> str:
+    """A question as it stands below `vragen`, with these lines after its day."""
+    keys = (f'vraag: "{text}"', f"sinds: {since}", *lines)
+    return f"  {name}:\n" + "".join(f"    {key}\n" for key in keys)
+
+
+def of_kempen(questions: str) -> str:
+    """The circle of GOOD with some questions."""
+    return f"naam: Kempen\nstatus: te bevestigen\nregio: Kempen\nvragen:\n{questions}"
+
+
 @dataclass(frozen=True)
 class Case:
     """A rule, files that break it next to those of GOOD, what is said of them, and files that keep it."""
@@ -62,6 +73,8 @@ MAY = "meetings/waasland/2027-05-20.md"
 FEBRUARY = "meetings/waasland/2027-02-11.md"
 OF_KEMPEN = "meetings/kempen/2027-03-11.md"
 MIDWEST = "circles/midwest.yml"
+KEMPEN = "circles/kempen.yml"
+OTHER = "Wie archiveert de mails van de burgemeester?"
 NIS2 = "content/onderwerpen/nis2.md"
 REPORT = "\n## Verslag\n\nWe bespraken het register.\n"
 
@@ -592,6 +605,175 @@ CASES = (
         ),
         {NIS2: topic("synoniemen: [nis 2, NIS2]")},
     ),
+    Case(
+        "questions_name_a_topic",
+        {
+            KEMPEN: of_kempen(asked("a", "onderwerp: gpdr") + asked("b", "onderwerp: avg", text=OTHER)),
+        },
+        (
+            f'{KEMPEN}:8:16: vragen.a.onderwerp: "gpdr" bestaat niet; bedoelde u "gdpr"? [vraag-onderwerp]',
+            f'{KEMPEN}:12:16: vragen.b.onderwerp: "avg" bestaat niet; bedoelde u "gdpr"? [vraag-onderwerp]',
+        ),
+        {KEMPEN: of_kempen(asked("a", "onderwerp: gdpr"))},
+    ),
+    Case(
+        "questions_come_up_at_own_meetings",
+        {
+            KEMPEN: of_kempen(
+                asked("a", "bijeenkomst: 2027-03-11")
+                + asked("b", "bijeenkomst: 2027-06-18", text=OTHER)
+                + asked("c", "bijeenkomst: 2027-06-24", text="Welke wifi is gratis?")
+            ),
+            MIDWEST: circle() + "vragen:\n" + asked("d", "bijeenkomst: 2028-01-01"),
+            "meetings/kempen/2027-06-17.md": meeting("datum: 2027-06-24", "status: verplaatst"),
+        },
+        (
+            f"{KEMPEN}:8:18: vragen.a.bijeenkomst: Kempen heeft geen bijeenkomst 2027-03-11; die is van waasland; is ze gezamenlijk, zet daar dan kringen: [kempen] [vraag-bijeenkomst]",
+            f'{KEMPEN}:12:18: vragen.b.bijeenkomst: Kempen heeft geen bijeenkomst 2027-06-18; bedoelde u "2027-06-17"? [vraag-bijeenkomst]',
+            f"{KEMPEN}:16:18: vragen.c.bijeenkomst: Kempen heeft geen bijeenkomst 2027-06-24; die bijeenkomst staat in 2027-06-17.md: schrijf 2027-06-17 [vraag-bijeenkomst]",
+            "circles/midwest.yml:8:18: vragen.d.bijeenkomst: Midwest heeft geen bijeenkomst 2028-01-01; kondig de bijeenkomst eerst aan, of laat bijeenkomst weg [vraag-bijeenkomst]",
+        ),
+        {
+            KEMPEN: of_kempen(
+                asked("a", "bijeenkomst: 2027-03-11.md") + asked("b", "bijeenkomst: 2027-06", text=OTHER)
+            ),
+            MARCH: meeting("datum: 2027-03-11", "kringen: [kempen]"),
+            "meetings/kempen/2027-06.md": meeting("datum: 2027-06-24"),
+        },
+    ),
+    Case(
+        "questions_were_asked_by_now",
+        {KEMPEN: of_kempen(asked("a", since="2027-03-02") + asked("b", since="2009-12-31", text=OTHER))},
+        (
+            f"{KEMPEN}:7:12: vragen.a.sinds: 2 maart 2027 moet nog komen; kijk het jaar na [vraag-dag]",
+            f"{KEMPEN}:10:12: vragen.b.sinds: 31 december 2009 ligt voor de eerste kringen; kijk het jaar na [vraag-dag]",
+        ),
+        {KEMPEN: of_kempen(asked("a", since="2027-03-01") + asked("b", since="2010-01-01", text=OTHER))},
+    ),
+    Case(
+        "questions_come_before_their_meeting",
+        {
+            KEMPEN: of_kempen(asked("a", "bijeenkomst: 2027-01-14", since="2027-01-15")),
+            "meetings/kempen/2027-01-14.md": meeting("datum: 2027-01-14"),
+        },
+        (
+            f"{KEMPEN}:8:18: vragen.a.bijeenkomst: de bijeenkomst van 14 januari 2027 was voor de vraag, van 15 januari 2027; verbeter sinds, of kies een latere bijeenkomst [vraag-na-bijeenkomst]",
+        ),
+        {
+            KEMPEN: of_kempen(
+                asked("a", "bijeenkomst: 2027-01-14", since="2027-01-14")
+                + asked("b", "bijeenkomst: 2027-01-07", since="2027-01-15", text=OTHER)
+                + asked("c", "bijeenkomst: 2027-01", since="2027-01-31", text="Welke wifi is gratis?")
+            ),
+            "meetings/kempen/2027-01-14.md": meeting("datum: 2027-01-14"),
+            "meetings/kempen/2027-01-07.md": meeting("datum: 2027-01-07", "status: geannuleerd"),
+            "meetings/kempen/2027-01.md": meeting("datum: 2027-01"),
+        },
+    ),
+    Case(
+        "question_governments_exist_on_the_day",
+        {
+            KEMPEN: of_kempen(
+                asked("a", "bestuur: OCMW Lokeren")
+                + asked("b", "bestuur: Borgloon", text=OTHER)
+                + asked("c", "bestuur: Pajottegem", since="2016-03-24", text="Welke wifi is gratis?")
+            )
+        },
+        (
+            f'{KEMPEN}:8:14: vragen.a.bestuur: "OCMW Lokeren" is geen Vlaamse gemeente; bedoelde u "Lokeren"? [vraag-bestuur]',
+            f"{KEMPEN}:12:14: vragen.b.bestuur: Borgloon bestaat sinds 1 januari 2025 niet meer; het werd Tongeren-Borgloon [vraag-bestuur]",
+            f"{KEMPEN}:16:14: vragen.c.bestuur: Pajottegem bestaat pas sinds 1 januari 2025; op 24 maart 2016 was het Galmaarden, Gooik of Herne [vraag-bestuur]",
+        ),
+        {
+            KEMPEN: of_kempen(
+                asked("a", "bestuur: Lokeren") + asked("b", "bestuur: Borgloon", since="2024-12-31", text=OTHER)
+            )
+        },
+    ),
+    Case(
+        "questions_are_plain_text",
+        {KEMPEN: of_kempen(asked("a", 'toelichting: "<script>alert(1)</script>"', text="Welke <b>wifi</b> kiest u?"))},
+        (
+            f"{KEMPEN}:6:12: waarschuwing: vragen.a.vraag: <b> wordt niet opgemaakt, lezers zien de tekens zelf; schrijf gewone tekst [vraag-opmaak]",
+            f"{KEMPEN}:8:18: waarschuwing: vragen.a.toelichting: <script> wordt niet opgemaakt, lezers zien de tekens zelf; schrijf gewone tekst [vraag-opmaak]",
+        ),
+        {KEMPEN: of_kempen(asked("a", text="Wie betaalt < 5 euro per PC, en wie > 10 euro?"))},
+    ),
+    Case(
+        "questions_hold_no_web_address",
+        {KEMPEN: of_kempen(asked("a", "toelichting: Zie www.v-ict-or.be", text="Wie kent https://example.org/x ?"))},
+        (
+            f"{KEMPEN}:6:12: waarschuwing: vragen.a.vraag: een webadres wordt hier geen link; haal het weg, en zet het bij de documenten van de bijeenkomst [vraag-webadres]",
+            f"{KEMPEN}:8:18: waarschuwing: vragen.a.toelichting: een webadres wordt hier geen link; haal het weg, en zet het bij de documenten van de bijeenkomst [vraag-webadres]",
+        ),
+        {KEMPEN: of_kempen(asked("a", text="Wie beheert zijn eigen www-server?"))},
+    ),
+    Case(
+        "questions_hold_no_personal_data",
+        {
+            KEMPEN: of_kempen(
+                asked("a", "toelichting: Bel 0470 00 00 00.", text="Wie antwoordt aan voornaam.achternaam@geel.be?")
+                + asked("b", text="Mag 85.07.30-033.28 op een attest?")
+            )
+        },
+        (
+            f"{KEMPEN}:6:12: waarschuwing: vragen.a.vraag: hier staat een mailadres, en dat is een persoonsgegeven (AVG); haal het weg; antwoorden kan naar info@v-ict-or.be [privacy-vraag]",
+            f"{KEMPEN}:8:18: waarschuwing: vragen.a.toelichting: hier staat een telefoonnummer, en dat is een persoonsgegeven (AVG); haal het weg; antwoorden kan naar info@v-ict-or.be [privacy-vraag]",
+            f"{KEMPEN}:10:12: waarschuwing: vragen.b.vraag: hier staat een rijksregisternummer, en dat is een persoonsgegeven (AVG); haal het weg; antwoorden kan naar info@v-ict-or.be [privacy-vraag]",
+        ),
+        {KEMPEN: of_kempen(asked("a", text="Wie schreef al naar info@v-ict-or.be over KBO 0475.123.456?"))},
+    ),
+    Case(
+        "questions_name_nobody",
+        {
+            KEMPEN: of_kempen(
+                asked("a", "toelichting: Dat vraagt mevrouw De Smet.", text="Hoe doet Jan Peeters het in Lokeren?")
+                + asked("b", text="Mieke Vervoort, Robbe Claes, J. Janssens")
+            )
+        },
+        (
+            f"{KEMPEN}:6:12: waarschuwing: vragen.a.vraag: hier lijkt de naam van een persoon te staan, en dat is een persoonsgegeven (AVG); haal de naam weg; het bestuur mag bij bestuur staan [privacy-naam-in-vraag]",
+            f"{KEMPEN}:8:18: waarschuwing: vragen.a.toelichting: hier lijkt de naam van een persoon te staan, en dat is een persoonsgegeven (AVG); haal de naam weg; het bestuur mag bij bestuur staan [privacy-naam-in-vraag]",
+            f"{KEMPEN}:10:12: waarschuwing: vragen.b.vraag: hier lijkt de naam van een persoon te staan, en dat is een persoonsgegeven (AVG); haal de naam weg; het bestuur mag bij bestuur staan [privacy-naam-in-vraag]",
+        ),
+        {
+            KEMPEN: of_kempen(
+                asked(
+                    "a",
+                    "toelichting: Stad Gent, OCMW Lokeren en De Pinte doen het al.",
+                    text="Wie werkt met Microsoft Teams?",
+                )
+                + asked("b", text="Digitaal Vlaanderen, Cevi, Remmicom: wie kiest wat?")
+                + asked("c", text="Welke software kiest Sint-Jan Berchmans?")
+            )
+        },
+    ),
+    Case(
+        "questions_are_asked_once",
+        {
+            KEMPEN: of_kempen(
+                asked("a", text="Hoe geeft u een leverancier van op afstand toegang?", since="2027-02-20")
+                + asked("b", text="Hoe geeft u leveranciers toegang van op afstand?", since="2027-02-14")
+                + asked("c", "bijeenkomst: 2027-01-14", text="Welke wifi is gratis?", since="2026-02-14")
+                + asked("d", text="Welke wifi is gratis?", since="2027-02-14")
+            ),
+            "meetings/kempen/2027-01-14.md": meeting("datum: 2027-01-14"),
+        },
+        (
+            f'{KEMPEN}:6:12: tip: vragen.a.vraag: dit lijkt op "b"; houd er één over, of zeg wat ze van elkaar scheidt [tip-vraag-lijkt-op]',
+            f'{KEMPEN}:16:12: tip: vragen.d.vraag: dit lijkt op "c", besproken op 14 januari 2027; houd er één over, of zeg wat ze van elkaar scheidt [tip-vraag-lijkt-op]',
+        ),
+        {
+            KEMPEN: of_kempen(
+                asked("a", text="Hoe geeft u leveranciers toegang van op afstand?")
+                + asked("b", text="Hoe geeft u burgers toegang van op afstand?")
+                + asked("c", "bijeenkomst: 2027-01-14", text="Welke wifi is gratis?", since="2026-02-14")
+                + asked("d", "bijeenkomst: 2027-01-14", text="Welke wifi is gratis?", since="2026-03-14")
+            ),
+            MIDWEST: circle() + "vragen:\n" + asked("a", text="Hoe geeft u leveranciers toegang van op afstand?"),
+            "meetings/kempen/2027-01-14.md": meeting("datum: 2027-01-14"),
+        },
+    ),
 )
 
 by_rule = pytest.mark.parametrize("case", [pytest.param(case, id=case.rule) for case in CASES])
@@ -923,6 +1105,24 @@ HINT_CASES = (
                 "inschrijven: info@v-ict-or.be",
                 "inschrijven_tot: 2027-05-20",
             ),
+        },
+    ),
+    Case(
+        "meetings_take_up_questions",
+        {
+            KEMPEN: of_kempen(asked("oud") + asked("nieuw", text=OTHER, since="2027-02-14")),
+            OF_KEMPEN: meeting("datum: 2027-03-11", PLACE, body=FULL),
+            MARCH: meeting("datum: 2027-03-11", PLACE, body=FULL),
+            "circles/waasland.yml": circle(name="Waasland", region="Waasland") + "vragen:\n" + asked("w"),
+        },
+        (
+            f'{OF_KEMPEN}:2:1: tip: in de kring leven 2 vragen, en deze bijeenkomst neemt er geen op; zet bij een vraag zoals "oud" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
+            f'{MARCH}:2:1: tip: in de kring leeft 1 vraag, en deze bijeenkomst neemt er geen op; zet bij een vraag zoals "w" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
+        ),
+        {
+            KEMPEN: of_kempen(asked("a", "bijeenkomst: 2027-03-11") + asked("b", text=OTHER)),
+            OF_KEMPEN: meeting("datum: 2027-03-11", PLACE, body=FULL),
+            "meetings/kempen/2027-04-27.md": meeting("datum: 2027-04-27"),
         },
     ),
 )

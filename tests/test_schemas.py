@@ -122,6 +122,12 @@ GOOD_CIRCLES = {
     "former-names": "vorige_namen: [Land van Geel, '2010']\n",
     "note": "toelichting: >-\n  Een regel,\n  en nog een.\n",
     "team": "team: v-ict-or/kempen\n",
+    "question": "vragen:\n  hoe:\n    vraag: Hoe?\n    sinds: 2027-02-14\n",
+    "question-with-all": (
+        "vragen:\n  hoe-2:\n    vraag: Hoe?\n    sinds: 2027-02-14\n    onderwerp: gdpr\n    toelichting: >-\n      Een regel,\n"
+        "      en nog een.\n    bijeenkomst: \n    bestuur: Geel\n"
+    ),
+    "no-questions": "vragen:\n",
     "comment": "# een opmerking\nsinds: 2013\n",
 }
 BAD_CIRCLES = {
@@ -149,6 +155,16 @@ BAD_CIRCLES = {
     "successor-no-short-name": "opvolger: De Kempen\n",
     "note-as-a-list": "toelichting: [a, b]\n",
     "team-of-two": "team: a/b c/d\n",
+    "questions-in-a-list": "vragen:\n  - vraag: Hoe?\n    sinds: 2027-02-14\n",
+    "question-without-short-name": "vragen:\n  vraag: Hoe?\n  sinds: 2027-02-14\n",
+    "question-with-a-long-name": "vragen:\n  Hoe doet u dat:\n    vraag: Hoe?\n    sinds: 2027-02-14\n",
+    "question-without-a-day": "vragen:\n  hoe:\n    vraag: Hoe?\n",
+    "question-with-another-key": "vragen:\n  hoe:\n    vraag: Hoe?\n    sinds: 2027-02-14\n    naam: Geel\n",
+    "question-too-long": f"vragen:\n  hoe:\n    vraag: {'x' * 201}\n    sinds: 2027-02-14\n",
+    "question-of-no-town": "vragen:\n  hoe:\n    vraag: Hoe?\n    sinds: 2027-02-14\n    bestuur: Molx\n",
+    "question-on-a-day-in-words": "vragen:\n  hoe:\n    vraag: Hoe?\n    sinds: 2027-02-14\n    bijeenkomst: 11 maart\n",
+    "too-many-questions": "vragen:\n"
+    + "".join(f"  v{number}:\n    vraag: Hoe?\n    sinds: 2027-02-14\n" for number in range(101)),
     "tab": "\tsinds: 2013\n",
 }
 

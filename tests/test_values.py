@@ -26,6 +26,7 @@ from kringen.values import (
     to_join_link,
     to_line,
     to_mail_address,
+    to_meeting_name,
     to_number,
     to_slug,
     to_team,
@@ -72,6 +73,9 @@ def refused(converter: Converter, text: str) -> tuple[str, str, str]:
         pytest.param(to_year, "2013", 2013, id="year"),
         pytest.param(to_slug, "e-notulenbeheer", "e-notulenbeheer", id="slug"),
         pytest.param(to_slug, "nis2", "nis2", id="slug-digit"),
+        pytest.param(to_meeting_name, " 2027-03-11.md ", "2027-03-11", id="meeting-name"),
+        pytest.param(to_meeting_name, "2027-06-17-2", "2027-06-17-2", id="meeting-name-second"),
+        pytest.param(to_meeting_name, "2027-11", "2027-11", id="meeting-name-month"),
         pytest.param(to_slug, "a" * 60, "a" * 60, id="slug-longest"),
         pytest.param(to_web_address, "https://www.v-ict-or.be/", "https://www.v-ict-or.be/", id="web"),
         pytest.param(to_web_address, "http://v-ict-or.be", "http://v-ict-or.be", id="web-http"),
@@ -513,7 +517,18 @@ def test_a_line_is_one_line(text: str) -> None:
 
 @pytest.mark.parametrize(
     "converter",
-    [to_line, to_date, to_time, to_number, to_year, to_slug, to_web_address, to_mail_address, to_contact],
+    [
+        to_line,
+        to_date,
+        to_time,
+        to_number,
+        to_year,
+        to_slug,
+        to_meeting_name,
+        to_web_address,
+        to_mail_address,
+        to_contact,
+    ],
     ids=lambda converter: converter.__name__,
 )
 @pytest.mark.parametrize("thing", [None, 12, ["2027-03-11"], {"a": "b"}], ids=["none", "number", "list", "keys"])
@@ -562,6 +577,7 @@ def test_every_code_is_one_of_a_converter() -> None:
             (to_time, "x"),
             (to_number, "x"),
             (to_slug, ""),
+            (to_meeting_name, "x"),
             (to_web_address, "x"),
             (to_web_address, "https://eur03.safelinks.protection.outlook.com/?url=x"),
             (to_mail_address, "x"),

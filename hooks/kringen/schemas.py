@@ -38,6 +38,7 @@ _OF_CONVERTER: Mapping[Callable[[object], object], Schema] = {
     values.to_line: {"type": _PLAIN, "pattern": r"\S[^\n]*"},
     to_name: {"type": _PLAIN, "pattern": r"[^\n]*[A-Za-z0-9À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ][^\n]*"},
     values.to_slug: {"type": _PLAIN, "pattern": r"[a-z0-9]+(?:-[a-z0-9]+)*", "maxLength": LONGEST_SLUG},
+    values.to_meeting_name: {"type": "string", "pattern": r"20[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?(?:-[2-9])?(?:\.md)?"},
     values.to_date: {"type": "string", "pattern": r"20(?:0[5-9]|[1-9][0-9])-[0-9]{2}-[0-9]{2}|2100-[0-9]{2}-[0-9]{2}"},
     values.to_day_or_month: {
         "type": "string",
@@ -65,7 +66,8 @@ def file_schema(name: str, register: Register) -> Schema:
 def _names(register: Register) -> Mapping[str, list[str]]:
     """What may stand at keys that name a region or a municipality; one that merged keeps its old name."""
     municipalities = sorted({row.name for row in register.municipalities})
-    return {"regio": list(register.regions), "gemeenten": municipalities, "gastbestuur": municipalities}
+    towns = dict.fromkeys(("gemeenten", "gastbestuur", "bestuur"), municipalities)
+    return {"regio": list(register.regions), **towns}
 
 
 def _record(record: type[Record], names: Mapping[str, list[str]]) -> Schema:
@@ -103,6 +105,10 @@ def _value(annotation: Any, metadata: list[Any], names: Mapping[str, list[str]])
         several: Schema = {"type": "array", "items": item}
         takes_one = any(isinstance(each, BeforeValidator) and each.func is values.to_list for each in metadata)
         return {"anyOf": [item, several]} if takes_one else several
+    if origin is Mapping:
+        name, below = (_value(each, [], names) for each in inner)
+        pattern = {"pattern": name["pattern"], "maxLength": LONGEST_SLUG}
+        return {"type": "object", "propertyNames": pattern, "additionalProperties": below}
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record(annotation, names)
     return _single(annotation, metadata)
@@ -123,7 +129,9 @@ def _limits(metadata: list[Any], found: Schema) -> Schema:
     """The lengths and sizes that the model sets; those of a text whose characters count."""
     limits: Schema = {}
     for each in metadata:
-        if (most := getattr(each, "max_length", None)) and "enum" not in found:
+        if (most := getattr(each, "max_length", None)) and found.get("type") == "object":
+            limits["maxProperties"] = most
+        elif most and "enum" not in found:
             limits["maxLength"] = min(most, limits.get("maxLength", most), found.get("maxLength", most))
         for name, key in (("ge", "minimum"), ("le", "maximum")):
             if (bound := getattr(each, name, None)) is not None:

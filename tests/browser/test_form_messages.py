@@ -11,6 +11,7 @@ import pytest
 from kringen import commits, page_links, rules, transfer, values
 from kringen.edge.gitlog import read_history
 from kringen.edition.page import Settings
+from kringen.hints.content import QUESTIONS
 from kringen.hints.days import NEIGHBOURS
 from kringen.markdown.mistakes import NESTED_LINK, NOTE, TOO_MUCH, UNSAFE
 from kringen.output import CODES, generate
@@ -217,6 +218,7 @@ IMPOSSIBLE = {
     record.SHAPE,
     values.SLUG,  # circles and topics are chosen from a list
     values.LINE,  # a field holds one line
+    values.MEETING_NAME,  # only a question of a circle names a meeting
     TEAM,  # only a circle names its team
     *(references.FOLDER, references.JOINT_UNKNOWN, references.JOINT_OWN, references.JOINT_TWICE),
     *(references.TOPIC_UNKNOWN, references.TOPIC_TWICE),
@@ -224,11 +226,11 @@ IMPOSSIBLE = {
 }
 """What the form's own fields keep from happening."""
 
-OF_OTHERS = {"kringen.rules.circles", "kringen.rules.succession", "kringen.rules.topics"}
+OF_OTHERS = {f"kringen.rules.{name}" for name in ("circles", "question_texts", "questions", "succession", "topics")}
 """Rules that never blame the file of a meeting."""
 
-LEFT = {NESTED_LINK, NOTE, TOO_MUCH, UNSAFE, MISLEADING}
-"""What only the build sees: it takes the whole parser of the texts, or the names of all letters."""
+LEFT = {NESTED_LINK, NOTE, TOO_MUCH, UNSAFE, MISLEADING, QUESTIONS}
+"""What only the build sees: it takes the whole parser of the texts, the names of all letters, or the questions of a circle."""
 
 
 def test_a_neighbour_on_the_same_day_is_named_as_the_build_does(example: str, visit: Visit, tmp_path: Path) -> None:

@@ -169,6 +169,7 @@ def _things(number: int, vector: Vector) -> Iterator[Thing]:
             "bron": quoted,
             "vorige_namen": f"[{quoted}]",
             "team": quoted,
+            "vragen": f"{{hoe: {{vraag: {quoted}, sinds: 2027-02-14, toelichting: {quoted}}}}}",
         },
     )
     yield Thing(

@@ -9,6 +9,9 @@ from kringen.changes.snapshot import Change, Kind, Snapshot
 from kringen.changes.wording import differences, quoted, section_difference
 from kringen.model import Circle, Topic
 
+TOLD_APART = ("questions",)
+"""What has sentences of its own."""
+
 
 def circle_changes(old: Snapshot, new: Snapshot, names: Names) -> Iterator[Change]:
     """Every change of a circle, in the order of the new site; what went comes last."""
@@ -38,7 +41,7 @@ def _changed_circle(old: Circle, new: Circle) -> Iterator[Change]:
             f"Hernoemt de kring {old.name} ({old.slug}) in {new.name} ({new.slug}); oude adressen blijven werken."
         )
         yield Change(Kind.CIRCLE_RENAMED, sentence)
-    words = differences(old, new, ("name", "former_names") if old.slug != new.slug else ())
+    words = differences(old, new, (*TOLD_APART, *(("name", "former_names") if old.slug != new.slug else ())))
     if words:
         yield Change(Kind.CIRCLE_CHANGED, f"Wijzigt de kring {new.name}: {'; '.join(words)}.")
 

@@ -7,6 +7,7 @@ import datetime as dt
 from kringen.changes.circles import circle_changes, topic_changes
 from kringen.changes.meetings import meeting_changes
 from kringen.changes.names import Names
+from kringen.changes.questions import question_changes
 from kringen.changes.reach import page_changes, reach_changes
 from kringen.changes.snapshot import Changes, Snapshot
 from kringen.edition.page import Settings
@@ -18,6 +19,7 @@ def changes(old: Snapshot, new: Snapshot, now: dt.datetime, settings: Settings) 
     names = Names.of(old.site, new.site)
     found = [
         *circle_changes(old, new, names),
+        *question_changes(old, new, names),
         *meeting_changes(old, new, names),
         *topic_changes(old, new),
         *page_changes(old, new),

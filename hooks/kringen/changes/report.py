@@ -11,7 +11,7 @@ from kringen.changes.snapshot import Change, Changes, Kind, Subject
 from kringen.letters.formats import escaped
 from kringen.problem import Problem, closing_line, errors
 
-MOST = 40
+MOST = 35
 """How many lines stand under one heading; the rest is counted. GitHub takes a summary of at most 1 MiB."""
 
 GLANCE = 3

@@ -33,6 +33,7 @@ class Subject(enum.StrEnum):
     """What a change is about; the heading it stands under, in this order."""
 
     CIRCLES = "Kringen"
+    QUESTIONS = "Vragen"
     MEETINGS = "Bijeenkomsten"
     TOPICS = "Onderwerpen"
     PAGES = "Pagina's en bijlagen"
@@ -47,6 +48,10 @@ class Kind(enum.Enum):
     CIRCLE_RENAMED = (Subject.CIRCLES, "kring hernoemd", "kringen hernoemd")
     CIRCLE_CHANGED = (Subject.CIRCLES, "kring gewijzigd", "kringen gewijzigd")
     CIRCLE_REMOVED = (Subject.CIRCLES, "kring verwijderd", "kringen verwijderd")
+    QUESTION_ADDED = (Subject.QUESTIONS, "vraag erbij", "vragen erbij")
+    QUESTION_PLANNED = (Subject.QUESTIONS, "vraag op een bijeenkomst", "vragen op een bijeenkomst")
+    QUESTION_CHANGED = (Subject.QUESTIONS, "vraag gewijzigd", "vragen gewijzigd")
+    QUESTION_REMOVED = (Subject.QUESTIONS, "vraag weggehaald", "vragen weggehaald")
     MEETING_ADDED = (Subject.MEETINGS, "bijeenkomst erbij", "bijeenkomsten erbij")
     MEETING_MOVED = (Subject.MEETINGS, "bijeenkomst verplaatst", "bijeenkomsten verplaatst")
     MEETING_POSTPONED = (Subject.MEETINGS, "bijeenkomst uitgesteld", "bijeenkomsten uitgesteld")

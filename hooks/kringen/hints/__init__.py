@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from kringen.dates import today
 from kringen.hints.content import (
     agendas_are_announced,
+    meetings_take_up_questions,
     places_are_announced,
     places_are_no_web_addresses,
     registration_moves_along,
@@ -40,6 +40,7 @@ HINTS: tuple[Hint, ...] = (
     places_are_announced,
     places_are_no_web_addresses,
     registration_moves_along,
+    meetings_take_up_questions,
 )
 """Every hint; the order does not matter to what is found."""
 
@@ -55,7 +56,7 @@ def hints(
     `history` says when a file was first kept; when nothing is known of any file, nothing is said of that.
     """
     using = tuple(using)
-    view = View(site, today(now), history)
+    view = View(site, now, history)
     about_coming = ((meeting, hint) for meeting in view.coming for hint in using)
     about_gone = ((meeting, hint) for meeting in view.gone for hint in using if hint is new_meetings_are_still_to_come)
     return in_order(problem for meeting, hint in (*about_coming, *about_gone) for problem in hint(meeting, view))

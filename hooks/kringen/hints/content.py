@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from kringen import questions
 from kringen.dates import short_day
 from kringen.hints.hint import View, hint, tip
 from kringen.model import Meeting, MeetingStatus
 from kringen.problem import Problem
+from kringen.questions import State
 
 SOON = dt.timedelta(weeks=8)
 """From when on people decide whether they come; a day that is kept free earlier needs no more than its date."""
@@ -30,7 +32,12 @@ PLACE = tip(
     "Vul gastbestuur en locatie in, of online.",
 )
 
-
+QUESTIONS = tip(
+    "vragen-die-leven",
+    "Een bijeenkomst van de komende acht weken neemt geen enkele vraag op, terwijl er in de kring vragen leven.",
+    "# in de kring, terwijl er een bijeenkomst 2027-03-11 komt\nvragen:\n  toegang-leveranciers:\n    bijeenkomst:",
+    "Zet bij een vraag van de kring bijeenkomst: met de naam van het bestand van de bijeenkomst.",
+)
 ONLINE = tip(
     "webadres-als-plaats",
     "Bij locatie staat een webadres, en dat wordt daar geen link.",
@@ -45,6 +52,20 @@ CLOSED = tip(
 )
 
 _WEB = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+
+
+@hint(QUESTIONS)
+def meetings_take_up_questions(meeting: Meeting, view: View) -> Iterator[Problem]:
+    """A meeting of the coming eight weeks takes up a question, when some live in its circles."""
+    if meeting.date - view.today > SOON or questions.of_meeting(view.asked, meeting):
+        return
+    own = [each for each in view.asked if each.circle.slug in meeting.circles]
+    alive = [each for each in questions.open_ones(own) if each.state is not State.PLANNED]
+    if alive:
+        waits = "leeft 1 vraag" if len(alive) == 1 else f"leven {len(alive)} vragen"
+        message = f"in de kring {waits}, en deze bijeenkomst neemt er geen op"
+        cure = f'zet bij een vraag zoals "{alive[-1].name}" bijeenkomst: {meeting.slug}'
+        yield meeting.problem(QUESTIONS, message, cure=cure)
 
 
 @hint(ONLINE)

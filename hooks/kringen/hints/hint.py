@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kringen import questions
 from kringen.areas import neighbours
 from kringen.dates import today
 from kringen.history import History
 from kringen.model import Circle, Meeting, Site
 from kringen.problem import Code, Level, Problem
+from kringen.questions import Asked
 
 NEW = dt.timedelta(days=14)
 """How long a file is looked at as one that was just made."""
@@ -22,11 +24,18 @@ class View:
     """What a hint may look at besides its meeting."""
 
     site: Site
-    today: dt.date
+    now: dt.datetime
+    """The moment, with its zone."""
+
     history: History
     """When each file was first kept; empty when git was not asked."""
 
     _around: dict[str, tuple[Circle, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def today(self) -> dt.date:
+        """The day in Brussels."""
+        return today(self.now)
 
     @cached_property
     def coming(self) -> tuple[Meeting, ...]:
@@ -45,6 +54,11 @@ class View:
         """Whether a meeting was announced these days."""
         announced = self.announced(meeting)
         return announced is not None and self.today - announced <= NEW
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions of all circles, the newest first."""
+        return questions.everything(self.site, self.now)
 
     def neighbours(self, slug: str) -> tuple[Circle, ...]:
         """The other circles in the same part of Flanders as one."""

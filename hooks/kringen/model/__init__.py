@@ -3,6 +3,7 @@
 from kringen.model.body import Body, Section
 from kringen.model.circle import DEFAULT_CONTACT, DEFAULT_RHYTHM, Circle, CircleStatus, Trekker
 from kringen.model.meeting import Document, Enrolment, Meeting, MeetingStatus, Speaker, day_or_month, last_day
+from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Origin, Record, schema_of
 from kringen.model.site import ContentPage, PageLink, PageSection, PartName, Site
 from kringen.model.topic import Topic
@@ -10,6 +11,7 @@ from kringen.model.topic import Topic
 __all__ = [
     "DEFAULT_CONTACT",
     "DEFAULT_RHYTHM",
+    "MOST_QUESTIONS",
     "Body",
     "Circle",
     "CircleStatus",
@@ -23,6 +25,7 @@ __all__ = [
     "PageLink",
     "PageSection",
     "PartName",
+    "Question",
     "Record",
     "Section",
     "Site",

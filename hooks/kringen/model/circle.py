@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Record
 from kringen.values import Count, Line, MailAddress, Slug, Team, Text, WebAddress, Year, slug_of
 from kringen.values.words import to_list, to_name
@@ -95,6 +97,12 @@ class Circle(FileRecord):
         None,
         description="Het team of de gebruiker op GitHub die voorstellen voor deze kring mee naleest.",
         examples=["v-ict-or/waasland"],
+    )
+    questions: Mapping[Slug, Question] = Field(
+        {},
+        alias="vragen",
+        max_length=MOST_QUESTIONS,
+        description="De vragen die in de kring leven, elk onder een korte naam die niet meer wijzigt.",
     )
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kringen.model import Circle, Meeting, Record, schema_of
+from kringen.model import Circle, Meeting, Question, Record, schema_of
 from kringen.problem import Code
 
 
@@ -28,10 +28,11 @@ class FieldRow:
 
 
 def field_tables() -> list[tuple[str, list[FieldRow]]]:
-    """The keys of a meeting file and of a circle file."""
+    """The keys of a meeting file, of a circle file, and of a question in it."""
     return [
         ("Een bijeenkomst: meetings/kring/2027-03-11.md", _rows(Meeting)),
         ("Een kring: circles/waasland.yml", _rows(Circle)),
+        ("Een vraag: onder vragen in circles/waasland.yml, elk onder een korte naam", _rows(Question)),
     ]
 
 

@@ -17,7 +17,7 @@ from functools import cache
 from kringen.detours import is_detour
 from kringen.personal.patterns import FOLDED, PATTERNS
 
-__all__ = ["PATTERNS", "Kind", "Personal", "is_national", "is_of_a_role", "mails_in", "personal"]
+__all__ = ["PATTERNS", "Kind", "Personal", "is_national", "is_of_a_role", "mails_in", "names_somebody", "personal"]
 
 
 class Kind(enum.StrEnum):
@@ -87,6 +87,14 @@ def mails_in(address: str) -> tuple[str, ...]:
     if "@" not in address:
         return ()
     return tuple(f"{found[1]}@{found[2]}".lower().strip("'") for found in _re("mail").finditer(address))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a sentence names a person: after a title, by a first name with a last one, or in a row of nothing but names."""
+    if found := _re("person").search(text):
+        return not _re("body").search(found[0])
+    parts = [part for part in _re("parts").split(text) if _bare(part)]
+    return len(parts) > 1 and all(_is_name(part) for part in parts)
 
 
 def is_of_a_role(address: str) -> bool:

@@ -10,6 +10,20 @@ _FIRST = rf"(?:[{_UP}][{_LOW}]+(?:-[{_UP}][{_LOW}]+)*|[{_UP}]\.(?:-?[{_UP}]\.)*)
 _SMALL = "(?: (?:[Vv]an(?:de[nr]?)?|[Dd]e[nr]?|[Tt]e[nr]?|[Ll][ae]|[Dd][iu]|[Ee]l|[Aa]l|'t))"
 _LAST = rf"(?: (?:[dD]['’])?[{_UP}][{_UP}{_LOW}'’]+(?:-[{_UP}][{_UP}{_LOW}'’]+)*)"
 _TITLE = r"(?:[Dd]hr|[Dd]e heer|[Mm]evr(?:ouw)?|[Mm]w|[Dd]r|[Ii]r|[Ii]ng|[Pp]rof)\.?"
+_COMMON = (
+    "Achmed|Ahmed|Alain|Ali|An|Ann|Anja|Anke|Anna|Anne|Annelies|Annick|Arne|Bart|Benny|Bert|Björn|Bram|Bruno|Carine|Caroline|"
+    "Charlotte|Chris|Christel|Christian|Christine|Christophe|Dany|David|Davy|Diane|Dieter|Dirk|Dries|Eddy|Eline|Elien|Els|"
+    "Emma|Erik|Erwin|Eva|Evelien|Evi|Fatima|Filip|Frank|Frederik|Geert|Gert|Gerd|Godelieve|Greet|Griet|Guido|Guy|Hanne|Hans|"
+    "Heidi|Hilde|Ilse|Ine|Ingrid|Jan|Jana|Jasper|Jef|Jelle|Jens|Jeroen|Jeff|Joachim|Joeri|Johan|Joke|Jonas|Joost|Joris|Jos|"
+    "Julie|Jürgen|Karel|Karen|Karin|Karine|Karolien|Katleen|Katrien|Kathleen|Kevin|Kim|Kirsten|Koen|Kris|Kristel|Kristien|"
+    "Kristof|Kurt|Laura|Leen|Lieve|Lien|Lies|Liesbeth|Lisa|Lore|Lotte|Luc|Ludo|Maarten|Marc|Marie|Marijke|Mario|Marleen|"
+    "Martine|Mathias|Matthias|Michel|Michiel|Mieke|Mohamed|Monique|Nadia|Nancy|Nathalie|Nele|Nicolas|Nico|Niels|Nicole|Olivier|"
+    "Pascal|Patrick|Paul|Peter|Philippe|Pieter|Piet|Raf|Ria|Rik|Rita|Robin|Roel|Ronny|Rudi|Rudy|Ruben|Sabine|Sam|Sara|Sarah|"
+    "Saskia|Serge|Simon|Sofie|Sophie|Stefan|Stef|Steven|Stijn|Sven|Tamara|Tania|Thomas|Tim|Tine|Tinne|Tom|Veerle|Vera|Werner|"
+    "Wendy|Wim|Wouter|Yasmina|Yves|Yvan"
+)
+"""First names that many people in Flanders have, and that begin no name of a program, a street or a service."""
+
 _GAP = r"[ \u00a0/.-]{0,3}"
 _PAIRS = r"[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{2}"
 _THREES = r"[0-9]{3}[ \u00a0.-]?[0-9]{3}"
@@ -60,6 +74,7 @@ PATTERNS = {
     "parts": r"[,;|•·\t]| en | & | [–—:-] |: ",
     "markup": r"\([^)]*\)|[*_`\[\]#>]|^[\s+|-]+|^[0-9]{1,3}[.)]",
     "name": rf"^(?:(?:{_TITLE} )?{_FIRST}(?: {_FIRST})?{_SMALL}{{0,3}}{_LAST}{{1,2}}|{_TITLE}{_SMALL}{{0,3}}{_LAST})$",
+    "person": (rf"(?<![{_UP}{_LOW}-])(?:{_TITLE}{_SMALL}{{0,3}}{_LAST}|(?:{_COMMON}){_SMALL}{{0,3}}{_LAST})"),
     "body": (
         r"(?:^| )(?:stad|gemeente|ocmw|lokaal|bestuur|besturen|provincie|regio|dienst|team|afdeling|politie|politiezone|"
         r"brandweer|brandweerzone|hulpverleningszone|zone|agentschap|digitaal|vlaanderen|vlaamse?|kenniskring|kring|"

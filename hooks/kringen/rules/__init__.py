@@ -30,6 +30,20 @@ from kringen.rules.privacy import (
     no_national_numbers,
     no_telephone_numbers,
 )
+from kringen.rules.question_texts import (
+    questions_are_asked_once,
+    questions_are_plain_text,
+    questions_hold_no_personal_data,
+    questions_hold_no_web_address,
+    questions_name_nobody,
+)
+from kringen.rules.questions import (
+    question_governments_exist_on_the_day,
+    questions_come_before_their_meeting,
+    questions_come_up_at_own_meetings,
+    questions_name_a_topic,
+    questions_were_asked_by_now,
+)
 from kringen.rules.references import (
     folders_are_circles,
     hosts_exist_on_the_day,
@@ -105,6 +119,16 @@ RULES: tuple[Rule, ...] = (
     circles_stop_after_they_start,
     stopped_circles_announce_nothing,
     words_lead_to_one_topic,
+    questions_name_a_topic,
+    questions_come_up_at_own_meetings,
+    questions_were_asked_by_now,
+    questions_come_before_their_meeting,
+    question_governments_exist_on_the_day,
+    questions_are_plain_text,
+    questions_hold_no_web_address,
+    questions_hold_no_personal_data,
+    questions_name_nobody,
+    questions_are_asked_once,
 )
 """Every rule, by subject; the order does not matter to what is found."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import re
 from collections.abc import Iterator, Sequence
 
+from kringen.dates import short_day
 from kringen.model import Site
 from kringen.problem import did_you_mean
 from kringen.register import Register
@@ -44,6 +46,29 @@ def municipality_meant(register: Register, name: str, day: dt.date) -> str:
         return f"{name} ligt in {listed([row.name for row in around], 'of')}; schrijf de naam van de gemeente"
     bare = re.sub(r"^(stad|gemeente|ocmw) +", "", name, flags=re.IGNORECASE)
     return did_you_mean(bare, register.names(day), "schrijf de officiële naam van de gemeente")
+
+
+class Absence(enum.Enum):
+    """Why a municipality is not there on a day."""
+
+    UNKNOWN = enum.auto()
+    MERGED = enum.auto()
+    NOT_YET = enum.auto()
+
+
+def why_absent(register: Register, name: str, day: dt.date) -> tuple[Absence, str, str]:
+    """Why no municipality has this name on a day, in a message with its cure."""
+    ever = register.named(name)
+    if not ever:
+        return Absence.UNKNOWN, f'"{name}" is geen Vlaamse gemeente', municipality_meant(register, name, day)
+    first, last = ever[0].valid_from, ever[-1].valid_to
+    if last and last < day:
+        became = register.living(name, day)
+        since = short_day(last + dt.timedelta(days=1))
+        return Absence.MERGED, f"{name} bestaat sinds {since} niet meer", f"het werd {became.name}" if became else ""
+    before = [row.name for row in register.forerunners(ever[0], day)]
+    cure = f"op {short_day(day)} was het {listed(before, 'of')}"
+    return Absence.NOT_YET, f"{name} bestaat pas sinds {short_day(first or day)}", cure
 
 
 def repeated(names: Sequence[str]) -> Iterator[tuple[int, str]]:

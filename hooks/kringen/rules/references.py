@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from kringen.dates import short_day
 from kringen.model import Site
 from kringen.problem import Code, Problem
-from kringen.rules.naming import circle_meant, has_circle, has_topic, listed, municipality_meant, repeated, topic_meant
+from kringen.rules.naming import Absence, circle_meant, has_circle, has_topic, repeated, topic_meant, why_absent
 from kringen.rules.rule import rule
 
 FOLDER = Code(
@@ -157,19 +156,8 @@ def hosts_exist_on_the_day(site: Site, now: dt.datetime) -> Iterator[Problem]:
     for meeting in site.meetings:
         if not meeting.host or site.register.find(meeting.host, meeting.date):
             continue
-        ever = site.register.named(meeting.host)
-        if not ever:
-            cure = municipality_meant(site.register, meeting.host, meeting.date)
-            message = f'"{meeting.host}" is geen Vlaamse gemeente'
-            yield meeting.problem(HOST_UNKNOWN, message, "gastbestuur", cure=cure)
-        elif (last := ever[-1].valid_to) and last < meeting.date:
-            since = short_day(last + dt.timedelta(days=1))
-            became = site.register.living(meeting.host, meeting.date)
-            cure = f"het werd {became.name}" if became else ""
-            message = f"{meeting.host} bestaat sinds {since} niet meer"
-            yield meeting.problem(HOST_MERGED, message, "gastbestuur", cure=cure)
-        elif first := ever[0].valid_from:
-            before = [row.name for row in site.register.forerunners(ever[0], meeting.date)]
-            message = f"{meeting.host} bestaat pas sinds {short_day(first)}"
-            cure = f"op {short_day(meeting.date)} was het {listed(before, 'of')}"
-            yield meeting.problem(HOST_NOT_YET, message, "gastbestuur", cure=cure)
+        absence, message, cure = why_absent(site.register, meeting.host, meeting.date)
+        yield meeting.problem(_HOST[absence], message, "gastbestuur", cure=cure)
+
+
+_HOST = {Absence.UNKNOWN: HOST_UNKNOWN, Absence.MERGED: HOST_MERGED, Absence.NOT_YET: HOST_NOT_YET}

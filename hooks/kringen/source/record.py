@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from kringen.model import FileRecord, Origin
 from kringen.problem import Code, Problem, did_you_mean, nearest, shown
 from kringen.source.events import Keys
-from kringen.source.shape import aliases, choices, example, keys_below, record_at
+from kringen.source.shape import aliases, choices, example, is_named, keys_below, record_at
 from kringen.source.tree import Tree
 from kringen.values import CODES as VALUE_CODES
 from kringen.values import NUMBER
@@ -43,6 +43,9 @@ _NO_NAMES = (
     "schrijf bij besturen hoeveel besturen deelnamen, een getal zoals 12; namen van deelnemers horen niet op de site"
 )
 """For who looks for a key to list people: names are personal data (GDPR), and the site counts governments."""
+
+OF_A_NAME = "[key]"
+"""What pydantic puts behind the keys of a mapping whose name is wrong."""
 
 _BY_NAME = {code.name: code for code in VALUE_CODES}
 _Record = TypeVar("_Record", bound=FileRecord)
@@ -101,6 +104,11 @@ def _unknown(record: type[BaseModel], keys: Keys, origin: Origin) -> Problem:
 def _problem(detail: ErrorDetails, record: type[BaseModel], origin: Origin) -> Problem:
     """One pydantic error as a problem; the branches follow pydantic's list of error types."""
     keys, kind, context, value = tuple(detail["loc"]), detail["type"], detail.get("ctx", {}), detail["input"]
+    if keys[-1] == OF_A_NAME:
+        message, cure = str(context["message"]), str(context["cure"])
+        return Problem(
+            origin.path, origin.mark(*keys[:-1], ""), _BY_NAME[kind], f"{_label(keys[:-2])}: {message}", cure
+        )
     if isinstance(keys[-1], int) and keys not in origin.marks:  # the only value of a list, written without its brackets
         keys = keys[:-1]
     if kind in _BY_NAME and value != "":
@@ -113,6 +121,9 @@ def _problem(detail: ErrorDetails, record: type[BaseModel], origin: Origin) -> P
         code, message, cure = NUMBER, f"{value} is te klein", f"het kleinste getal is {context['ge']}"
     elif kind == "less_than_equal":
         code, message, cure = NUMBER, f"{value} is te groot", f"het grootste getal is {context['le']}"
+    elif kind == "too_long" and isinstance(value, dict):
+        code, message = TOO_LONG, f"er staan er {len(value)}; {context['max_length']} kan"
+        cure = "haal weg wat lang geleden besproken is"
     elif kind in {"string_too_long", "too_long"}:
         message = f"de tekst heeft {len(value)} tekens; {context['max_length']} kan"
         code, cure = TOO_LONG, "kort de tekst in"
@@ -134,6 +145,10 @@ def _choice(wrong: str, allowed: list[str]) -> str:
 def _shape(kind: str, value: Any, record: type[BaseModel], keys: Keys) -> tuple[str, str]:
     """What to say of a value of the wrong shape, and what to write instead."""
     parts = keys_below(record, *keys, required=True)
+    if is_named(record, keys):
+        return f"hier hoort een korte naam, met daaronder {' en '.join(parts)}", _NAMED
+    if is_named(record, keys[:-1]) and keys[-1] in aliases(record_at(record, keys)):
+        return f"boven {keys[-1]} hoort een korte naam", _NAMED
     if kind in {"tuple_type", "list_type"}:
         cure = f"zet een streepje voor {parts[0]}" if parts else "zet een streepje voor elke waarde"
         if isinstance(value, str):
@@ -142,10 +157,13 @@ def _shape(kind: str, value: Any, record: type[BaseModel], keys: Keys) -> tuple[
         return "hier hoort een lijst", cure
     if parts:
         cure = "schrijf ze elk op een eigen regel, twee spaties verder dan deze sleutel"
-        if isinstance(value, str) and keys[1:]:
+        if isinstance(value, str) and keys[1:] and not is_named(record, keys[:-1]):
             cure = f"schrijf {{{': …, '.join(parts)}: {'…' if parts[1:] else shown(value)}}}"
         return f"hier {'hoort' if len(parts) == 1 else 'horen'} {' en '.join(parts)}", cure
     return "hier hoort een enkele waarde", "haal de haken, streepjes of sleutels weg"
+
+
+_NAMED = "schrijf eerst een eigen korte naam met een dubbelepunt, en de sleutels daaronder, twee spaties verder"
 
 
 def _label(keys: Keys) -> str:

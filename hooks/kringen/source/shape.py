@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -21,14 +22,14 @@ def aliases(record: type[BaseModel]) -> dict[str, str]:
 
 def record_at(record: type[BaseModel], keys: Keys) -> type[BaseModel]:
     """The record type at some keys below a record, e.g. Speaker at `("sprekers", 0)`; the one around a plain value."""
-    for key in keys:
+    for key in _without_names(record, keys):
         record = _record_in(record, key) or record
     return record
 
 
 def keys_below(record: type[BaseModel], *keys: str | int, required: bool = False) -> list[str]:
     """The keys that may (or must) stand below a key, or in each item of its list; none below a plain value."""
-    names = tuple(key for key in keys if isinstance(key, str))
+    names = tuple(key for key in _without_names(record, keys) if isinstance(key, str))
     below = _record_in(record_at(record, names[:-1]), names[-1])
     found = aliases(below).items() if below else ()
     return [key for key, name in found if below and (not required or below.model_fields[name].is_required())]
@@ -51,13 +52,38 @@ def choices(record: type[BaseModel], keys: Keys) -> list[str]:
     return [str(word) for kind in found for word in kind]
 
 
+def is_named(record: type[BaseModel], keys: Keys) -> bool:
+    """Whether records stand at these keys, each below a name that a person chose, as the questions of a circle do."""
+    field = _field(record, keys)
+    return field is not None and get_origin(field.annotation) is Mapping
+
+
 def _field(record: type[BaseModel], keys: Keys) -> FieldInfo | None:
+    known = _without_names(record, keys)
+    if known == _without_names(record, keys[:-1]):
+        return None
     record = record_at(record, keys[:-1])
     return record.model_fields.get(aliases(record).get(str(keys[-1]), ""))
 
 
+def _without_names(record: type[BaseModel], keys: Keys) -> Keys:
+    """Only the keys that the records define, e.g. `("vragen", "sinds")`."""
+    found: list[str | int] = []
+    is_name = False
+    for key in keys:
+        if is_name:
+            is_name = False
+            continue
+        found.append(key)
+        field = record.model_fields.get(aliases(record).get(str(key), ""))
+        is_name = field is not None and get_origin(field.annotation) is Mapping
+        below = _types(field, BaseModel) if field else []
+        record = below[0] if below else record
+    return tuple(found)
+
+
 def _record_in(record: type[BaseModel], key: str | int) -> type[BaseModel] | None:
-    """The record type that one key of a record holds, once or in a list."""
+    """The record type that one key of a record holds, once, in a list or below names."""
     field = _field(record, (key,))
     found = _types(field, BaseModel) if field else []
     return found[0] if found else None

@@ -26,7 +26,19 @@ from kringen.values.addresses import (
 )
 from kringen.values.moments import DATE, TIME, meant_date, meant_month, to_date, to_day_or_month, to_time
 from kringen.values.numbers import NUMBER, to_number, to_year
-from kringen.values.words import LINE, SLUG, fold, is_slug, joined, slug_of, to_line, to_list, to_slug
+from kringen.values.words import (
+    LINE,
+    MEETING_NAME,
+    SLUG,
+    fold,
+    is_slug,
+    joined,
+    slug_of,
+    to_line,
+    to_list,
+    to_meeting_name,
+    to_slug,
+)
 
 __all__ = [
     "CODES",
@@ -34,6 +46,7 @@ __all__ = [
     "DETOUR",
     "LINE",
     "MAIL_ADDRESS",
+    "MEETING_NAME",
     "NUMBER",
     "ON_REQUEST",
     "SLUG",
@@ -47,6 +60,7 @@ __all__ = [
     "JoinLink",
     "Line",
     "MailAddress",
+    "MeetingName",
     "Slug",
     "Team",
     "Text",
@@ -67,6 +81,7 @@ __all__ = [
     "to_line",
     "to_list",
     "to_mail_address",
+    "to_meeting_name",
     "to_number",
     "to_slug",
     "to_team",
@@ -75,7 +90,7 @@ __all__ = [
     "to_year",
 ]
 
-CODES = (DATE, TIME, NUMBER, SLUG, WEB_ADDRESS, DETOUR, MAIL_ADDRESS, TEAM, LINE)
+CODES = (DATE, TIME, NUMBER, SLUG, MEETING_NAME, WEB_ADDRESS, DETOUR, MAIL_ADDRESS, TEAM, LINE)
 """Every kind of mistake that a single value can have."""
 
 Line = Annotated[str, BeforeValidator(to_line), StringConstraints(min_length=1, max_length=300)]
@@ -88,6 +103,7 @@ Time = Annotated[dt.time, BeforeValidator(to_time)]
 Count = Annotated[int, BeforeValidator(to_number)]
 Year = Annotated[int, BeforeValidator(to_year)]
 Slug = Annotated[str, BeforeValidator(to_slug)]
+MeetingName = Annotated[str, BeforeValidator(to_meeting_name)]
 WebAddress = Annotated[str, BeforeValidator(to_web_address)]
 JoinLink = Annotated[str, BeforeValidator(to_join_link)]
 MailAddress = Annotated[str, BeforeValidator(to_mail_address)]

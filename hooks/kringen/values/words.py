@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kringen.problem import Code, shown
 from kringen.values.mistake import mistake
+from kringen.values.moments import meant_date, meant_month
 
 SLUG = Code(
     "korte-naam",
@@ -20,6 +21,12 @@ LINE = Code(
     "Een waarde loopt over meer dan een regel.",
     'titel: "eerste regel\\ntweede regel"',
     "Zet de waarde op een regel.",
+)
+MEETING_NAME = Code(
+    "bijeenkomst-zonder-bestand",
+    "Een bijeenkomst wordt niet genoemd met de naam van haar bestand.",
+    "bijeenkomst: 11 maart",
+    "Schrijf de naam van het bestand zonder .md: de dag of de maand die het eerst is aangekondigd, zoals 2027-03-11.",
 )
 
 LONGEST_SLUG = 60
@@ -59,6 +66,18 @@ def to_slug(text: object) -> object:
         meant = slug_of(text) if len(text) <= LONGEST_SLUG else ""
         raise mistake(SLUG, f'"{shown(text)}" is geen korte naam', f'bedoelde u "{meant}"?' if meant else _SLUG_CURE)
     return text
+
+
+def to_meeting_name(text: object) -> object:
+    """The name of a meeting's file: the day or month first announced, with `-2` behind a second one; `.md` may stand there."""
+    if not isinstance(text, str):
+        return text
+    name = text.strip().removesuffix(".md")
+    if not re.fullmatch(r"20[0-9]{2}-[0-9]{2}(-[0-9]{2})?(-[2-9])?", name):
+        meant = meant_date(name) or meant_month(name)
+        cure = f"schrijf {meant}" if meant else "schrijf de naam van haar bestand, zonder .md"
+        raise mistake(MEETING_NAME, f'"{shown(text)}" is geen bijeenkomst zoals 2027-03-11', cure)
+    return name
 
 
 def to_name(text: object) -> object:
