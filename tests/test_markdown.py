@@ -1254,14 +1254,18 @@ def test_the_watchman_wakes(html: str, expected: list[str]) -> None:
     assert strange(html) == expected
 
 
+LONG = MAX_BYTES // 3
+"""A third of the longest text, for a third of three seconds: what takes longer for each byte of a longer one fails too."""
+
+
 def filled(unit: str) -> str:
-    """A text that repeats a unit as long as the limits allow, in one row."""
-    return unit * (MAX_BYTES // len(unit.encode()))
+    """A long text that repeats a unit in one row."""
+    return unit * (LONG // len(unit.encode()))
 
 
 def column(unit: str) -> str:
-    """A text that repeats a unit row by row as long as the limits allow."""
-    return f"{unit}\n" * (MAX_BYTES // (len(unit.encode()) + 1))
+    """A long text that repeats a unit row by row."""
+    return f"{unit}\n" * (LONG // (len(unit.encode()) + 1))
 
 
 FAMILIES = (
@@ -1276,11 +1280,11 @@ FAMILIES = (
 
 @pytest.mark.parametrize("unit", FAMILIES, ids=repr)
 def test_no_repetition_is_slow(unit: str) -> None:
-    """A row and a column of anything, as long as a text may be, are read in 3 seconds."""
+    """A row and a column of anything are read in a second."""
     for text in (filled(unit), column(unit)):
         started = time.process_time()
         read(text, path="b.md", first_line=1)
-        assert time.process_time() - started < 3
+        assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -269,10 +269,13 @@ CASES = (
             FEBRUARY: meeting("datum: 2027-03-11", "van: 16:00", "status: verplaatst"),
             "meetings/kempen/2027-05-20.md": meeting("datum: 2027-05-20", "kringen: [waasland]"),
             MAY: meeting("datum: 2027-05-20", "kringen: [kempen]"),
+            "meetings/kempen/2027-06-10.md": meeting("datum: 2027-06-10"),
+            "meetings/waasland/2027-06-10.md": meeting("datum: 2027-06-10", "kringen: [kempen]"),
         },
         (
             f'{FEBRUARY}:2:8: datum: de kring "waasland" heeft op 11 maart 2027 ook een bijeenkomst in {MARCH}; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
             f'{MAY}:2:8: datum: de kring "waasland" heeft op 20 mei 2027 ook een bijeenkomst in meetings/kempen/2027-05-20.md; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
+            'meetings/waasland/2027-06-10.md:2:8: datum: de kring "kempen" heeft op 10 juni 2027 ook een bijeenkomst in meetings/kempen/2027-06-10.md; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
         ),
         {
             OF_KEMPEN: meeting("datum: 2027-03-11"),

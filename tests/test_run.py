@@ -311,32 +311,31 @@ def test_only_what_the_lock_names_is_installed(tmp_path: Path, shelf: Callable[[
     assert "tiny-1.dist-info" not in installed
 
 
-@pytest.mark.parametrize(
-    "setting",
-    [
-        pytest.param("user = true", id="user"),
-        pytest.param("target = {elsewhere}", id="target"),
-        pytest.param("prefix = {elsewhere}", id="prefix"),
-        pytest.param("root = {elsewhere}", id="root"),
-        pytest.param("dry-run = true", id="dry-run"),
-        pytest.param("no-binary = :all:", id="source-only"),
-    ],
+SETTINGS = (
+    *(("user", "true"), ("target", "{elsewhere}"), ("prefix", "{elsewhere}"), ("root", "{elsewhere}")),
+    *(("dry-run", "true"), ("no-binary", ":all:")),
 )
-def test_settings_of_this_computer_do_not_lead_packages_elsewhere(
-    setting: str, tmp_path: Path, shelf: Callable[[str], str]
-) -> None:
-    """In its pip.conf or in its environment; where packages come from stays its own affair."""
-    elsewhere = tmp_path / "elsewhere"
-    name, _, value = setting.format(elsewhere=elsewhere).partition(" = ")
-    lock, venv, conf = tmp_path / "requirements.txt", tmp_path / ".venv", tmp_path / "pip.conf"
-    lock.write_text(shelf("1"), encoding="utf-8")
-    conf.write_text(
-        f"[global]\nno-index = true\nfind-links = {tmp_path / 'shelf'}\n[install]\n{name} = {value}\n", encoding="utf-8"
-    )
-    variable = {f"PIP_{name.upper().replace('-', '_')}": value}
-    made = preparing(lock, venv, tmp_path / "nowhere", PIP_CONFIG_FILE=str(conf), PIP_FIND_LINKS="", **variable)
-    said, aside = made.communicate(timeout=120)
-    assert (said.strip(), elsewhere.exists()) == ("1", False), aside
+"""What a managed computer may say to pip."""
+
+
+def test_settings_of_this_computer_do_not_lead_packages_elsewhere(tmp_path: Path, shelf: Callable[[str], str]) -> None:
+    """In its pip.conf or in its environment; where packages come from stays its own affair.
+
+    Each setting installs another version into the same environment: making one takes longest.
+    """
+    elsewhere, lock, venv = tmp_path / "elsewhere", tmp_path / "requirements.txt", tmp_path / ".venv"
+    conf = tmp_path / "pip.conf"
+    for number, (name, setting) in enumerate(SETTINGS, 1):
+        value = setting.format(elsewhere=elsewhere)
+        lock.write_text(shelf(str(number)), encoding="utf-8")
+        conf.write_text(
+            f"[global]\nno-index = true\nfind-links = {tmp_path / 'shelf'}\n[install]\n{name} = {value}\n",
+            encoding="utf-8",
+        )
+        variable = {f"PIP_{name.upper().replace('-', '_')}": value}
+        made = preparing(lock, venv, tmp_path / "nowhere", PIP_CONFIG_FILE=str(conf), PIP_FIND_LINKS="", **variable)
+        said, aside = made.communicate(timeout=120)
+        assert (said.strip(), elsewhere.exists()) == (str(number), False), f"{name}: {aside}"
 
 
 def test_an_environment_that_lost_a_package_is_not_ready(tmp_path: Path, shelf: Callable[[str], str]) -> None:

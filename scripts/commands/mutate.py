@@ -1,4 +1,4 @@
-"""Schakelt elke regel, elke grens en elke beveiliging om beurten uit en kijkt of een test het merkt."""
+"""Schakelt elke regel en beveiliging om beurten uit en kijkt of een test het merkt."""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from kringen import rules
 from kringen.edition.page import Settings
 from kringen.hints import hints
@@ -21,6 +23,7 @@ from tests.browser.test_form_messages import IMPOSSIBLE, LEFT, OF_OTHERS
 from tests.support.samples import NOW
 from tests.test_rules import CASES, HINT_CASES, IN_TIME, KEPT, kept, read
 
+WORDS = Path(__file__).with_name("form_words.txt")
 SETTINGS = Settings(contact="info@example.org")
 NOT_OF_THE_FORM = (
     {code for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS} | IMPOSSIBLE | LEFT
@@ -28,10 +31,13 @@ NOT_OF_THE_FORM = (
 """What the fields of the form keep from happening, and rules that never blame the file of a meeting."""
 
 
-def test_every_row_of_the_tables(example: str, visit: Visit, tmp_path: Path) -> None:
-    """Each meeting of each case, wrong or right, opened in the form as it stands: it says what the build says."""
+def test_every_row_of_the_tables(example: str, visit: Visit, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Each meeting of each case, wrong or right, opened in the form as it stands: it says what the build says.
+
+    How it says so to whoever fills it in stands in form_words.txt; `--bless` accepts other words.
+    """
     page = visit(f"{example}melden/")
-    rows = 0
+    rows, words = 0, set()
     for name, site in sites(tmp_path):
         files = {
             file.uri: file.content
@@ -41,12 +47,16 @@ def test_every_row_of_the_tables(example: str, visit: Visit, tmp_path: Path) -> 
         circles = {circle.slug: json.loads(files[f"melden/kringen/{circle.slug}.json"]) for circle in site.circles}
         asked = [(circle, slug) for circle, own in circles.items() for slug in own]
         answers = page.evaluate(_OPENED, [example, json.loads(files[DATA]), circles, asked, NOW.date().isoformat()])
-        for (circle, slug), answer in zip(asked, answers, strict=True):
+        words.update(each for answer in answers for each in answer["words"])
+        for (circle, slug), answer in zip(asked, (each["said"] for each in answers), strict=True):
             path = f"meetings/{circle}/{slug}.md"
             assert without(answer) == without(of_build(site, path)), f"{name}: {path}"
             assert any(map(is_same_day, answer)) == shares_a_day(site, path), f"{name}: {path}"
         rows += len(asked)
     assert rows > 150
+    if request.config.getoption("--bless"):
+        WORDS.write_text("".join(f"{each}\n" for each in sorted(words)), encoding="utf-8", newline="\n")
+    assert sorted(words) == WORDS.read_text(encoding="utf-8").splitlines()
 
 
 def sites(folder: Path) -> Iterator[tuple[str, Site]]:
@@ -91,9 +101,12 @@ _OPENED: Any = """async ([root, data, circles, asked, today]) => {
     const label = keys.map((key) => (typeof key === "number" ? key + 1 : key)).join(".")
     return `${isText ? "" : `${label}: `}${message}; ${cure} [${code}]`
   }
+  const words = ({ code, form, message, cure, suggests }) =>
+    `${code}: ${form ?? `${message}; ${cure}`}${(suggests ?? []).map((each) => ` [${each.label ?? each}]`).join("")}`
   return asked.map(([circle, slug]) => {
     const base = circles[circle][slug]
     const typed = { task: "wijzigen", circle, slug, values: {}, texts: textsOf(base.text) }
-    return examine(site, typed, base).mistakes.map(said).sort()
+    const { mistakes } = examine(site, typed, base)
+    return { said: mistakes.map(said).sort(), words: mistakes.map(words) }
   })
 }"""

@@ -71,16 +71,18 @@ function* hasAnAgenda({ values, hasAgenda }, { hints, today }) {
 
 function* hasAPlace({ values }, { hints, today }) {
   if (values.locatie || values.online || daysBetween(today, values.datum) > hints.soon) return
-  const [message, cure] = values.gastbestuur
-    ? [`de zaal en het adres in ${values.gastbestuur} ontbreken nog`, "vul locatie in"]
-    : ["er staat nog geen plaats", "vul gastbestuur en locatie in, of online"]
-  yield { keys: ["locatie"], ...mistake("tip-plaats", message, cure) }
+  const [message, cure, form] = values.gastbestuur
+    ? [`de zaal en het adres in ${values.gastbestuur} ontbreken nog`, "vul locatie in", "vul Locatie in"]
+    : ["er staat nog geen plaats", "vul gastbestuur en locatie in, of online", "vul Gastbestuur en Locatie in, of Online"]
+  yield { keys: ["locatie"], ...mistake("tip-plaats", message, cure, { form: `${message}; ${form}` }) }
 }
 
 function* isNoWebAddress({ values }) {
   if (!/https?:\/\/|\bwww\./i.test(values.locatie ?? "")) return
+  const message = "een webadres wordt hier geen link"
+  const form = `${message}; zet het bij Online, en hier de zaal`
   const cure = "zet het bij online, en bij locatie de zaal"
-  yield { keys: ["locatie"], ...mistake("tip-webadres-als-plaats", "een webadres wordt hier geen link", cure) }
+  yield { keys: ["locatie"], ...mistake("tip-webadres-als-plaats", message, cure, { form }) }
 }
 
 function* movesAlong({ values, slug }, { hints }) {

@@ -47,7 +47,8 @@ const MISTAKES = {
   },
   present: () => {
     const message = "hier staat bij naam wie er was of verontschuldigd was, en dat zijn persoonsgegevens (AVG)"
-    return mistake("privacy-aanwezigen", message, "haal de namen weg en schrijf bij besturen hoeveel besturen deelnamen")
+    const cure = "haal de namen weg en schrijf bij besturen hoeveel besturen deelnamen"
+    return mistake("privacy-aanwezigen", message, cure, { form: `${message}; ${cure.replace("bij besturen", "bij Besturen")}` })
   },
 }
 

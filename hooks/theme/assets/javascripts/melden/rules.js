@@ -31,20 +31,18 @@ function* datesFit({ values, slug }) {
 function* movedHasNewDate({ values, slug }) {
   if (statusOf(values) !== "verplaatst" || !values.datum || hasMoved(values.datum, slug)) return
   const first = firstOf(slug)
-  const [message, cure] =
+  const [message, cure, form] =
     values.datum === first
       ? [
           `de bijeenkomst heet verplaatst, maar datum is nog steeds ${first}`,
           "schrijf bij datum de nieuwe dag; zijn alleen het uur of de plaats gewijzigd, laat status dan weg",
+          "kies bij Datum de nieuwe dag; is alleen het uur of de plaats anders, kies dan bij Status Gepland",
         ]
       : [
           `de bijeenkomst heet verplaatst, maar ${values.datum} valt in de maand die was aangekondigd`,
           "laat status weg: een dag kiezen in die maand is niet verplaatsen",
+          "een dag kiezen in de maand die was aangekondigd, is niet verplaatsen; kies bij Status Gepland",
         ]
-  const form =
-    values.datum === first
-      ? "kies bij Datum de nieuwe dag; is alleen het uur of de plaats anders, kies dan bij Status Gepland"
-      : "een dag kiezen in de maand die was aangekondigd, is niet verplaatsen; kies bij Status Gepland"
   yield at("status", mistake("verplaatst-zonder-nieuwe-dag", message, cure, { form, suggests: [status("gepland")] }))
 }
 
@@ -62,7 +60,8 @@ function* timesFit({ values: { van, tot } }) {
     const cure = "voeg het beginuur toe met van, of laat tot weg"
     yield at("tot", mistake("einde-zonder-begin", "het beginuur ontbreekt", cure, { form: "vul ook Van in, of maak Tot leeg" }))
   } else if (tot && tot <= van) {
-    yield at("tot", mistake("einde-voor-begin", `${tot} is niet later dan het begin, ${van}`, "verbeter van of tot"))
+    const form = `het einde, ${tot}, is niet later dan het begin, ${van}; verbeter Van of Tot`
+    yield at("tot", mistake("einde-voor-begin", `${tot} is niet later dan het begin, ${van}`, "verbeter van of tot", { form }))
   }
 }
 
@@ -85,7 +84,7 @@ function* closingFits({ values: { datum, inschrijven, inschrijven_tot: closes } 
 
 function* oneMeetingAtATime({ circle, path, values }, { meetings, circles }) {
   if (!goesOn(values) || values.datum?.length !== 10) return
-  const own = [circle, ...(values.kringen ?? []).filter((each) => each !== circle)]
+  const own = [circle, ...(values.kringen ?? [])]
   for (const other of meetings) {
     const otherPath = `meetings/${other.circle}/${other.slug}.md`
     const shared = own.find((each) => other.circles.includes(each))
