@@ -37,7 +37,8 @@ def test_every_row_of_the_tables(example: str, visit: Visit, tmp_path: Path, req
     How it says so to whoever fills it in stands in form_words.txt; `--bless` accepts other words.
     """
     page = visit(f"{example}melden/")
-    rows, words = 0, set()
+    rows = 0
+    words: set[str] = set()
     for name, site in sites(tmp_path):
         files = {
             file.uri: file.content
