@@ -24,7 +24,7 @@ from kringen.problem import Level
 from kringen.register import Register, flanders
 from kringen.rules import CODES, RULES, check
 from kringen.rules.naming import listed
-from kringen.rules.references import FOLDER, hosts_exist_on_the_day
+from kringen.rules.references import FOLDER, municipalities_exist_on_the_day
 from kringen.rules.rule import Rule
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, START
@@ -154,7 +154,7 @@ CASES = (
         {MAY: meeting("datum: 2027-05-20", "onderwerpen: [gdpr]")},
     ),
     Case(
-        "hosts_exist_on_the_day",
+        "municipalities_exist_on_the_day",
         {
             "meetings/waasland/2016-03-24.md": meeting("datum: 2016-03-24", "gastbestuur: Pajottegem"),
             "meetings/waasland/2024-12-31.md": meeting("datum: 2024-12-31", "gastbestuur: Tongeren-Borgloon"),
@@ -1210,7 +1210,7 @@ def test_a_host_that_came_and_went() -> None:
     register = Register((dataclasses.replace(row, name="Nieuwdorp", valid_from=first, valid_to=last),), ())
     meetings = tuple(make_meeting(f"waasland/{day}", host="Nieuwdorp") for day in ("2018-06-01", "2026-06-01"))
     site = Site(register=register, circles=(make_circle("waasland"),), meetings=meetings)
-    assert [problem.message for problem in hosts_exist_on_the_day(site, NOW)] == [
+    assert [problem.message for problem in municipalities_exist_on_the_day(site, NOW)] == [
         "gastbestuur: Nieuwdorp bestaat pas sinds 1 januari 2019",
         "gastbestuur: Nieuwdorp bestaat sinds 1 januari 2025 niet meer",
     ]

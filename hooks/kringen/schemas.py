@@ -22,6 +22,8 @@ from kringen.values.addresses import MAIL_PATTERN
 from kringen.values.words import LONGEST_SLUG, to_name
 
 Schema = dict[str, Any]
+Names = Mapping[Callable[[object], object], list[str]]
+"""The names to choose from, by the converter that reads one."""
 
 FILES: Mapping[str, tuple[type[Record], str]] = {
     "circle-file": (Circle, "Een kring: circles/<naam>.yml"),
@@ -63,29 +65,25 @@ def file_schema(name: str, register: Register) -> Schema:
     return head | _record(record, _names(register))
 
 
-def _names(register: Register) -> Mapping[str, list[str]]:
-    """What may stand at keys that name a region or a municipality; one that merged keeps its old name."""
+def _names(register: Register) -> Names:
+    """What may stand where a region or a municipality is named; one that merged keeps its old name."""
     municipalities = sorted({row.name for row in register.municipalities})
-    towns = dict.fromkeys(("gemeenten", "gastbestuur", "bestuur"), municipalities)
-    return {"regio": list(register.regions), **towns}
+    return {values.to_region: list(register.regions), values.to_municipality: municipalities}
 
 
-def _record(record: type[Record], names: Mapping[str, list[str]]) -> Schema:
+def _record(record: type[Record], names: Names) -> Schema:
     fields = {field.alias or name: field for name, field in record.model_fields.items() if not field.exclude}
     return {
         "type": "object",
         "additionalProperties": False,
         "required": [key for key, field in fields.items() if field.is_required()],
-        "properties": {key: _field(key, field, names) for key, field in fields.items()},
+        "properties": {key: _field(field, names) for key, field in fields.items()},
     }
 
 
-def _field(key: str, field: FieldInfo, names: Mapping[str, list[str]]) -> Schema:
+def _field(field: FieldInfo, names: Names) -> Schema:
     """One key: what may stand there, what it means, an example. An optional key may be there without a value."""
     found = _value(field.annotation, field.metadata, names)
-    if key in names:
-        closed = {"enum": names[key]}
-        found = found | {"items": closed} if "items" in found else closed
     found |= _limits(field.metadata, found)
     if not field.is_required():
         found = {"anyOf": [found, {"type": "null"}]}
@@ -93,7 +91,7 @@ def _field(key: str, field: FieldInfo, names: Mapping[str, list[str]]) -> Schema
     return {name: text for name, text in told.items() if text} | found
 
 
-def _value(annotation: Any, metadata: list[Any], names: Mapping[str, list[str]]) -> Schema:
+def _value(annotation: Any, metadata: list[Any], names: Names) -> Schema:
     """What may stand as a value of some type."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
@@ -111,17 +109,19 @@ def _value(annotation: Any, metadata: list[Any], names: Mapping[str, list[str]])
         return {"type": "object", "propertyNames": pattern, "additionalProperties": below}
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record(annotation, names)
-    return _single(annotation, metadata)
+    return _single(annotation, metadata, names)
 
 
-def _single(annotation: Any, metadata: list[Any]) -> Schema:
+def _single(annotation: Any, metadata: list[Any], names: Names) -> Schema:
     """What may stand as a value that is no list and has no keys."""
     if isinstance(annotation, type) and issubclass(annotation, enum.StrEnum):
         return {"enum": [str(word) for word in annotation]}
-    converter = next((each.func for each in metadata if isinstance(each, BeforeValidator)), None)
+    converter: Any = next((each.func for each in metadata if isinstance(each, BeforeValidator)), None)
     if converter is None:
         return {"type": _PLAIN} | _limits(metadata, {})
-    found = dict(_OF_CONVERTER[converter])  # type: ignore[index]  # pydantic allows more kinds of functions
+    if converter in names:
+        return {"enum": names[converter]}
+    found = dict(_OF_CONVERTER[converter])
     return found | {"pattern": rf"^\s*(?:{found['pattern']})\s*$"} | _limits(metadata, found)
 
 

@@ -2,6 +2,7 @@
 
 from kringen.model.body import Body, Section
 from kringen.model.circle import DEFAULT_CONTACT, DEFAULT_RHYTHM, Circle, CircleStatus, Trekker
+from kringen.model.fields import Keys, read_by
 from kringen.model.meeting import Document, Enrolment, Meeting, MeetingStatus, Speaker, day_or_month, last_day
 from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Origin, Record, schema_of
@@ -19,6 +20,7 @@ __all__ = [
     "Document",
     "Enrolment",
     "FileRecord",
+    "Keys",
     "Meeting",
     "MeetingStatus",
     "Origin",
@@ -34,5 +36,6 @@ __all__ = [
     "Trekker",
     "day_or_month",
     "last_day",
+    "read_by",
     "schema_of",
 ]

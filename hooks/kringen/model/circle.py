@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Record
-from kringen.values import Count, Line, MailAddress, Slug, Team, Text, WebAddress, Year, slug_of
+from kringen.values import Count, Line, MailAddress, Municipality, Region, Slug, Team, Text, WebAddress, Year, slug_of
 from kringen.values.words import to_list, to_name
 
 Name = Annotated[str, BeforeValidator(to_name), StringConstraints(min_length=1, max_length=80)]
@@ -52,12 +52,12 @@ class Circle(FileRecord):
 
     name: Line = Field(alias="naam", max_length=80, description="De naam van de kring.", examples=["Waasland"])
     status: CircleStatus = Field(description="Of de kring samenkomt.", examples=["te bevestigen"])
-    region: Line = Field(
+    region: Region = Field(
         alias="regio",
         description="De referentieregio; haar gemeenten zijn het werkingsgebied, tenzij gemeenten iets anders zegt.",
         examples=["Waasland"],
     )
-    municipalities: tuple[Line, ...] = Field(
+    municipalities: tuple[Municipality, ...] = Field(
         (),
         alias="gemeenten",
         description="De gemeenten van de kring, alleen wanneer die verschillen van de regio.",

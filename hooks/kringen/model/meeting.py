@@ -12,7 +12,19 @@ from pydantic import Field, PrivateAttr
 from kringen.dates import Month
 from kringen.model.body import Body
 from kringen.model.record import FileRecord, Record
-from kringen.values import ON_REQUEST, Contact, Count, Date, DayOrMonth, JoinLink, Line, Slug, Time, WebAddress
+from kringen.values import (
+    ON_REQUEST,
+    Contact,
+    Count,
+    Date,
+    DayOrMonth,
+    JoinLink,
+    Line,
+    Municipality,
+    Slug,
+    Time,
+    WebAddress,
+)
 
 
 class MeetingStatus(enum.StrEnum):
@@ -79,7 +91,7 @@ class Meeting(FileRecord):
     status: MeetingStatus = Field(
         MeetingStatus.PLANNED, description="Of de bijeenkomst doorgaat zoals aangekondigd.", examples=["gepland"]
     )
-    host: Line | None = Field(
+    host: Municipality | None = Field(
         None, alias="gastbestuur", description="De gemeente die ontvangt.", examples=["Sint-Niklaas"]
     )
     location: Line | None = Field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from kringen.model.record import Record
-from kringen.values import Date, Line, MeetingName, Slug, Text
+from kringen.values import Date, Line, MeetingName, Municipality, Slug, Text
 
 MOST_QUESTIONS = 100
 """How many questions a circle keeps, those that were discussed included: twelve years of two at each meeting."""
@@ -36,7 +36,7 @@ class Question(Record):
         description="De bijeenkomst van deze kring waarop ze aan bod komt of kwam: de naam van het bestand zonder .md.",
         examples=["2027-03-11"],
     )
-    government: Line | None = Field(
+    government: Municipality | None = Field(
         None,
         alias="bestuur",
         description="De gemeente die het vraagt, alleen als ze erbij mag staan.",

@@ -56,11 +56,13 @@ class FileRecord(Record):
         return self
 
     def problem(self, code: Code, message: str, *keys: str | int, cure: str = "") -> Problem:
-        """A problem at the value with these Dutch keys; the first key leads the message.
+        """A problem at the value with these Dutch keys; they lead the message, as in `documenten.1.url`.
 
         The message may quote any value: what nobody sees in it does not reach a terminal.
         """
-        label = f"{keys[0]}: " if keys else ""
+        names = keys[:-1] if keys and isinstance(keys[-1], int) else keys
+        label = ".".join(str(key + 1) if isinstance(key, int) else key for key in names)
+        label = f"{label}: " if label else ""
         return Problem(self.origin.path, self.origin.mark(*keys), code, printable(label + message), printable(cure))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from kringen.model import Meeting, Record, schema_of
+from kringen.model.fields import inner_type, is_record, notes_of
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def meeting_fields() -> tuple[FormField, ...]:
 
 
 def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str]) -> FormField:
-    inner, notes = _inner(field.annotation), _notes(field)
+    inner, notes = inner_type(field.annotation), notes_of(field)
     is_list = get_origin(field.annotation) is tuple
     bounds = next((one for one in schema.get("anyOf", ()) if one.get("type") != "null"), schema)
     example = next(iter(field.examples or ()), "")
@@ -123,30 +124,11 @@ def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str
         longest=min((note.max_length for note in notes if getattr(note, "max_length", None)), default=None),
         least=bounds.get("ge", bounds.get("minimum")),
         most=bounds.get("le", bounds.get("maximum")),
-        choices=tuple(str(each.value) for each in inner) if _is_class(inner, enum.Enum) else (),
-        fields=fields_of(inner) if _is_class(inner, Record) else (),
+        choices=tuple(str(each.value) for each in inner)
+        if isinstance(inner, type) and issubclass(inner, enum.Enum)
+        else (),
+        fields=fields_of(inner) if is_record(inner) else (),
     )
-
-
-def _inner(annotation: Any) -> Any:
-    """The type of a single value, without `| None`, `tuple[…, ...]` and notes."""
-    while args := get_args(annotation):
-        annotation = args[0]
-    return annotation
-
-
-def _is_class(annotation: Any, of: type) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, of)
-
-
-def _notes(field: FieldInfo) -> list[Any]:
-    """What pydantic calls and keeps to: the notes of a field, and of the types that it is made of."""
-    notes, waiting = list(field.metadata), [field.annotation]
-    while waiting:
-        annotation = waiting.pop()
-        notes += getattr(annotation, "__metadata__", ())
-        waiting += get_args(annotation)
-    return notes
 
 
 def _plain(value: Any) -> Any:

@@ -46,11 +46,11 @@ from kringen.rules.questions import (
 )
 from kringen.rules.references import (
     folders_are_circles,
-    hosts_exist_on_the_day,
     joint_circles_are_listed_once,
     joint_circles_are_others,
     joint_circles_exist,
     meetings_are_handed_to_another_circle,
+    municipalities_exist_on_the_day,
     topics_are_listed_once,
     topics_exist,
 )
@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     meetings_are_handed_to_another_circle,
     topics_exist,
     topics_are_listed_once,
-    hosts_exist_on_the_day,
+    municipalities_exist_on_the_day,
     dates_are_those_of_the_file_names,
     moved_meetings_have_a_new_date,
     postponed_meetings_have_no_new_date,

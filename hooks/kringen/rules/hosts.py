@@ -9,9 +9,10 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from kringen.model import Meeting, Site
+from kringen.model import Keys, Meeting, Site, read_by
 from kringen.problem import Code, Level, Mark, Problem
 from kringen.rules.rule import rule
+from kringen.values import ADDRESSES
 
 MISLEADING = Code(
     "adres-misleidend",
@@ -62,15 +63,9 @@ def _misleading(address: str) -> tuple[str, str] | None:
     return None
 
 
-def _in_fields(meeting: Meeting) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _in_fields(meeting: Meeting) -> Iterator[tuple[Keys, str]]:
     """The web addresses in the fields of a meeting, with the keys that lead to each."""
-    found: dict[tuple[str | int, ...], str | None] = {
-        ("online",): meeting.online,
-        ("inschrijven",): meeting.registration,
-        ("bron",): meeting.source,
-    }
-    found |= {("documenten", place, "url"): each.url for place, each in enumerate(meeting.documents)}
-    yield from ((keys, address) for keys, address in found.items() if address and address.lower().startswith("http"))
+    yield from ((keys, each) for keys, each in read_by(meeting, *ADDRESSES) if each.lower().startswith("http"))
 
 
 def _in_text(meeting: Meeting) -> Iterator[str]:

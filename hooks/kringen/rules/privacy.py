@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kringen.detours import detour_mistake
-from kringen.model import DEFAULT_CONTACT, Meeting, Site
+from kringen.model import DEFAULT_CONTACT, Keys, Meeting, Site, read_by
 from kringen.personal import Kind, mails_in
 from kringen.problem import Code, Level, Mark, Problem
 from kringen.rules.rule import rule
+from kringen.values import ADDRESSES
 
 MAIL = Code(
     "privacy-mailadres",
@@ -121,16 +122,10 @@ def _found(
             yield Problem(meeting.origin.path, Mark(each.line, each.column), code, *said)
 
 
-def _web_addresses(meeting: Meeting) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _web_addresses(meeting: Meeting) -> Iterator[tuple[Keys, str]]:
     """The addresses in the fields of a meeting, with the keys that lead to each."""
-    registration = meeting.registration or ""
-    found: dict[tuple[str | int, ...], str | None] = {
-        ("online",): meeting.online,
-        ("inschrijven",): None if registration.startswith("mailto:") else registration,
-        ("bron",): meeting.source,
-    }
-    found |= {("documenten", place, "url"): each.url for place, each in enumerate(meeting.documents)}
-    yield from ((keys, address) for keys, address in found.items() if address and ("@" in address or "%" in address))
+    found = (found for found in read_by(meeting, *ADDRESSES) if not found[1].startswith("mailto:"))
+    yield from ((keys, address) for keys, address in found if "@" in address or "%" in address)
 
 
 def _mailbox(meeting: Meeting, site: Site) -> str:

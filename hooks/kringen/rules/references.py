@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from kringen.model import Site
+from kringen.model import Site, read_by
 from kringen.problem import Code, Problem
 from kringen.rules.naming import Absence, circle_meant, has_circle, has_topic, repeated, topic_meant, why_absent
 from kringen.rules.rule import rule
+from kringen.values import to_municipality
 
 FOLDER = Code(
     "map-zonder-kring",
@@ -151,13 +152,13 @@ def topics_are_listed_once(site: Site, now: dt.datetime) -> Iterator[Problem]:
 
 
 @rule(HOST_UNKNOWN, HOST_MERGED, HOST_NOT_YET)
-def hosts_exist_on_the_day(site: Site, now: dt.datetime) -> Iterator[Problem]:
-    """The host of a meeting is a municipality that exists on the day of the meeting."""
+def municipalities_exist_on_the_day(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """Every municipality that a meeting names exists on the day of the meeting."""
     for meeting in site.meetings:
-        if not meeting.host or site.register.find(meeting.host, meeting.date):
-            continue
-        absence, message, cure = why_absent(site.register, meeting.host, meeting.date)
-        yield meeting.problem(_HOST[absence], message, "gastbestuur", cure=cure)
+        for keys, name in read_by(meeting, to_municipality):
+            if not site.register.find(name, meeting.date):
+                absence, message, cure = why_absent(site.register, name, meeting.date)
+                yield meeting.problem(_ABSENT[absence], message, *keys, cure=cure)
 
 
-_HOST = {Absence.UNKNOWN: HOST_UNKNOWN, Absence.MERGED: HOST_MERGED, Absence.NOT_YET: HOST_NOT_YET}
+_ABSENT = {Absence.UNKNOWN: HOST_UNKNOWN, Absence.MERGED: HOST_MERGED, Absence.NOT_YET: HOST_NOT_YET}

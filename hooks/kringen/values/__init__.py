@@ -37,10 +37,13 @@ from kringen.values.words import (
     to_line,
     to_list,
     to_meeting_name,
+    to_municipality,
+    to_region,
     to_slug,
 )
 
 __all__ = [
+    "ADDRESSES",
     "CODES",
     "DATE",
     "DETOUR",
@@ -61,6 +64,8 @@ __all__ = [
     "Line",
     "MailAddress",
     "MeetingName",
+    "Municipality",
+    "Region",
     "Slug",
     "Team",
     "Text",
@@ -82,7 +87,9 @@ __all__ = [
     "to_list",
     "to_mail_address",
     "to_meeting_name",
+    "to_municipality",
     "to_number",
+    "to_region",
     "to_slug",
     "to_team",
     "to_time",
@@ -93,8 +100,15 @@ __all__ = [
 CODES = (DATE, TIME, NUMBER, SLUG, MEETING_NAME, WEB_ADDRESS, DETOUR, MAIL_ADDRESS, TEAM, LINE)
 """Every kind of mistake that a single value can have."""
 
+ADDRESSES = (to_web_address, to_join_link, to_contact)
+"""What reads an address on the web; the last one also reads that of a mailbox, as `mailto:…`."""
+
 Line = Annotated[str, BeforeValidator(to_line), StringConstraints(min_length=1, max_length=300)]
 """Text of one line."""
+Municipality = Annotated[str, BeforeValidator(to_municipality), StringConstraints(min_length=1, max_length=300)]
+"""A city or municipality by its official name."""
+Region = Annotated[str, BeforeValidator(to_region), StringConstraints(min_length=1, max_length=300)]
+"""One of the referentieregio's."""
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that may have more lines."""
 Date = Annotated[dt.date, BeforeValidator(to_date)]

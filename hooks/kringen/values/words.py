@@ -57,6 +57,16 @@ def to_line(text: object) -> object:
     return text
 
 
+def to_municipality(text: object) -> object:
+    """The name of a municipality in one line; whether it existed on the day is for a rule to say."""
+    return to_line(text)
+
+
+def to_region(text: object) -> object:
+    """The name of a region in one line; whether it is one is for a rule to say."""
+    return to_line(text)
+
+
 def to_slug(text: object) -> object:
     """A short name: small letters, digits and single hyphens, as file names are."""
     if not isinstance(text, str):

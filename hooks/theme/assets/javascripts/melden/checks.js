@@ -10,6 +10,7 @@ import { mayOverlap, ruleMistakes } from "./rules.js"
 import { textMistakes } from "./text.js"
 import { mistake, valueMistakes } from "./values.js"
 import { shortDay } from "./words.js"
+import { isEmpty } from "./yaml.js"
 
 /** The file for what was typed, and every mistake.
  *
@@ -45,7 +46,7 @@ export function cleanValues(fields, values) {
   const clean = (value) => {
     if (Array.isArray(value)) return value.map(clean).filter((each) => typeof each === "string" || !isBlank(each))
     if (typeof value === "string") return cleanLine(value)
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, cleanLine(text)]))
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, clean(each)]))
   }
   const known = fields.filter((field) => field.key in values)
   return Object.fromEntries(known.map(({ key }) => [key, clean(values[key])]))
@@ -58,7 +59,7 @@ export function changes(fields, base, values) {
 }
 
 function isBlank(row) {
-  return Object.values(row).every((text) => !text)
+  return Object.values(row).every(isEmpty)
 }
 
 function meetingOf({ meetings }, { circle, slug }) {

@@ -39,7 +39,7 @@ export function sayChosen(form) {
 export function addRow(form, key, values = {}) {
   const box = form.querySelector(`[data-rows="${key}"]`)
   const row = box.querySelector("template").content.firstElementChild.cloneNode(true)
-  for (const input of row.querySelectorAll("input")) input.value = values[input.name] ?? ""
+  for (const input of row.querySelectorAll("input")) input.value = [values[input.name] ?? ""].flat().join(", ")
   const list = box.querySelector("[data-rows-list]")
   list.append(row)
   number(list)
@@ -123,12 +123,18 @@ function capital(text) {
 function read(form, field) {
   if (field.fields) {
     const rows = [...form.querySelectorAll(`[data-rows="${field.key}"] [data-rows-list] > li`)]
-    return rows.map((row) => Object.fromEntries(field.fields.map(({ key }) => [key, row.querySelector(`[name="${key}"]`).value])))
+    return rows.map((row) => Object.fromEntries(field.fields.map((inner) => [inner.key, readInner(row, inner)])))
   }
   const named = [...form.querySelectorAll(`[name="${field.key}"]`)].filter((each) => !each.closest("[data-rows-list]"))
   if (field.is_list) return ordered(form, field.key, named.filter((each) => each.checked).map((each) => each.value))
   if (field.choices) return named.find((each) => each.checked)?.value ?? ""
   return named[0].value
+}
+
+/** One value of a row; a list has commas between its values. */
+function readInner(row, { key, is_list }) {
+  const { value } = row.querySelector(`[name="${key}"]`)
+  return is_list ? value.split(",").map((each) => each.trim()).filter(Boolean) : value
 }
 
 /** The chosen ones in the order in which the file has them, new ones behind. */

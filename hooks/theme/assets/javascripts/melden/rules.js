@@ -1,6 +1,6 @@
 // What must hold between the values and with the other meetings, in the words of the build (hooks/kringen/rules).
 
-import { mistake } from "./values.js"
+import { mistake, readBy } from "./values.js"
 import { lastDay, on, shortDay } from "./words.js"
 
 /** Every rule that a meeting breaks, with the field where it shows. `meeting` is a Draft of form.js. */
@@ -8,12 +8,14 @@ export function ruleMistakes(meeting, site) {
   return RULES.flatMap((rule) => [...rule(meeting, site)])
 }
 
-const RULES = [hostExists, datesFit, movedHasNewDate, postponedHasNone, timesFit, closingFits, oneMeetingAtATime, reportFollows, countFollows]
+const RULES = [municipalitiesExist, datesFit, movedHasNewDate, postponedHasNone, timesFit, closingFits, oneMeetingAtATime, reportFollows, countFollows]
 
-function* hostExists({ values }, { register }) {
-  if (!values.gastbestuur || !values.datum) return
-  const found = register.hostMistake(values.gastbestuur, lastDay(values.datum))
-  if (found) yield at("gastbestuur", found)
+function* municipalitiesExist({ values }, { fields, register }) {
+  if (!values.datum) return
+  for (const { keys, value, instead } of readBy("to_municipality", fields, values)) {
+    const found = register.hostMistake(value, lastDay(values.datum))
+    if (found) yield { keys, ...found, suggests: (found.suggests ?? []).map(instead) }
+  }
 }
 
 function* datesFit({ values, slug }) {

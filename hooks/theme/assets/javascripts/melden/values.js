@@ -27,6 +27,7 @@ const NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".s
 /** By the name of the function in Python that reads the same text; each gives a mistake or null. */
 export const CONVERTERS = {
   to_line: () => null,
+  to_municipality: () => null,
   to_slug: () => null,
   to_date: date,
   to_day_or_month: dayOrMonth,
@@ -50,6 +51,23 @@ export function valueMistakes(fields, values, before = []) {
     const found = value ? textMistake(field, value) : missing(field)
     return found ? [{ keys, ...found }] : []
   })
+}
+
+/** Every value that one function reads, also in rows and lists: the keys of its field, and how to put another in its place. */
+export function readBy(converter, fields, values, before = []) {
+  return fields.flatMap((field) => {
+    const value = values[field.key] ?? ""
+    const keys = [...before, field.key]
+    if (field.fields) return [...value].flatMap((row, index) => readBy(converter, field.fields, row, [...keys, index]))
+    if (field.converter !== converter) return []
+    return [value].flat().filter(Boolean).map((each) => ({ keys, value: each, instead: (right) => replaced(value, each, right) }))
+  })
+}
+
+/** What a button fills in: the right value, or the list that has it in the place of the wrong one. */
+function replaced(value, wrong, right) {
+  if (!Array.isArray(value)) return right
+  return { value: value.map((each) => (each === wrong ? right : each)).join(", "), label: right }
 }
 
 function missing(field) {

@@ -11,17 +11,17 @@ export function scalar(text) {
 /** The lines of one key: a text, a list of short names, or rows of keys. */
 export function entry(key, value) {
   if (!Array.isArray(value)) return [`${key}: ${scalar(value)}`]
-  if (value.every((each) => typeof each === "string")) return [`${key}: [${value.join(", ")}]`]
+  if (value.every((each) => typeof each === "string")) return [`${key}: [${value.map(scalar).join(", ")}]`]
   return [`${key}:`, ...value.flatMap(row)]
 }
 
 function row(values) {
-  const lines = Object.entries(values).filter(([, text]) => text)
-  return lines.map(([key, text], index) => `${index ? "    " : "  - "}${key}: ${scalar(text)}`)
+  const lines = Object.entries(values).filter(([, value]) => !isEmpty(value)).flatMap(([key, value]) => entry(key, value))
+  return lines.map((line, index) => `${index ? "    " : "  - "}${line}`)
 }
 
 /** Whether nothing stands in a value. */
 export function isEmpty(value) {
   if (!Array.isArray(value)) return !value
-  return value.every((each) => (typeof each === "string" ? !each : Object.values(each).every((text) => !text)))
+  return value.every((each) => (typeof each === "string" ? !each : Object.values(each).every(isEmpty)))
 }
