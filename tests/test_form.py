@@ -13,7 +13,7 @@ from kringen.edition.page import Settings
 from kringen.model import Meeting, schema_of
 from kringen.output import Output, generate
 from kringen.pages.form import DATA
-from kringen.pages.form_fields import TASKS, FormField, meeting_fields
+from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, ROOT
@@ -41,7 +41,7 @@ def data(uri: str = DATA) -> Any:
 def test_every_key_of_the_model_is_asked_for() -> None:
     """Nothing that a meeting can have is left out but its taking over, which V-ICT-OR arranges; nothing else is asked."""
     keys = {field.alias or name for name, field in Meeting.model_fields.items() if not field.exclude}
-    assert {key for task in TASKS.values() for key in task} == keys - {"overgenomen_door"}
+    assert {key for task in keys_by_task().values() for key in task} == keys - {"overgenomen_door"}
     assert [field.key for field in meeting_fields()] == [key for key in schema_of(Meeting)["properties"] if key in keys]
 
 
@@ -51,7 +51,7 @@ def test_field_has_the_words_and_limits_of_the_model(field: FormField) -> None:
     box = form().one("div", **{"data-field": field.key})
     schema = schema_of(Meeting)["properties"][field.key]
     assert schema["description"] in box.text
-    assert box.attributes["data-tasks"].split() == [task for task, keys in TASKS.items() if field.key in keys]
+    assert box.attributes["data-tasks"].split() == [task for task, keys in keys_by_task().items() if field.key in keys]
     names = {each.attributes["name"] for each in box.all() if "name" in each.attributes}
     assert names == ({inner.key for inner in field.fields} or {field.key})
     spec = next(each for each in data()["fields"] if each["key"] == field.key)

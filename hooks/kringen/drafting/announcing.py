@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from kringen.dates import Month, on, short_day, today
 from kringen.hints import hints
 from kringen.history import History
-from kringen.model import Meeting, Site, last_day, schema_of
+from kringen.model import Meeting, Site, last_day
+from kringen.model.asking import asking
+from kringen.model.fields import inner_type
 from kringen.problem import Problem, errors
 from kringen.source import with_drafts
+from kringen.source.shape import aliases
 from kringen.transfer import Outcome, Plan, Row, plan
 from kringen.transfer.cells import Names, Unclear, circle_in
 
@@ -83,33 +88,30 @@ def _already(made: Plan, site: Site) -> str:
 
 
 FIRST = "# Weet u meer? Haal het hekje weg voor de regels die u invult; de uitleg mag blijven staan."
-EXAMPLES: dict[str, tuple[str, ...]] = {
-    "online": ("online: https://www.v-ict-or.be/",),
-    "sprekers": ("sprekers:", "  - organisatie: V-ICT-OR", "    onderwerp: NIS2 in de praktijk"),
-    "inschrijven": ("inschrijven: info@v-ict-or.be",),
-    "documenten": ("documenten:", "  - titel: Presentatie", "    url: https://www.v-ict-or.be/"),
-}
-"""Lines for the keys of which the model gives no example, or of which it takes more than one."""
-
-AFTERWARDS = {"besturen", "documenten"}
-"""What is only known after the meeting."""
-
 LEFT_OUT = {"datum", "status", "bron", "overgenomen_door"}
 """What every announcement has, what changes it, and what only the archive has."""
 
 
 def guidance(filled: Collection[str]) -> tuple[str, ...]:
     """The lines of comment for a file that has these keys."""
-    keys = [key for key in schema_of(Meeting)["properties"] if key not in {*filled, *LEFT_OUT, "circle", "slug"}]
+    keys = [key for key in aliases(Meeting) if key not in {*filled, *LEFT_OUT}]
     return (FIRST, *(line for key in keys for line in _explained(key))) if keys else ()
 
 
 def _explained(key: str) -> Iterator[str]:
-    field = schema_of(Meeting)["properties"][key]
-    words = field["description"]
-    yield f"# Na afloop: {words[0].lower()}{words[1:]}" if key in AFTERWARDS else f"# {words}"
-    yield from (f"# {line}" for line in EXAMPLES.get(key) or (f"{key}: {_example(field['examples'][0])}",))
+    field = Meeting.model_fields[aliases(Meeting)[key]]
+    words = field.description or ""
+    yield f"# Na afloop: {words[0].lower()}{words[1:]}" if asking(field)["afterwards"] else f"# {words}"
+    yield from (f"# {line}" for line in _example(key, field))
 
 
-def _example(value: Any) -> str:
-    return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+def _example(key: str, field: FieldInfo) -> Iterator[str]:
+    """The lines of a value; of rows one is shown, with an example of each of its keys."""
+    if field.examples:
+        value = field.examples[0]
+        yield f"{key}: [{', '.join(value)}]" if isinstance(value, list) else f"{key}: {value}"
+        return
+    yield f"{key}:"
+    row: type[BaseModel] = inner_type(field.annotation)
+    inner = (line for name, each in aliases(row).items() for line in _example(name, row.model_fields[each]))
+    yield from (f"{'    ' if index else '  - '}{line}" for index, line in enumerate(inner))

@@ -23,7 +23,7 @@ from kringen.hints.hint import NEW, announced
 from kringen.markdown import limits, rows
 from kringen.markdown.attributes import ALERTS
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
-from kringen.pages.form_fields import FIRST, TASKS, FormField, meeting_fields, values_of
+from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields, values_of
 from kringen.personal import PATTERNS
 from kringen.register import Register
 from kringen.transfer.invitations import invitation_rules
@@ -39,9 +39,8 @@ YEARS_AHEAD = 3
 def form_values(edition: Edition) -> dict[str, Any]:
     """What the template of the form places."""
     return {
-        "first_fields": [field for field in meeting_fields() if field.key in FIRST],
-        "more_fields": [field for field in meeting_fields() if field.key not in FIRST],
-        "tasks": {field.key: [task for task, keys in TASKS.items() if field.key in keys] for field in meeting_fields()},
+        "first_fields": [field for field in meeting_fields() if field.at_once],
+        "more_fields": [field for field in meeting_fields() if not field.at_once],
         "circles": edition.site.circles,
         "form_topics": [(topic.slug, topic.title, " ".join(topic.synonyms)) for topic in edition.site.topics],
         "form_circles": [(circle.slug, circle.name, "") for circle in edition.site.circles],
@@ -72,7 +71,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "branch": settings.branch,
         "forge": settings.forge_name,
         "site": settings.site_url,
-        "tasks": TASKS,
+        "tasks": keys_by_task(),
         "fields": [_spec(field) for field in meeting_fields()],
         "limits": {"bytes": limits.MAX_BYTES, "short": rows.SHORT, "many": rows.MANY},
         "rows": rows.PATTERNS,
@@ -94,9 +93,15 @@ def _data(edition: Edition) -> dict[str, Any]:
     }
 
 
+_PLACED = {"tasks", "at_once", "add"}
+"""What the template places, so that the script finds it in the page."""
+
+
 def _spec(field: FormField) -> dict[str, Any]:
     """A field without what is empty."""
-    spec = {key: value for key, value in asdict(field).items() if value not in (None, "", (), False)}
+    spec = {
+        key: value for key, value in asdict(field).items() if value not in (None, "", (), False) and key not in _PLACED
+    }
     if field.fields:
         spec["fields"] = [_spec(each) for each in field.fields]
     return spec

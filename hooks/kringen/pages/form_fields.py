@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from dataclasses import dataclass
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from kringen.model import Meeting, Record, schema_of
+from kringen.model.asking import Task, asking
 from kringen.model.fields import inner_type, is_record, notes_of
 
 
@@ -51,39 +52,19 @@ class FormField:
     fields: tuple[FormField, ...] = ()
     """The fields of each of its rows."""
 
+    tasks: tuple[Task, ...] = ()
+    """In which the form asks for it."""
+
+    at_once: bool = False
+    """Whether it is not folded under "Meer gegevens"."""
+
+    add: str = ""
+    """The button for another row."""
+
     @property
     def label(self) -> str:
         """The key as a reader says it, so that messages and labels use the same word."""
         return self.key.replace("_", " ").capitalize()
-
-
-TASKS: dict[str, tuple[str, ...]] = {
-    "aankondigen": (
-        *("titel", "datum", "van", "tot", "gastbestuur", "locatie", "bereikbaarheid", "online", "onderwerpen"),
-        *("sprekers", "inschrijven", "inschrijven_tot", "kringen"),
-    ),
-    "wijzigen": (
-        *(
-            "titel",
-            "datum",
-            "van",
-            "tot",
-            "status",
-            "gastbestuur",
-            "locatie",
-            "bereikbaarheid",
-            "online",
-            "onderwerpen",
-        ),
-        *("sprekers", "inschrijven", "inschrijven_tot", "inschrijving", "kringen", "documenten", "bron"),
-    ),
-    "verslag": ("besturen", "onderwerpen", "documenten"),
-}
-"""What each task asks for; the agenda and the report stand below the data and are asked for apart."""
-
-
-FIRST = ("datum", "van", "tot", "status", "gastbestuur", "locatie", "besturen")
-"""What the form shows at once; the other fields are folded under "Meer gegevens"."""
 
 
 def fields_of(record: type[Record]) -> tuple[FormField, ...]:
@@ -109,11 +90,18 @@ def meeting_fields() -> tuple[FormField, ...]:
     return fields_of(Meeting)
 
 
+def keys_by_task() -> dict[Task, tuple[str, ...]]:
+    """What each task asks for; the agenda and the report stand below the data and are asked for apart."""
+    fields = meeting_fields()
+    return {task: tuple(field.key for field in fields if task in field.tasks) for task in get_args(Task)}
+
+
 def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str]) -> FormField:
     inner, notes = inner_type(field.annotation), notes_of(field)
     is_list = get_origin(field.annotation) is tuple
     bounds = next((one for one in schema.get("anyOf", ()) if one.get("type") != "null"), schema)
     example = next(iter(field.examples or ()), "")
+    asks = asking(field)
     return FormField(
         key=key,
         help=field.description or "",
@@ -128,6 +116,9 @@ def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str
         if isinstance(inner, type) and issubclass(inner, enum.Enum)
         else (),
         fields=fields_of(inner) if is_record(inner) else (),
+        tasks=asks["tasks"],
+        at_once=asks["at_once"],
+        add=asks["add"],
     )
 
 

@@ -1,0 +1,24 @@
+"""What a meeting has more than one of, each with keys of its own: speakers and documents."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kringen.model.record import Record
+from kringen.values import Line, WebAddress
+
+
+class Speaker(Record):
+    """Who tells about what: an organisation rather than a person."""
+
+    organisation: Line = Field(alias="organisatie", description="De organisatie.", examples=["V-ICT-OR"])
+    subject: Line | None = Field(None, alias="onderwerp", description="Waarover.", examples=["NIS2 in de praktijk"])
+
+
+class Document(Record):
+    """A document of a meeting, kept elsewhere."""
+
+    title: Line = Field(
+        alias="titel", max_length=200, description="De naam van het document.", examples=["Presentatie"]
+    )
+    url: WebAddress = Field(description="Het adres van het document.", examples=["https://www.v-ict-or.be/"])
