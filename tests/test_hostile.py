@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kringen.model import Circle, FileRecord, Meeting, Topic
+from kringen.model import Circle, FileRecord, Meeting, Topic, read_by
 from kringen.register import flanders
 from kringen.source import load
 from kringen.source.shape import aliases
-from tests.support.hostile import BODY, Hostile, lay, naughty, own
+from tests.support.hostile import ANYWHERE, BODY, LINES, Hostile, lay, naughty, of_meetings, own
 from tests.support.tally import Tally
 
 VERDICTS = Path(__file__).parent / "verdicts.txt"
 """What becomes of our own table, vector by vector."""
+
+
+def in_meeting(key: str, meeting: Meeting) -> list[str]:
+    """The texts at a key of a meeting, also in its rows; an address in a row is none."""
+    found = [(keys, text) for keys, text in read_by(meeting, *LINES, *ANYWHERE) if keys[0] == key]
+    return [text for keys, text in found if len(keys) == 1 or keys in {each for each, _ in read_by(meeting, *LINES)}]
+
 
 READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
     "circle naam": lambda circle: [circle.name],
@@ -33,17 +41,7 @@ READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
     "topic titel": lambda topic: [topic.title],
     "topic thema": lambda topic: [topic.theme],
     "topic synoniemen": lambda topic: topic.synonyms,
-    "meeting titel": lambda meeting: [meeting.title],
-    "meeting gastbestuur": lambda meeting: [meeting.host],
-    "meeting locatie": lambda meeting: [meeting.location],
-    "meeting bereikbaarheid": lambda meeting: [meeting.access],
-    "meeting online": lambda meeting: [meeting.online],
-    "meeting sprekers": lambda meeting: [
-        word for each in meeting.speakers for word in (each.organisation, each.subject)
-    ],
-    "meeting inschrijven": lambda meeting: [meeting.registration],
-    "meeting documenten": lambda meeting: [each.title for each in meeting.documents],
-    "meeting bron": lambda meeting: [meeting.source],
+    **{f"meeting {key}": partial(in_meeting, key) for key in of_meetings("")},
 }
 """What the model holds of each field."""
 

