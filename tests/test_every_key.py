@@ -45,13 +45,14 @@ VALUES = {
     "kringen": "[kempen]",
     "overgenomen_door": "kempen",
     "besturen": "12",
+    "verslag": "geen",
     "documenten": "[{titel: Voorbeeldnota, url: https://example.org/nota.pdf}]",
     "bron": "https://example.org/bron",
 }
 """A value for each key, which nothing else in the repository has."""
 
-AT_ANOTHER_TIME = {"besturen": NOW + dt.timedelta(days=60)}
-"""When a key may be filled in, where that is not before the meeting."""
+AT_ANOTHER_TIME = dict.fromkeys(("besturen", "verslag"), NOW + dt.timedelta(days=60))
+"""When a key may be filled in or is shown, where that is not before the meeting."""
 
 EXCEPTIONS = {
     ("new", "datum"): "every announcement has it",

@@ -357,7 +357,7 @@ def test_page_of_the_example(example_site: Built) -> None:
     page = example_site.content("opvolging/")
     assert "De volgende bijeenkomst werd verwacht tegen 22 juli 2026; er staat nog geen datum vast." in page.text
     awaited = [item.text for item in page.all("li") if "geleden" in item.text]
-    assert awaited[0].startswith("Coördinatie zonder coördinator? Taken verdelen in een kleine dienst")
+    assert awaited[0].startswith("Softwarepakketten: wie gebruikt wat?")
 
 
 def test_the_same_in_the_terminal() -> None:

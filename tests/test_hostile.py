@@ -49,7 +49,7 @@ READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
 CLOSED = {
     Circle: "status regio gemeenten sinds ritme gestopt_sinds opvolger",
     Topic: "",
-    Meeting: "datum van tot status onderwerpen kringen inschrijven_tot inschrijving overgenomen_door besturen",
+    Meeting: "datum van tot status onderwerpen kringen inschrijven_tot inschrijving overgenomen_door besturen verslag",
 }
 """Keys that take no text of one's own: a date, an hour, a number, or a word from a list."""
 

@@ -123,6 +123,14 @@ def test_since_is_included(since: str, held: int) -> None:
     assert headings == (["Gehouden, het verslag volgt", "Onderwerpen die aan bod kwamen"] if held else [])
 
 
+def test_a_report_that_will_not_come_is_not_promised() -> None:
+    later = edition(report_plan="geen")
+    after = Edition(later.site, NOW + dt.timedelta(days=30), later.settings, frozenset())
+    found = digest(after, dt.date(2027, 3, 1), internal=True)
+    assert [part.heading for part in found.sections][:1] == ["Gehouden, zonder verslag"]
+    assert "Verslagen die nog komen" not in [part.heading for part in found.sections]
+
+
 @pytest.mark.parametrize(
     ("days", "opening", "title"),
     [

@@ -154,6 +154,7 @@ VALUES = {
     "online": ["https://example.org/{turn}", "op aanvraag"],
     "onderwerpen": ["[gdpr]", "[]"],
     "inschrijving": ["open", "volzet", "gesloten"],
+    "verslag": ["volgt", "geen"],
 }
 """What each key may become; one that leaves a mistake is taken back."""
 

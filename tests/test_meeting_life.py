@@ -257,6 +257,25 @@ def test_a_link_on_request() -> None:
     assert "Vraag de link" not in over.everywhere
 
 
+@pytest.mark.parametrize(
+    ("plan", "report", "said", "closed"),
+    [
+        pytest.param("volgt", False, "Het verslag is er nog niet.", False, id="expected"),
+        pytest.param("geen", False, "Van deze bijeenkomst komt er geen verslag.", True, id="none-will-come"),
+        pytest.param("volgt", True, "Wifi in de bib.", False, id="there"),
+    ],
+)
+def test_whether_a_report_comes(plan: str, report: bool, said: str, closed: bool) -> None:
+    """The page says it afterwards and asks nobody for what will not come; the API says it at any time."""
+    body = Body(report=Section("<p>Wifi in de bib.</p>", "Wifi in de bib.", 9)) if report else Body()
+    meeting = make_meeting(AT, **HOURS, report_plan=plan).with_body(body)
+    coming, over = (told(meeting, at(now)) for now in ("2027-03-01T12:00", "2027-03-12T12:00"))
+    assert said in over.page.text
+    assert ("Bezorg uw notities" in over.page.text) == (not closed and not report)
+    assert ("Het verslag volgt nog" in coming.page.text) is not closed
+    assert [each.api["report_closed"] for each in (coming, over)] == [closed, closed]
+
+
 def test_how_one_gets_there_and_what_is_on_the_agenda() -> None:
     """On the page and in the text of the calendar, the items of the agenda each on a line."""
     html = "<ul>\n<li>Welkom</li>\n<li>NIS2: <strong>wat nu?</strong></li>\n</ul>\n<p>Daarna broodjes.</p>"

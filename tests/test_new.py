@@ -241,6 +241,7 @@ def _meeting(root: Path) -> Meeting:
         pytest.param(MEETING + "\n## Verslag\n\nTekst.\n", "het verslag van 11 februari 2027 staat al in meetings/waasland/2027-02-11.md", id="there"),
         pytest.param(MEETING.replace("titel", "status: geannuleerd\ntitel"), "de bijeenkomst van 11 februari 2027 is geannuleerd, dus er komt geen verslag", id="cancelled"),
         pytest.param(MEETING.replace("titel", "besturen: 9\ntitel"), "besturen staat al in meetings/waasland/2027-02-11.md: 9; pas het daar aan", id="number"),
+        pytest.param(MEETING.replace("titel", "verslag: geen\ntitel"), "in meetings/waasland/2027-02-11.md staat verslag: geen; haal die regel weg als er toch een verslag komt", id="none-will-come"),
     ],
 )  # fmt: skip
 def test_report_refused(text: str, sentence: str, tmp_path: Path) -> None:
@@ -391,7 +392,7 @@ def test_new_writes_one_file_and_never_over_another(root: Path) -> None:
         pytest.param((), "Hier is niemand om iets te vragen; geef --kring en --datum mee, zoals --kring waasland --datum 11/03/2027.", id="nothing"),
         pytest.param(("--kring", "kempen"), "Hier is niemand om iets te vragen; geef --datum mee, zoals --kring waasland --datum 11/03/2027.", id="no-day"),
         pytest.param(("--kring", "kempn", "--datum", "2027-05-20"), 'kring: de kring "kempn" bestaat niet; bedoelde u "kempen"?\nEr is niets geschreven.', id="circle"),
-        pytest.param(("--report",), "Hier is niemand om iets te vragen; geef de bijeenkomst mee, zoals --report kempen/2026-01-22.", id="which-report"),
+        pytest.param(("--report",), "Hier is niemand om iets te vragen; geef de bijeenkomst mee, zoals --report regio-gent/2027-01-21.", id="which-report"),
         pytest.param(("--report", "waasland/2027-06-17"), "de bijeenkomst is pas op 17 juni 2027; het verslag komt erna", id="early"),
         pytest.param(("--report", "waasland/2027-06-18"), 'de bijeenkomst "waasland/2027-06-18" bestaat niet, of haar bestand heeft een fout; bedoelde u "waasland/2027-06-17"?', id="no-meeting"),
         pytest.param(("--report", "--titel", "x"), "--titel hoort niet bij --report", id="both"),

@@ -309,6 +309,17 @@ CASES = (
         {FEBRUARY: meeting("datum: 2027-02-11", "status: geannuleerd", body="\n## Agenda\n\n- Welkom\n")},
     ),
     Case(
+        "reports_are_not_given_up",
+        {FEBRUARY: meeting("datum: 2027-02-11", "verslag: geen", body=REPORT)},
+        (
+            f"{FEBRUARY}:3:10: verslag: er zou geen verslag komen, maar het staat er; haal verslag: geen weg [verslag-toch]",
+        ),
+        {
+            FEBRUARY: meeting("datum: 2027-02-11", "verslag: geen", body="\n## Verslag\n"),
+            "meetings/waasland/2027-02-25.md": meeting("datum: 2027-02-25", "verslag: volgt", body=REPORT),
+        },
+    ),
+    Case(
         "governments_are_counted_afterwards",
         {
             FEBRUARY: meeting("datum: 2027-02-11", "status: geannuleerd", "besturen: 12"),

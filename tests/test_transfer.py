@@ -377,6 +377,22 @@ def test_a_cell_is_judged_as_a_file_would_be(head: str, row: str, sentence: str,
     assert [step.outcome for step in made.steps] == [Outcome.WRONG if sentence else Outcome.NEW]
 
 
+@pytest.mark.parametrize(
+    ("cell", "ending"),
+    [
+        pytest.param("geen", "verslag: geen\n---\n", id="none-comes"),
+        pytest.param(" Geen ", "verslag: geen\n---\n", id="capital"),
+        pytest.param("Geen opmerkingen.", "---\n## Verslag\n\nGeen opmerkingen.\n", id="a-report"),
+        pytest.param("", "---\n", id="empty"),
+    ],
+)
+def test_a_cell_says_that_no_report_comes(cell: str, ending: str, site: Site) -> None:
+    """`geen` alone is the key of the file, anything else is the report itself."""
+    made, said = planned(f"kring;datum;titel;verslag\nwaasland;03/02/2026;Wifi;{cell}\n", site)
+    assert said == []
+    assert made.new[0].text == f"---\ntitel: Wifi\ndatum: 2026-02-03\n{ending}"
+
+
 def test_html_in_a_report_is_refused(site: Site) -> None:
     made, said = planned("kring;datum;verslag\nWaasland;03/02/2026;Dag <script>x</script>\n", site)
     assert made.new == ()

@@ -200,8 +200,8 @@ def reports(site: Site) -> Meetings:
 
 
 def reports_due(site: Site, now: dt.datetime) -> Meetings:
-    """The meetings that were held and have no report yet, the newest first."""
-    return Meetings(meeting for meeting in held(site, now) if not meeting.has_report)
+    """The meetings that were held and of which a report may still come, the newest first."""
+    return Meetings(row for row in held(site, now) if not row.has_report and not row.is_report_closed)
 
 
 def soonest_first(meetings: Iterable[Meeting]) -> Meetings:

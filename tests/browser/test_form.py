@@ -91,20 +91,44 @@ def test_cancel(example: str, visit: Visit, tmp_path: Path) -> None:
 
 def test_report(example: str, visit: Visit, tmp_path: Path) -> None:
     """The list offers what has no report yet; the report comes below the agenda, and may be long and full of marks."""
-    page = open_form(visit, example, "?taak=verslag&kring=kempen")
-    options = page.locator('#veld-bijeenkomst optgroup[label="Nog zonder verslag"] option')
-    page.locator("#veld-bijeenkomst").select_option(options.first.get_attribute("value"))
+    page = open_form(visit, example, "?taak=verslag&kring=regio-gent")
+    offered = page.locator('#veld-bijeenkomst optgroup[label="Nog zonder verslag"] option')
+    assert "2027-01-21" in offered.evaluate_all("all => all.map((each) => each.value)")
+    page.locator("#veld-bijeenkomst").select_option("2027-01-21")
     page.wait_for_selector("#rest:visible")
     unfold(page)
     page.get_by_label("Besturen").fill("12")
     page.get_by_role("button", name="Document toevoegen").click()
-    page.get_by_label("Titel").locator("visible=true").fill("Presentatie: wifi")
-    page.get_by_label("Url").fill("https://example.org/wifi.pdf?a=1#2")
+    page.locator("#veld-documenten-1-titel").fill("Presentatie: wifi")
+    page.locator("#veld-documenten-1-url").fill("https://example.org/wifi.pdf?a=1#2")
     page.locator("#veld-verslag").fill("We zagen **drie** wegen.\n\n---\n\n- \U0001f44b één: twee\n\t- tab")
     path, text = produced(page)
-    assert text.endswith("## Verslag\n\nWe zagen **drie** wegen.\n\n---\n\n- \U0001f44b één: twee\n\t- tab\n")
+    before = (EXAMPLE / path).read_text("utf-8").partition("---\n## Agenda")[2]
+    report = "\nWe zagen **drie** wegen.\n\n---\n\n- \U0001f44b één: twee\n\t- tab\n"
+    assert before.endswith("\n## Verslag\n")
+    assert text.endswith(f"---\n## Agenda{before}{report}")
     assert "besturen: 12\n" in text
     assert "  - titel: 'Presentatie: wifi'\n    url: 'https://example.org/wifi.pdf?a=1#2'\n" in text
+    assert validate(tmp_path, path, text) == ()
+
+
+def test_a_report_that_will_not_come(example: str, visit: Visit, tmp_path: Path) -> None:
+    """One choice closes it, with one line more in the file; one that is closed stands apart, and can be opened again."""
+    page = open_form(visit, example, "?taak=verslag&kring=regio-gent&bijeenkomst=2027-01-21")
+    path, text = produced(page)
+    before = (EXAMPLE / path).read_text("utf-8")
+    assert text == before
+    page.get_by_role("radio", name="Geen").check()
+    assert produced(page) == (path, before.replace("documenten:", "verslag: geen\ndocumenten:"))
+    path, text = produced(page)
+    assert validate(tmp_path, path, text) == ()
+    page = open_form(visit, example, "?taak=verslag&kring=kempen&bijeenkomst=2026-01-22")
+    closed = page.locator('#veld-bijeenkomst optgroup[label="Er komt geen verslag"] option')
+    assert closed.evaluate_all("all => all.map((each) => each.value)") == ["2026-01-22"]
+    page.locator("#veld-verslag").fill("Toch enkele punten.")
+    page.get_by_role("button", name="Volgt").click()
+    path, text = produced(page)
+    assert ("verslag: geen" in text, text.endswith("## Verslag\n\nToch enkele punten.\n")) == (False, True)
     assert validate(tmp_path, path, text) == ()
 
 
@@ -734,6 +758,7 @@ def test_without_script(example: str, visit: Visit) -> None:
 def test_links_in_place(example: str, visit: Visit) -> None:
     """A circle, a meeting and a meeting without a report lead to the form, filled in for exactly that."""
     page = visit(f"{example}kringen/waasland/")
+    page.clock.set_fixed_time(EXAMPLE_NOW)
     page.get_by_role("link", name="kondig een bijeenkomst aan").click()
     page.wait_for_selector("#melden:visible")
     assert page.locator("#veld-kring").input_value() == "waasland"
@@ -741,7 +766,7 @@ def test_links_in_place(example: str, visit: Visit) -> None:
     page.get_by_role("link", name="wijzig, verplaats of annuleer deze bijeenkomst").click()
     page.wait_for_selector("#melden:visible")
     assert page.get_by_label("Locatie").input_value() == "Gemeentehuis, raadzaal"
-    page.goto(f"{example}bijeenkomsten/kempen/2026-01-22/")
+    page.goto(f"{example}bijeenkomsten/regio-gent/2027-01-21/")
     page.get_by_role("link", name="Voeg het verslag toe").click()
     page.wait_for_selector("#rest:visible")
     assert page.locator("#veld-verslag").is_visible()

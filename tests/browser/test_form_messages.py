@@ -102,6 +102,7 @@ RAISED: dict[str, list[Typed]] = {
         changed(texts=REPORT, datum="2027-09", status="verplaatst"),
     ],
     "verslag-van-geannuleerde": [changed(texts=REPORT, status=status) for status in ("geannuleerd", "uitgesteld")],
+    "verslag-toch": [changed("waasland/2025-09-18", {"verslag": "- Wifi"}, verslag="geen")],
     "besturen-te-vroeg": [
         changed(besturen="3"),
         *(changed(besturen="3", status=status) for status in ("geannuleerd", "uitgesteld")),

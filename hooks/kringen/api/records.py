@@ -62,6 +62,7 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
         documents=[v1.Document(title=each.title, url=each.url) for each in source.documents],
         source=source.source,
         has_report=source.has_report,
+        report_closed=source.is_report_closed,
         updated_at=last_change(source, edition.site, edition.history),
         url=web_address(source.uri, file, edition.settings),
         api_url=web_address(circle_uri(source.circle), file, edition.settings),

@@ -105,6 +105,7 @@ class Meeting(Published):
     documents: list[Document] = Field(description="Presentaties en andere stukken.")
     source: str | None = Field(description="Waar de gegevens vandaan komen, bij oude bijeenkomsten.")
     has_report: bool = Field(description="Of er een verslag is.")
+    report_closed: bool = Field(description="Of de kring liet weten dat er geen verslag komt.")
     updated_at: AwareDatetime | None = Field(description="De laatste wijziging volgens git; leeg als die onbekend is.")
     url: str = Field(description="De pagina.")
     api_url: str = Field(description="Het bestand van haar kring, waarin ze met haar teksten staat (JSON).")

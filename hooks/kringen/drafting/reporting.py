@@ -24,6 +24,9 @@ def with_report(data: bytes, meeting: Meeting, governments: str = "") -> bytes:
         raise Refused(f"de bijeenkomst van {short_day(meeting.when)} is {meeting.status}, dus er komt geen verslag")
     if meeting.has_report:
         raise Refused(f"het verslag van {short_day(meeting.date)} staat al in {meeting.origin.path}")
+    if meeting.is_report_closed:
+        where = meeting.origin.path
+        raise Refused(f"in {where} staat verslag: geen; haal die regel weg als er toch een verslag komt")
     if governments and meeting.governments:
         raise Refused(f"besturen staat al in {meeting.origin.path}: {meeting.governments}; pas het daar aan")
     newline = b"\r\n" if b"\r\n" in data else b"\n"

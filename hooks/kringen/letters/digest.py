@@ -54,7 +54,9 @@ def _sections(edition: Edition, held: list[Meeting], late: Sequence[Meeting]) ->
     reported = [*(row for row in held if row.has_report), *late]
     yield Section("Nieuwe verslagen", tuple(_report(edition, row) for row in reported))
     others = [row for row in held if not row.has_report]
-    yield Section("Gehouden, het verslag volgt", tuple(meeting_item(edition, row) for row in others))
+    waiting, closed = ([row for row in others if row.is_report_closed is said] for said in (False, True))
+    yield Section("Gehouden, het verslag volgt", tuple(meeting_item(edition, row) for row in waiting))
+    yield Section("Gehouden, zonder verslag", tuple(meeting_item(edition, row) for row in closed))
     coming = agenda.upcoming(edition.site, edition.now)
     yield Section(
         "Komende bijeenkomsten", tuple(meeting_item(edition, row, _closes(row, edition.today)) for row in coming)

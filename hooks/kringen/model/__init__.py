@@ -4,7 +4,7 @@ from kringen.model.body import Body, Section
 from kringen.model.circle import DEFAULT_CONTACT, DEFAULT_RHYTHM, Circle, CircleStatus, Trekker
 from kringen.model.fields import Keys, read_by
 from kringen.model.meeting import Meeting, day_or_month, last_day
-from kringen.model.meeting_file import Enrolment, MeetingStatus
+from kringen.model.meeting_file import Enrolment, MeetingStatus, ReportPlan
 from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Origin, Record, schema_of
 from kringen.model.rows import Document, Speaker
@@ -31,6 +31,7 @@ __all__ = [
     "PartName",
     "Question",
     "Record",
+    "ReportPlan",
     "Section",
     "Site",
     "Speaker",

@@ -10,13 +10,16 @@ Task = Literal["aankondigen", "wijzigen", "verslag"]
 """What one does with the form."""
 
 
-def asked(*tasks: Task, at_once: bool = False, afterwards: bool = False, add: str = "") -> dict[str, Any]:
+def asked(
+    *tasks: Task, at_once: bool = False, afterwards: bool = False, add: str = "", name: str = ""
+) -> dict[str, Any]:
     """For `json_schema_extra` of a field.
 
     `tasks` are those in which the form asks for it, `at_once` says that it is not folded under "Meer gegevens",
-    `afterwards` that nobody knows it before the meeting, and `add` is the button for another row.
+    `afterwards` that nobody knows it before the meeting, and `add` is the button for another row. `name` is what it is
+    called on the page, when a text there has the name of its key.
     """
-    return {"tasks": tasks, "at_once": at_once, "afterwards": afterwards, "add": add}
+    return {"tasks": tasks, "at_once": at_once, "afterwards": afterwards, "add": add, "name": name}
 
 
 def asking(field: FieldInfo) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pydantic import PrivateAttr
 
 from kringen.dates import Month
 from kringen.model.body import Body
-from kringen.model.meeting_file import MeetingFile, MeetingStatus
+from kringen.model.meeting_file import MeetingFile, MeetingStatus, ReportPlan
 from kringen.values import ON_REQUEST
 
 
@@ -101,6 +101,11 @@ class Meeting(MeetingFile):
     def has_report(self) -> bool:
         """Whether the report is there."""
         return self.body.report is not None
+
+    @property
+    def is_report_closed(self) -> bool:
+        """Whether there is no report and none will come."""
+        return self.report_plan is ReportPlan.NONE and not self.has_report
 
 
 def day_or_month(slug: str) -> dt.date | Month:

@@ -40,6 +40,13 @@ class Enrolment(enum.StrEnum):
     CLOSED = "gesloten"
 
 
+class ReportPlan(enum.StrEnum):
+    """Whether a report may still be expected."""
+
+    FOLLOWS = "volgt"
+    NONE = "geen"
+
+
 class MeetingFile(FileRecord):
     """What stands in the file of a meeting, by its keys."""
 
@@ -168,6 +175,13 @@ class MeetingFile(FileRecord):
         description="Hoeveel besturen deelnamen: een getal.",
         examples=["12"],
         json_schema_extra=asked("verslag", at_once=True, afterwards=True),
+    )
+    report_plan: ReportPlan = Field(
+        ReportPlan.FOLLOWS,
+        alias="verslag",
+        description="Of er een verslag komt: volgt, of geen wanneer er geen zal komen.",
+        examples=["volgt"],
+        json_schema_extra=asked("verslag", afterwards=True, name="komt_er_een_verslag"),
     )
     documents: tuple[Document, ...] = Field(
         (),

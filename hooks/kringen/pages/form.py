@@ -145,6 +145,7 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "circles": meeting.circles,
         "status": meeting.status.value,
         "report": meeting.has_report,
+        "closed": meeting.is_report_closed,
         "announced": known.isoformat() if known else None,
     }
 

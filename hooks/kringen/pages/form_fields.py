@@ -61,10 +61,13 @@ class FormField:
     add: str = ""
     """The button for another row."""
 
+    name: str = ""
+    """What it is called on the page, when a text there has the name of its key."""
+
     @property
     def label(self) -> str:
         """The key as a reader says it, so that messages and labels use the same word."""
-        return self.key.replace("_", " ").capitalize()
+        return (self.name or self.key).replace("_", " ").capitalize()
 
 
 def fields_of(record: type[Record]) -> tuple[FormField, ...]:
@@ -119,6 +122,7 @@ def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str
         tasks=asks["tasks"],
         at_once=asks["at_once"],
         add=asks["add"],
+        name=asks["name"],
     )
 
 

@@ -13,6 +13,7 @@ from kringen.problem import Problem, in_order
 from kringen.rules.aftermath import (
     cancelled_meetings_have_no_report,
     governments_are_counted_afterwards,
+    reports_are_not_given_up,
     reports_follow_their_meeting,
 )
 from kringen.rules.circles import (
@@ -97,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     circles_meet_once_at_a_time,
     reports_follow_their_meeting,
     cancelled_meetings_have_no_report,
+    reports_are_not_given_up,
     governments_are_counted_afterwards,
     no_mail_addresses_of_people,
     no_addresses_over_a_mail_filter,

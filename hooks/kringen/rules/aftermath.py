@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kringen.dates import on, short_day, today
-from kringen.model import Site
+from kringen.model import ReportPlan, Site
 from kringen.problem import Code, Mark, Problem
 from kringen.rules.rule import rule
 
@@ -21,6 +21,12 @@ REPORT_CANCELLED = Code(
     "Er staat een verslag bij een bijeenkomst die geannuleerd of uitgesteld is.",
     "status: geannuleerd\n\n## Verslag\n\nWe bespraken …",
     "Schrijf status: gepland als de bijeenkomst toch doorging; haal het verslag anders weg.",
+)
+REPORT_NEVERTHELESS = Code(
+    "verslag-toch",
+    "Er staat een verslag bij een bijeenkomst waarvan er geen zou komen.",
+    "verslag: geen\n\n## Verslag\n\nWe bespraken …",
+    "Haal verslag: geen weg.",
 )
 COUNT_EARLY = Code(
     "besturen-te-vroeg",
@@ -51,6 +57,15 @@ def cancelled_meetings_have_no_report(site: Site, now: dt.datetime) -> Iterator[
             message = f"er staat een verslag, maar de bijeenkomst is {meeting.status}"
             cure = "ging ze toch door, schrijf dan status: gepland; haal het verslag anders weg"
             yield Problem(meeting.origin.path, Mark(report.line), REPORT_CANCELLED, message, cure)
+
+
+@rule(REPORT_NEVERTHELESS)
+def reports_are_not_given_up(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """A meeting with a report does not say that none will come."""
+    for meeting in site.meetings:
+        if meeting.report_plan is ReportPlan.NONE and meeting.has_report:
+            message = "er zou geen verslag komen, maar het staat er"
+            yield meeting.problem(REPORT_NEVERTHELESS, message, "verslag", cure="haal verslag: geen weg")
 
 
 @rule(COUNT_EARLY)

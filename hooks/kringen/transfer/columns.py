@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kringen.dates import Month
-from kringen.model import Enrolment, Meeting
+from kringen.model import Enrolment, Meeting, ReportPlan
 from kringen.sheet import Cell
 from kringen.transfer import cells, keys
 from kringen.values import fold
@@ -25,8 +25,8 @@ class Column:
     meaning: str
     """What stands in it, in Dutch."""
 
-    write: Write | None
-    """The cell of a meeting; None for what an export leaves out."""
+    write: Write
+    """The cell of a meeting."""
 
     read: keys.Read | None = None
     """What its cell becomes as the key of that name; None for what is no key, or is read before the keys."""
@@ -41,6 +41,11 @@ def _day(when: dt.date | Month) -> str:
 
 def _hour(time: dt.time | None) -> str | None:
     return f"{time:%H:%M}" if time else None
+
+
+def says_none(report: str) -> bool:
+    """Whether the cell of a report only says that none comes."""
+    return report.strip().casefold() == ReportPlan.NONE
 
 
 def _pairs(pairs: Iterable[tuple[str, str | None]]) -> str:
@@ -129,7 +134,12 @@ COLUMNS = (
         keys.rows(cells.documents_in, "titel", "url"),
     ),
     Column("bron", "het webadres waar de gegevens vandaan komen", lambda meeting: meeting.source, keys.text()),
-    Column("verslag", "de tekst van het verslag", None),
+    Column(
+        "verslag",
+        "de tekst van het verslag, of geen wanneer er geen komt",
+        lambda meeting: ReportPlan.NONE.value if meeting.is_report_closed else None,
+        lambda cell, _: ReportPlan.NONE.value if says_none(cell) else "",
+    ),
     Column(
         "met_verslag",
         "ja of nee: of het verslag op de site staat",
@@ -144,11 +154,12 @@ COLUMNS = (
     ),
 )
 
+"""A report is text with markup, which a cell would lose: the table says whether there is one, and where, or that none comes."""
+
 NAMES = tuple(column.name for column in COLUMNS)
 READ = tuple(column.name for column in COLUMNS if column.is_read)
 READERS = {column.name: column.read for column in COLUMNS if column.read}
-WRITERS = {column.name: column.write for column in COLUMNS if column.write}
-"""A report is text with markup, which a cell would lose; the table says whether there is one, and where."""
+WRITERS = {column.name: column.write for column in COLUMNS}
 
 REQUIRED = ("kring", "datum")
 

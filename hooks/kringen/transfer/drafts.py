@@ -11,7 +11,7 @@ from kringen.model import Meeting, Site, day_or_month
 from kringen.problem import Mark, Problem
 from kringen.source.shape import aliases
 from kringen.transfer import cells
-from kringen.transfer.columns import READERS, Row
+from kringen.transfer.columns import READERS, Row, says_none
 from kringen.transfer.keys import Around
 from kringen.transfer.mistakes import CELL
 
@@ -49,7 +49,7 @@ def draft(row: Row, site: Site, names: cells.Names, path: str) -> tuple[Draft | 
         return None, tuple(reading.problems)
     front = "".join(f"{key}:{value}\n" if value.startswith("\n") else f"{key}: {value}\n" for key, value in lines)
     report = row.values.get("verslag", "")
-    body = f"## Verslag\n\n{_unix(report)}\n" if report else ""
+    body = f"## Verslag\n\n{_unix(report)}\n" if report and not says_none(report) else ""
     text = f"---\n{front}---\n{body}"
     start, title = dict(lines).get("van", ""), row.values.get("titel", "")
     return Draft(f"meetings/{circle}/{first}.md", circle, day_or_month(day), start, title, text, row), ()

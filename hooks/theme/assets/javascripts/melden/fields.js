@@ -65,11 +65,15 @@ export function suggested(form, { key, value }, input) {
   for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }))
 }
 
-/** Shows each mistake at its field; only fields that were touched say anything, unless all must. `take` fills in a suggestion. */
+/** Shows each mistake at its field; only fields that were touched say anything, unless all must. `take` fills in a suggestion.
+ *
+ * What still holds is not drawn again: a click on its button first ends the typing in a field, which checks everything.
+ */
 export function showMistakes(form, mistakes, isShown, take) {
-  for (const box of form.querySelectorAll(".km-error")) say(box, [])
-  for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid")
   const visible = mistakes.filter(isShown)
+  const said = new Set(visible.map((each) => placeOf(form, each.keys).box))
+  for (const box of form.querySelectorAll(".km-error")) if (!said.has(box)) say(box, [])
+  for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid")
   for (const each of visible) {
     const { input, box } = placeOf(form, each.keys)
     if (!box) continue
@@ -125,7 +129,7 @@ function read(form, field) {
     const rows = [...form.querySelectorAll(`[data-rows="${field.key}"] [data-rows-list] > li`)]
     return rows.map((row) => Object.fromEntries(field.fields.map((inner) => [inner.key, readInner(row, inner)])))
   }
-  const named = [...form.querySelectorAll(`[name="${field.key}"]`)].filter((each) => !each.closest("[data-rows-list]"))
+  const named = inputsOf(form, field)
   if (field.is_list) return ordered(form, field.key, named.filter((each) => each.checked).map((each) => each.value))
   if (field.choices) return named.find((each) => each.checked)?.value ?? ""
   return named[0].value
@@ -135,6 +139,11 @@ function read(form, field) {
 function readInner(row, { key, is_list }) {
   const { value } = row.querySelector(`[name="${key}"]`)
   return is_list ? value.split(",").map((each) => each.trim()).filter(Boolean) : value
+}
+
+/** The inputs of a field, by its key or by the name that it has on the page; those in rows belong to other fields. */
+function inputsOf(form, { key, name }) {
+  return [...form.querySelectorAll(`[name="${name ?? key}"]`)].filter((each) => !each.closest("[data-rows-list]"))
 }
 
 /** The chosen ones in the order in which the file has them, new ones behind. */
@@ -149,7 +158,7 @@ function fill(form, field, value) {
     for (const row of value ?? []) addRow(form, field.key, row)
     return
   }
-  const named = [...form.querySelectorAll(`[name="${field.key}"]`)].filter((each) => !each.closest("[data-rows-list]"))
+  const named = inputsOf(form, field)
   if (field.is_list) {
     form.querySelector(`#veld-${field.key}`).dataset.order = (value ?? []).join(" ")
     for (const each of named) each.checked = (value ?? []).includes(each.value)

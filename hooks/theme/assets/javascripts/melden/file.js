@@ -20,13 +20,14 @@ export function newFile(fields, values, texts) {
   return `${["---", ...lines, "---", ...body.join("\n\n").split("\n")].join("\n").trimEnd()}\n`
 }
 
-/** An existing file with new values and texts; what did not change keeps its place, its comments and its spelling. */
+/** An existing file with new values and texts; what did not change keeps its place, its comments and its spelling.
+ * A text that the task does not ask for stays. */
 export function changedFile(fields, file, values, texts) {
   const { front, body } = split(file.text)
   const changed = fields.filter(({ key }) => !same(file.values[key] ?? "", values[key] ?? ""))
   const known = Object.keys(file.lines).length || !front.some((line) => line.trim())
   const lines = known ? patched(fields, front, file.lines, changed, values) : rewritten(fields, values)
-  const after = Object.keys(TITLES).reduce((rows, name) => withText(rows, name, texts[name]), body)
+  const after = Object.keys(TITLES).filter((name) => name in texts).reduce((rows, name) => withText(rows, name, texts[name]), body)
   return `${["---", ...lines, "---", ...after].join("\n").trimEnd()}\n`
 }
 

@@ -24,7 +24,8 @@ function byMoment(meetings, today) {
 /** A meeting of today may have its report; one that is off or still to come has none. */
 function byReport(meetings, today) {
   const held = meetings.filter((meeting) => meeting.date <= today && goesOn(meeting))
-  return [["Nog zonder verslag", held.filter((each) => !each.report)], ["Met verslag", held.filter((each) => each.report)]]
+  const awaited = held.filter((each) => !each.report && !each.closed)
+  return [["Nog zonder verslag", awaited], ["Met verslag", held.filter((each) => each.report)], ["Er komt geen verslag", held.filter((each) => each.closed)]]
 }
 
 function group(label, meetings) {

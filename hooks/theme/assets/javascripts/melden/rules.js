@@ -8,7 +8,7 @@ export function ruleMistakes(meeting, site) {
   return RULES.flatMap((rule) => [...rule(meeting, site)])
 }
 
-const RULES = [municipalitiesExist, datesFit, movedHasNewDate, postponedHasNone, timesFit, closingFits, oneMeetingAtATime, reportFollows, countFollows]
+const RULES = [municipalitiesExist, datesFit, movedHasNewDate, postponedHasNone, timesFit, closingFits, oneMeetingAtATime, reportFollows, reportIsWanted, countFollows]
 
 function* municipalitiesExist({ values }, { fields, register }) {
   if (!values.datum) return
@@ -115,6 +115,14 @@ function* reportFollows({ values, hasReport }, { today }) {
     const form = `de bijeenkomst is pas ${on(values.datum)}; zet wat er zal gebeuren in het vak Agenda, of verbeter de datum`
     yield inText("verslag", mistake("verslag-te-vroeg", message, cure, { form }))
   }
+}
+
+function* reportIsWanted({ values, hasReport }) {
+  if (!hasReport || values.verslag !== "geen") return
+  const message = "er zou geen verslag komen, maar het staat er"
+  const form = `${message}; kies bij Komt er een verslag: Volgt`
+  const suggests = [{ key: "komt_er_een_verslag", value: "volgt", label: "Volgt" }]
+  yield at("verslag", mistake("verslag-toch", message, "haal verslag: geen weg", { form, suggests }))
 }
 
 function* countFollows({ values }, { today }) {
