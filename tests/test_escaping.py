@@ -51,7 +51,7 @@ def evil(root: Path) -> Output:
 def test_no_page_holds_it_as_markup(evil: Output) -> None:
     """Pages, parts, redirects and pictures: no element and no attribute of it, and its text in full on its own page."""
     pages = {page.uri: page.html for page in evil.pages} | {f"{part.uri}:{part.name}": part.html for part in evil.parts}
-    pages |= {file.uri: file.content.decode() for file in evil.files if file.uri.endswith((".html", ".svg"))}
+    pages |= {file.uri: file.make().decode() for file in evil.listed if file.uri.endswith((".html", ".svg"))}
     assert "oud/index.html" in " ".join(pages)
     for uri, html in pages.items():
         assert not [each for each in parse(html).all() if "onclick" in each.attributes], uri

@@ -35,7 +35,7 @@ def form(settings: Settings = SETTINGS) -> Element:
 
 def data(uri: str = DATA) -> Any:
     """A file that the form fetches."""
-    return json.loads(next(file.content for file in output().files if file.uri == uri))
+    return json.loads(next(file.make() for file in output().listed if file.uri == uri))
 
 
 def test_every_key_of_the_model_is_asked_for() -> None:

@@ -29,6 +29,7 @@ from kringen.rules.rule import Rule
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, START
 from tests.support.feeds import made_history
+from tests.support.reading import read_once
 from tests.support.samples import GOOD, NOW, make_circle, make_meeting, make_tree
 
 
@@ -271,8 +272,11 @@ CASES = (
             MAY: meeting("datum: 2027-05-20", "kringen: [kempen]"),
             "meetings/kempen/2027-06-10.md": meeting("datum: 2027-06-10"),
             "meetings/waasland/2027-06-10.md": meeting("datum: 2027-06-10", "kringen: [kempen]"),
+            "meetings/kempen/2027-09-09.md": meeting("datum: 2027-09-09"),
+            "meetings/kempen/2027-09-09-2.md": meeting("datum: 2027-09-09", "van: 19:00"),
         },
         (
+            'meetings/kempen/2027-09-09-2.md:2:8: datum: de kring "kempen" heeft op 9 september 2027 ook een bijeenkomst in meetings/kempen/2027-09-09.md; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
             f'{FEBRUARY}:2:8: datum: de kring "waasland" heeft op 11 maart 2027 ook een bijeenkomst in {MARCH}; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
             f'{MAY}:2:8: datum: de kring "waasland" heeft op 20 mei 2027 ook een bijeenkomst in meetings/kempen/2027-05-20.md; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
             'meetings/waasland/2027-06-10.md:2:8: datum: de kring "kempen" heeft op 10 juni 2027 ook een bijeenkomst in meetings/kempen/2027-06-10.md; verbeter een van beide, of houd één bestand over als het om dezelfde bijeenkomst gaat; zijn het er twee, geef ze uren die elkaar niet overlappen [zelfde-dag]',
@@ -281,6 +285,8 @@ CASES = (
             OF_KEMPEN: meeting("datum: 2027-03-11"),
             FEBRUARY: meeting("datum: 2027-03-11", "status: geannuleerd"),
             "meetings/waasland/2027-03-11-2.md": meeting("datum: 2027-03-11", "van: 19:00"),
+            "meetings/kempen/2027-06-10.md": meeting("datum: 2027-06-10", "van: 10:00", "tot: 12:00"),
+            "meetings/kempen/2027-06-10-2.md": meeting("datum: 2027-06-10", "van: 12:00", "tot: 14:00"),
             MAY: meeting("datum: 2027-05-20", "kringen: [kempen]"),
             "meetings/waasland/2027-05.md": meeting("datum: 2027-05"),
         },
@@ -795,7 +801,7 @@ by_rule = pytest.mark.parametrize("case", [pytest.param(case, id=case.rule) for 
 
 def read(root: Path, *layers: dict[str, str]) -> Site:
     """The site in some files that each can be read."""
-    site, problems = load(make_tree(root, GOOD, *layers), flanders())
+    site, problems = load(make_tree(root, GOOD, *layers), flanders(), read=read_once)
     assert [str(problem) for problem in problems] == []
     return site
 
@@ -896,7 +902,7 @@ BROKEN = "naam: Waasland\nstatus: aktief\n"
 )
 def test_nobody_is_blamed_for_a_file_that_could_not_be_read(files: dict[str, str], tmp_path: Path) -> None:
     """A slip in a circle or topic does not accuse the meetings that name it."""
-    site, problems = load(make_tree(tmp_path, GOOD, files), flanders())
+    site, problems = load(make_tree(tmp_path, GOOD, files), flanders(), read=read_once)
     assert {problem.path for problem in problems} == site.unread & set(files)
     assert site.unread
     assert found(site) == []

@@ -67,7 +67,7 @@ def generated(made: Corpus) -> Output:
 
 
 def _file(output: Output, uri: str) -> bytes:
-    return next(file.content for file in output.files if file.uri == uri)
+    return next(file.make() for file in output.listed if file.uri == uri)
 
 
 @pytest.mark.parametrize(

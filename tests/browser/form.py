@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ from playwright.sync_api import Page
 
 from kringen.edge.gitlog import read_history
 from kringen.hints import hints
+from kringen.history import History
 from kringen.problem import Problem, in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
 from tests.browser.conftest import DESK, View, Visit
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.support.reading import read_once
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,19 @@ def validate(folder: Path, path: str, text: str) -> tuple[Problem, ...]:
     before = target.read_bytes() if target.exists() else None
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(text.encode())
-    site, found = load(root, flanders())
+    site, found = load(root, flanders(), read=read_once)
     if before is None:
         target.unlink()
     else:
         target.write_bytes(before)
-    said = (*found, *check(site, EXAMPLE_NOW), *hints(site, EXAMPLE_NOW, read_history(EXAMPLE, EXAMPLE_NOW)))
+    said = (*found, *check(site, EXAMPLE_NOW), *hints(site, EXAMPLE_NOW, history()))
     return in_order(each for each in said if each.path == path)
+
+
+@cache
+def history() -> History:
+    """When the files of the example were first kept."""
+    return read_history(EXAMPLE, EXAMPLE_NOW)
 
 
 def said(problem: Problem) -> str:

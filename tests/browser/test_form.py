@@ -21,6 +21,7 @@ from tests.browser.form import announced, changed, examine, open_form, produced,
 from tests.browser.test_accessibility import findings
 from tests.browser.test_form_messages import RAISED
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.support.reading import read_once
 
 WIFI = "waasland/2027-06-17"
 
@@ -255,7 +256,7 @@ def read(folder: Path, path: str, text: str) -> Meeting | None:
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(text.encode())
-    site, _ = load(folder, flanders())
+    site, _ = load(folder, flanders(), read=read_once)
     return next(iter(site.meetings), None)
 
 

@@ -41,8 +41,8 @@ def test_every_row_of_the_tables(example: str, visit: Visit, tmp_path: Path, req
     words: set[str] = set()
     for name, site in sites(tmp_path):
         files = {
-            file.uri: file.content
-            for file in generate(site, NOW, SETTINGS, kept(KEPT)).files
+            file.uri: file.make()
+            for file in generate(site, NOW, SETTINGS, kept(KEPT)).listed
             if file.uri.startswith("melden/")
         }
         circles = {circle.slug: json.loads(files[f"melden/kringen/{circle.slug}.json"]) for circle in site.circles}

@@ -9,7 +9,6 @@ from random import Random
 import pytest
 
 from kringen import commits, page_links, rules, transfer, values
-from kringen.edge.gitlog import read_history
 from kringen.edition.page import Settings
 from kringen.hints.content import QUESTIONS
 from kringen.hints.days import NEIGHBOURS
@@ -23,7 +22,7 @@ from kringen.rules.hosts import MISLEADING
 from kringen.source import attachments, content, files, front, load, names, record, text, tree
 from kringen.values.accounts import TEAM
 from tests.browser.conftest import Visit
-from tests.browser.form import Typed, announced, changed, examine, said, validate
+from tests.browser.form import Typed, announced, changed, examine, history, said, validate
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.detours import DETOURS
 from tests.support.samples import make_tree
@@ -240,8 +239,8 @@ def test_a_neighbour_on_the_same_day_is_named_as_the_build_does(example: str, vi
     shutil.copytree(EXAMPLE, root)
     make_tree(root, NEIGHBOUR)
     site, _ = load(root, flanders())
-    files = generate(site, EXAMPLE_NOW, SETTINGS, read_history(EXAMPLE, EXAMPLE_NOW)).files
-    data = next(file.content for file in files if file.uri == DATA)
+    files = generate(site, EXAMPLE_NOW, SETTINGS, history()).listed
+    data = next(file.make() for file in files if file.uri == DATA)
     page = visit(f"{example}melden/")
     page.route(f"**/{DATA}", lambda route: route.fulfill(body=data, content_type="application/json"))
     rows = [announced(), announced(datum="2027-08-13"), announced(kringen=["scheldeland"], datum="2027-08-13")]

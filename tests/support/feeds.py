@@ -87,7 +87,7 @@ def feeds(site: Site, history: History | None = None, settings: Settings = SETTI
 
 def all_feeds(output: Output) -> dict[str, bytes]:
     """The feeds among everything that was generated."""
-    return {file.uri: file.content for file in output.files if file.uri.endswith((".ics", ".xml"))}
+    return {file.uri: file.make() for file in output.listed if file.uri.endswith((".ics", ".xml"))}
 
 
 def made_history(site: Site) -> History:

@@ -145,7 +145,7 @@ function status(value) {
 /** Whether a date is another one than first announced; a day in the month first announced is none. */
 export function hasMoved(date, slug) {
   const first = firstOf(slug)
-  return first.length < date.length ? date.slice(0, first.length) !== first : date !== first
+  return date.slice(0, first.length) !== first
 }
 
 /** The day or month that the name of a file begins with; a second meeting on one day has a number behind it. */
