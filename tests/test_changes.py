@@ -362,9 +362,10 @@ def test_a_question_stays_with_its_circle_under_another_name(tmp_path: Path) -> 
                 "Wie deze agenda's volgt, ziet het vanzelf: agenda.ics, kringen/waasland/agenda.ics, "
                 "onderwerpen/gdpr/agenda.ics.",
                 "Ook deze feeds wijzigen: aankondigingen.xml, kringen/waasland/aankondigingen.xml, "
-                "kringen/waasland/verslagen.xml, onderwerpen/gdpr/aankondigingen.xml.",
+                "kringen/waasland/verslagen.xml, kringen/waasland/vragen.xml, onderwerpen/gdpr/aankondigingen.xml.",
                 "Nieuw op de site: bijeenkomsten/waas/, kringen/waas/, kringen/waas/aankondigingen.xml, "
-                "kringen/waas/agenda.ics, kringen/waas/verslagen.xml, bijeenkomsten/waas/2027-03-11/.",
+                "kringen/waas/agenda.ics, kringen/waas/verslagen.xml, kringen/waas/vragen.xml, "
+                "bijeenkomsten/waas/2027-03-11/.",
             ],
             id="another-address-and-nothing-lost",
         ),

@@ -50,6 +50,7 @@ def test_circle_to_be_confirmed(real_site: Built) -> None:
     )
     assert [heading.text for heading in page.all("h2")] == [
         "Deze kring zoekt deelnemers en een trekker",
+        "Vragen die leven",
         "Werkingsgebied",
         "In uw eigen agenda",
     ]

@@ -88,7 +88,7 @@ def test_the_part_about_subscribing(published: Built, page: str, calendar: str) 
     assert part.one(id="agenda-adres").text == BASE + calendar
     links = [link.attributes["href"] for link in part.all("a")]
     assert links[0] == "webcal://kringen.example.org/" + calendar
-    assert [link.rpartition("/")[2] for link in links[1:]] == ["verslagen.xml", "aankondigingen.xml"]
+    assert [link.rpartition("/")[2] for link in links[1:]] == ["verslagen.xml", "aankondigingen.xml", "vragen.xml"]
     assert part.all("button")[0].attributes["data-copy"] == "agenda-adres"
     programs = {details.one("summary").text: len(details.all("li")) for details in part.all("details")}
     assert programs == {
@@ -137,10 +137,11 @@ def test_every_page_names_its_feeds_in_its_head(published: Built) -> None:
             continue
         found = [link for link in page.all("link", rel="alternate") if "title" in link.attributes]
         titles = [link.attributes["title"] for link in found]
-        assert titles[-3:] == [
+        assert titles[-4:] == [
             "Agenda van alle kenniskringen",
             "Verslagen van alle kenniskringen",
             "Aankondigingen van alle kenniskringen",
+            "Vragen van alle kenniskringen",
         ], file
         for link in found:
             target = (published.folder / file).parent / link.attributes["href"]

@@ -16,7 +16,7 @@ from kringen.feeds import feed_files
 from kringen.history import UNKNOWN, History
 from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
 from kringen.model import Site
-from kringen.pages import circles, embedding, finder, followup, lists, meetings, parts, redirects, topics
+from kringen.pages import circles, embedding, finder, followup, lists, meetings, parts, questions, redirects, topics
 from kringen.pages.form import form_files
 from kringen.pages.place import anchors
 from kringen.pages.search_engines import robots, sitemap
@@ -134,6 +134,7 @@ def _pages(edition: Edition) -> Iterator[PageRecipe]:
     yield from circles.circle_pages(edition)
     yield from lists.list_pages(edition)
     yield from meetings.meeting_pages(edition)
+    yield PageRecipe(questions.INDEX, partial(questions.question_page, edition), questions.INDEX)
     yield PageRecipe(SEARCH, partial(search_page, edition), SEARCH)
     yield PageRecipe(followup.PAGE, partial(followup.follow_up_page, edition), followup.PAGE, is_indexed=False)
     yield PageRecipe(topics.INDEX, partial(topics.topic_index, edition), topics.INDEX)

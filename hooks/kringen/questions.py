@@ -37,7 +37,7 @@ class Why(enum.StrEnum):
 
     CANCELLED = "haar bijeenkomst is geannuleerd"
     STOPPED = "de kring bestaat niet meer"
-    OLD = "ze leeft al meer dan achttien maanden"
+    OLD = "nog geen bijeenkomst nam ze op"
 
 
 @dataclass(frozen=True)

@@ -44,12 +44,18 @@ class Channel:
         return f"{self.folder}aankondigingen.xml"
 
     @property
+    def questions(self) -> str:
+        """Its Atom feed of questions."""
+        return f"{self.folder}vragen.xml"
+
+    @property
     def links(self) -> tuple[HeadLink, ...]:
         """What the head of its page links to."""
         return (
             HeadLink("alternate", self.calendar, CALENDAR_TYPE, f"Agenda van {self.name}"),
             HeadLink("alternate", self.reports, ATOM_TYPE, f"Verslagen van {self.name}"),
             HeadLink("alternate", self.announcements, ATOM_TYPE, f"Aankondigingen van {self.name}"),
+            HeadLink("alternate", self.questions, ATOM_TYPE, f"Vragen van {self.name}"),
         )
 
 

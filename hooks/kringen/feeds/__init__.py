@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from kringen import agenda
+from kringen import agenda, questions
 from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe
 from kringen.feeds import news
@@ -40,14 +40,16 @@ def feed_files(edition: Edition) -> Iterator[FileRecipe]:
 
 def _streams(edition: Edition) -> Iterator[Stream]:
     site, history = edition.site, edition.history
-    yield Stream(channels.EVERYTHING, "", site.meetings, history.last or NEVER)
+    asked = questions.everything(site, edition.now)
+    yield Stream(channels.EVERYTHING, "", site.meetings, asked, history.last or NEVER)
     for circle in site.circles:
         yield from _circle(edition, circle)
     for topic in site.topics:
         channel = channels.of_topic(topic)
         changes = history.of(f"content/onderwerpen/{topic.slug}.md")
         meetings = agenda.of_topic(agenda.everything(site), topic)
-        yield Stream(channel, channel.folder, meetings, changes.last if changes else NEVER)
+        about = questions.of_topic(asked, topic)
+        yield Stream(channel, channel.folder, meetings, about, changes.last if changes else NEVER)
 
 
 def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
@@ -58,20 +60,22 @@ def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
     changes = circle_changes(circle, edition.history)
     name = f"kringen/{circle_name(circle, edition.history)}/"
     meetings = agenda.followed_with(edition.site, circle, edition.now)
+    own = questions.of_circle(questions.everything(edition.site, edition.now), circle)
     successors = [edition.site.circle_by_slug[slug].name for slug in circle.successors]
     for slug in (circle.slug, *circle.former_slugs):
         channel = channels.of_circle(circle, slug)
         if successors:
             channel = replace(channel, title=f"{channel.title} (nu {joined(successors)})")
-        yield Stream(channel, name, meetings, changes.last if changes else NEVER)
+        yield Stream(channel, name, meetings, own, changes.last if changes else NEVER)
 
 
 def _channel(edition: Edition, stream: Stream, events: Events) -> Iterator[FileRecipe]:
-    """The calendar and the two feeds of a channel."""
+    """The calendar and the three feeds of a channel."""
     channel = stream.channel
     yield FileRecipe(channel.calendar, partial(_calendar, edition, stream, events))
     yield FileRecipe(channel.reports, lambda: atom(news.reports(edition, stream)))
     yield FileRecipe(channel.announcements, lambda: atom(news.announcements(edition, stream)))
+    yield FileRecipe(channel.questions, lambda: atom(news.questions(edition, stream)))
 
 
 def _calendar(edition: Edition, stream: Stream, events: Events) -> bytes:

@@ -15,9 +15,10 @@ from kringen.edition import Edition, title_of
 from kringen.edition.channels import Channel
 from kringen.edition.page import web_address
 from kringen.feeds.atom import Entry, Feed
-from kringen.feeds.identity import TAG, meeting_changes, meeting_name, times_told
+from kringen.feeds.identity import TAG, circle_name, meeting_changes, meeting_name, times_told
 from kringen.markdown import excerpt
-from kringen.model import Meeting
+from kringen.model import Meeting, MeetingStatus
+from kringen.questions import Asked
 from kringen.values import joined
 
 SHOWN = 30
@@ -33,6 +34,9 @@ class Stream:
     """What its ids hang on; stays when its address changes."""
 
     meetings: Sequence[Meeting]
+    asked: Sequence[Asked]
+    """Questions, the newest first."""
+
     since: dt.datetime
     """The date of a feed without entries."""
 
@@ -51,6 +55,17 @@ def announcements(edition: Edition, stream: Stream) -> Feed:
     newest = _newest(edition, [meeting for meeting in stream.meetings if not meeting.has_report])
     entries = [_announcement(edition, uri, meeting) for meeting in newest]
     return _feed(edition, stream, uri, f"Aankondigingen van {stream.channel.name}", entries)
+
+
+def questions(edition: Edition, stream: Stream) -> Feed:
+    """The newest questions; one that gets a meeting, and one that gets a report, is news again.
+
+    What the clock alone makes of a question is no news: a feed is the same on any day.
+    """
+    uri = stream.channel.questions
+    entries = sorted((_question(edition, uri, each) for each in stream.asked), key=lambda entry: entry.id)
+    newest = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:SHOWN]
+    return _feed(edition, stream, uri, f"Vragen van {stream.channel.name}", newest)
 
 
 def _newest(edition: Edition, meetings: Sequence[Meeting]) -> list[Meeting]:
@@ -84,6 +99,38 @@ def _report(edition: Edition, feed: str, meeting: Meeting) -> Entry:
         html=report.html,
         topics=_topics(edition, meeting),
     )
+
+
+def _question(edition: Edition, feed: str, asked: Asked) -> Entry:
+    question, meeting, circle = asked.question, asked.meeting, asked.circle
+    topic = edition.site.topic_by_slug.get(question.topic or "")
+    name, label, page = f"{TAG}kringen/{circle_name(circle, edition.history)}/vragen/{asked.name}", "", asked.uri
+    told = [f"Kenniskring {circle.name}, gesteld op {dates.short_day(question.since)}"]
+    updated = dates.midnight(question.since)
+    if meeting:
+        state = "besproken" if meeting.has_report else meeting.status.value
+        name, label = f"{name}/{meeting.slug}/{state}", f"{_QUESTION_STATES[state]}: "
+        told.append(f"Op de bijeenkomst {dates.on(meeting.when, dates.short_day(meeting.when))}")
+        updated = max(updated, _updated(edition, meeting))
+        page = f"{meeting.uri}#verslag" if meeting.has_report else page
+    return Entry(
+        id=name,
+        title=f"{label}{question.text}",
+        updated=updated,
+        address=web_address(page, feed, edition.settings),
+        summary=" ".join(f"{each}." for each in told) + (f" {question.explanation}" if question.explanation else ""),
+        topics=(topic.title,) if topic else (),
+    )
+
+
+_QUESTION_STATES = {
+    "besproken": "Besproken",
+    MeetingStatus.PLANNED.value: "Op een bijeenkomst",
+    MeetingStatus.MOVED.value: "Op een bijeenkomst",
+    MeetingStatus.POSTPONED.value: "Uitgesteld",
+    MeetingStatus.CANCELLED.value: "Blijft liggen",
+}
+"""What a question is called by what became of its meeting."""
 
 
 def _announcement(edition: Edition, feed: str, meeting: Meeting) -> Entry:

@@ -20,6 +20,7 @@ class PartName(enum.StrEnum):
 
     FIND = "zoek-uw-kring"
     UPCOMING = "komende-bijeenkomsten"
+    QUESTIONS = "vragen"
     REPORTS = "recente-verslagen"
     THEMES = "themas"
     FIELDS = "velden"

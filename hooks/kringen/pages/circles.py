@@ -13,7 +13,7 @@ from kringen.edition import Card, Edition, channels
 from kringen.edition.mails import registration_link
 from kringen.edition.page import Page, PageRecipe
 from kringen.model import Circle, CircleStatus, Meeting
-from kringen.pages import lifecycle, maps
+from kringen.pages import lifecycle, maps, questions
 from kringen.pages.pictures import timeline_of
 from kringen.pages.subscription import subscription
 from kringen.register import Municipality
@@ -113,6 +113,7 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         life=lifecycle.span_of_life(circle),
         forerunners=lifecycle.forerunners(site, circle),
         former_names=lifecycle.former_names(circle),
+        **questions.of_circle(edition, circle),
         next=edition.card(coming) if coming else None,
         registration=_registration(edition, coming),
         invitation=channels.invitation(coming) if coming and agenda.calendar_day(coming) else "",

@@ -62,7 +62,7 @@ def _agenda(edition: Edition) -> Page:
 
 
 def _marks(edition: Edition, meeting: Meeting) -> dict[str, str]:
-    """What agenda.js chooses a meeting by: its circles, its provinces, and whether one can take part online.
+    """What keuze.js chooses a meeting by: its circles, its provinces, and whether one can take part online.
 
     The province is that of the host; while nobody knows who that is, every province of its circles.
     """

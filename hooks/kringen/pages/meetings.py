@@ -14,6 +14,8 @@ from kringen.edition.mails import registration_link
 from kringen.edition.page import Page, PageRecipe, Trail
 from kringen.markdown import excerpt
 from kringen.model import Topic
+from kringen.pages.questions import rows
+from kringen.questions import everything, of_meeting
 from kringen.values import joined
 
 TAB_COMING = "agenda.md"
@@ -53,6 +55,7 @@ def _page(edition: Edition, card: Card) -> Page:
         card=card,
         registration=registration_link(card) if card.enrolment == "open" else "",
         route=route(card),
+        questions=rows(edition, of_meeting(everything(edition.site, edition.now), meeting)),
         related=_related(edition, card),
         **_beside(edition, card),
     )

@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from kringen import agenda
+from kringen import agenda, questions
 from kringen.edition import Edition
 from kringen.edition.page import Part
 from kringen.model import PartName, Topic
 from kringen.pages import maps
 from kringen.pages.form import form_values
 from kringen.pages.help import code_rows, field_tables
+from kringen.pages.questions import rows
 from kringen.problem import Code
 
 UPCOMING_SHOWN = 6
 REPORTS_SHOWN = 4
+QUESTIONS_SHOWN = 5
 RECENT = dt.timedelta(days=2 * 365)
 """How old the newest report may be before the list is called archive."""
 
@@ -32,6 +34,7 @@ def hand_written_parts(edition: Edition, codes: Sequence[Code], more: Values) ->
     values: Values = more | {
         PartName.FIND: lambda: {"map": maps.map_values(edition), "land": maps.land()},
         PartName.UPCOMING: lambda: {"cards": edition.cards(agenda.upcoming(site, edition.now)[:UPCOMING_SHOWN])},
+        PartName.QUESTIONS: lambda: _questions(edition),
         PartName.REPORTS: lambda: _reports(edition),
         PartName.THEMES: lambda: {"themes": by_theme(site.topics)},
         PartName.FIELDS: lambda: {"tables": field_tables()},
@@ -47,6 +50,12 @@ def _reports(edition: Edition) -> dict[str, Any]:
     newest = agenda.reports(edition.site)[:REPORTS_SHOWN]
     is_old = bool(newest) and newest[0].date < edition.today - RECENT
     return {"cards": edition.cards(newest), "is_old": is_old}
+
+
+def _questions(edition: Edition) -> dict[str, Any]:
+    """The newest questions that wait for an answer."""
+    waiting = questions.open_ones(questions.everything(edition.site, edition.now))
+    return {"rows": rows(edition, waiting[:QUESTIONS_SHOWN]), "count": len(waiting)}
 
 
 def by_theme(topics: Sequence[Topic]) -> list[tuple[str, list[Topic]]]:

@@ -12,6 +12,7 @@ from kringen.edition import Edition, channels
 from kringen.edition.page import Page, PageRecipe
 from kringen.markdown import excerpt
 from kringen.model import Topic
+from kringen.pages import questions
 from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
 from kringen.pages.quotes import quote_about
@@ -69,6 +70,7 @@ def _topic_page(edition: Edition, topic: Topic) -> Page:
         trail=(("Onderwerpen", INDEX), (topic.title, "")),
         topic=topic,
         anchor=slug_of(topic.theme),
+        **questions.of_topic(edition, topic),
         upcoming=edition.cards(agenda.of_topic(agenda.upcoming(site, now), topic)),
         past=[(card, quote_about(topic, card.meeting)) for card in past],
         lately=_lately(edition, topic),

@@ -8,7 +8,7 @@ from kringen.edition import Edition
 from kringen.edition.page import address_of
 from kringen.markdown import excerpt
 from kringen.model import PageSection
-from kringen.pages import circles, followup, lists, topics
+from kringen.pages import circles, followup, lists, questions, topics
 from kringen.search.rows import Row
 
 LONGEST = 400
@@ -54,6 +54,21 @@ MADE = {
             "Verslagen",
             "Wat de kringen bespraken: voorbije bijeenkomsten en hun verslagen.",
             ("archief", "voorbije bijeenkomsten", "verslag", "notulen van een kring", "vroeger", "presentaties"),
+        ),
+    ),
+    questions.INDEX: (
+        PageSection(
+            "",
+            "Vragen",
+            "De vragen die in de kringen leven, en welke er al besproken zijn.",
+            (
+                "een vraag stellen",
+                "vraag inbrengen",
+                "vraag indienen",
+                "vragen die leven",
+                "open vragen",
+                "besproken vragen",
+            ),
         ),
     ),
     topics.INDEX: (
