@@ -31,6 +31,7 @@ PAGES = {
     "circle-stopped": "kringen/westhoek/",
     "circle-embedded": "kringen/waasland/insluiten/",
     "agenda": "agenda/",
+    "questions": "vragen/",
     "meeting-coming": "bijeenkomsten/waasland/2027-03-11/",
     "meeting-moved": "bijeenkomsten/waasland/2027-09-09/",
     "meeting-cancelled": "bijeenkomsten/regio-gent/2027-05-18/",
@@ -58,7 +59,13 @@ PAGES = {
 }
 """Every kind of page of the example."""
 
-REAL = {"home": "", "circle": "kringen/waasland/", "agenda": "agenda/", "archive": "bijeenkomsten/"}
+REAL = {
+    "home": "",
+    "circle": "kringen/waasland/",
+    "agenda": "agenda/",
+    "questions": "vragen/",
+    "archive": "bijeenkomsten/",
+}
 """Pages that look different while nothing is announced."""
 
 DAILY = (View("light", 1280), View("dark", 390))

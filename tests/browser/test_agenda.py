@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NO_SCRIPT, PHONE, Visit
 from tests.conftest import EXAMPLE_NOW
 
-CARDS = "[data-month] article:visible"
+CARDS = "[data-group] article:visible"
 
 
 def agenda(visit: Visit, example: str, query: str = "") -> Page:
@@ -36,8 +36,8 @@ def test_choosing_a_circle(visit: Visit, example: str) -> None:
     left = page.locator(CARDS).count()
     assert 0 < left < whole
     assert all("regio-gent" in each for each in shown(page, "kring"))
-    expect(page.locator("[data-agenda] [role=status]")).to_have_text(f"{left} bijeenkomsten.")
-    expect(page.locator("[data-month]:visible").first).to_contain_text("Regio Gent")
+    expect(page.locator("[data-choose] [role=status]")).to_have_text(f"{left} bijeenkomsten.")
+    expect(page.locator("[data-group]:visible").first).to_contain_text("Regio Gent")
     page.go_back()
     expect(page.locator(CARDS)).to_have_count(whole)
 
@@ -58,20 +58,20 @@ def test_an_address_is_shared(visit: Visit, example: str) -> None:
 def test_a_choice_that_is_not_there_is_left_out(visit: Visit, example: str, query: str) -> None:
     """An old or mistyped address shows all."""
     page = agenda(visit, example, query)
-    assert page.locator(CARDS).count() == page.locator("[data-month] article").count() > 0
+    assert page.locator(CARDS).count() == page.locator("[data-group] article").count() > 0
 
 
 def test_without_script_all_is_there(visit: Visit, example: str) -> None:
     """The list, without a form that would do nothing."""
     page = visit(f"{example}agenda/", NO_SCRIPT)
-    assert page.locator(CARDS).count() == page.locator("[data-month] article").count() > 0
-    expect(page.locator("[data-agenda]")).to_be_hidden()
+    assert page.locator(CARDS).count() == page.locator("[data-group] article").count() > 0
+    expect(page.locator("[data-choose]")).to_be_hidden()
 
 
 def test_six_meetings_fit_on_a_phone(visit: Visit, example: str) -> None:
     """A card says its day once: on the sheet for the eye, in words for who hears it."""
     page = visit(f"{example}agenda/", PHONE)
-    heights = page.locator("[data-month] article").evaluate_all(
+    heights = page.locator("[data-group] article").evaluate_all(
         "(cards) => cards.map((each) => each.offsetHeight + 10)"
     )
     assert 6 * sum(heights) / len(heights) <= PHONE.height

@@ -13,7 +13,7 @@ def test_the_menu_of_a_phone_is_open(example: str, visit: Visit) -> None:
     """Nothing folds what only a script could unfold."""
     page = visit(example, PHONE_WITHOUT_SCRIPT)
     links = page.locator("#menu a")
-    assert links.count() == 8
+    assert links.count() == 9
     assert all(links.nth(number).is_visible() for number in range(8))
     assert page.locator("header button:visible").count() == 0
 

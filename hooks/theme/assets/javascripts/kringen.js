@@ -65,7 +65,7 @@
     past.prepend(...passed.reverse())
     for (let block = past; block; block = block.parentElement.closest("[hidden]")) block.hidden = false
     for (const empty of document.querySelectorAll("[data-none-past]")) empty.hidden = true
-    const section = list.closest("[data-month]")
+    const section = list.closest(".kk-month")
     if (!list.children.length && section) section.remove()
   }
   if (one("[data-past]") && !one("[data-upcoming] [data-ends]")) {
