@@ -59,7 +59,7 @@ def to_join_link(text: object) -> object:
     text = text.strip()
     if text == ON_REQUEST:
         return text
-    if nearest(text, [ON_REQUEST]):
+    if not is_web_address(text) and nearest(text, [ON_REQUEST]):
         raise mistake(WEB_ADDRESS, f'"{shown(text)}" is geen webadres', f"schrijf {ON_REQUEST}")
     return to_web_address(text)
 
