@@ -1125,6 +1125,23 @@ HINT_CASES = (
                 "inschrijven: info@v-ict-or.be",
                 "inschrijven_tot: 2027-05-20",
             ),
+            "meetings/kempen/2027-05-27.md": meeting(
+                "datum: 2027-07-01",
+                "status: verplaatst",
+                "inschrijven: info@v-ict-or.be",
+                "inschrijven_tot: 2027-05-27",
+            ),
+            "meetings/kempen/2027-05-20.md": meeting(
+                "datum: 2027-06-03",
+                "status: verplaatst",
+                "inschrijven: info@v-ict-or.be",
+                "inschrijven_tot: 2027-05-13",
+            ),
+            "meetings/kempen/2027-06-17.md": meeting(
+                "datum: 2027-06-17",
+                "inschrijven: info@v-ict-or.be",
+                "inschrijven_tot: 2027-05-13",
+            ),
         },
     ),
     Case(
@@ -1132,11 +1149,13 @@ HINT_CASES = (
         {
             KEMPEN: of_kempen(asked("oud") + asked("nieuw", text=OTHER, since="2027-02-14")),
             OF_KEMPEN: meeting("datum: 2027-03-11", PLACE, body=FULL),
+            "meetings/kempen/2027-04-26.md": meeting("datum: 2027-04-26", PLACE, body=FULL),
             MARCH: meeting("datum: 2027-03-11", PLACE, body=FULL),
             "circles/waasland.yml": circle(name="Waasland", region="Waasland") + "vragen:\n" + asked("w"),
         },
         (
             f'{OF_KEMPEN}:2:1: tip: in de kring leven 2 vragen, en deze bijeenkomst neemt er geen op; zet bij een vraag zoals "oud" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
+            'meetings/kempen/2027-04-26.md:2:1: tip: in de kring leven 2 vragen, en deze bijeenkomst neemt er geen op; zet bij een vraag zoals "oud" bijeenkomst: 2027-04-26 [tip-vragen-die-leven]',
             f'{MARCH}:2:1: tip: in de kring leeft 1 vraag, en deze bijeenkomst neemt er geen op; zet bij een vraag zoals "w" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
         ),
         {
