@@ -32,7 +32,7 @@ BASE = "https://example.org/"
 PROMISED = {
     "circle": "id name status region municipalities contact trekker meetings_per_year since stopped successor "
     "former_ids note source next_meeting url api_url schema_version meetings calendar_url reports_url "
-    "announcements_url",
+    "announcements_url questions questions_url",
     "circles": "schema_version circles",
     "index": "schema_version site url documentation calendar_url contact licence fictional built_at commit resources",
     "WholeMeeting": "id uid title circles date first_date starts_at ends_at status host location online_url topics "
@@ -40,13 +40,15 @@ PROMISED = {
     "updated_at",
     "meetings": "schema_version meetings",
     "municipalities": "schema_version municipalities",
+    "questions": "schema_version questions as_of",
+    "Question": "id circle text explanation asked_on government topic state meeting report_url url",
     "topics": "schema_version topics",
     "upcoming": "schema_version meetings as_of",
 }
 """The fields of version 1.0. Add what is new; whoever takes one away breaks a promise to readers."""
 
 
-FILES = ("api_url", "schema_url", "calendar_url", "reports_url", "announcements_url")
+FILES = ("api_url", "schema_url", "calendar_url", "reports_url", "announcements_url", "questions_url")
 """The fields that lead to another file."""
 
 FORMATS = jsonschema.FormatChecker()

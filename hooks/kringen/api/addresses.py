@@ -12,6 +12,10 @@ TABLE = f"{ROOT}/meetings.csv"
 """The meetings once more, for a spreadsheet."""
 
 UPCOMING = f"{ROOT}/upcoming.json"
+QUESTIONS = f"{ROOT}/questions.json"
+QUESTIONS_TABLE = f"{ROOT}/questions.csv"
+"""The questions once more, for a spreadsheet."""
+
 TOPICS = f"{ROOT}/topics.json"
 MUNICIPALITIES = f"{ROOT}/municipalities.json"
 DOCUMENTATION = "open-data.md"

@@ -10,16 +10,19 @@ from kringen import agenda
 from kringen.api import addresses, records, v1
 from kringen.api.files import KINDS, Kind
 from kringen.api.municipalities import municipalities
+from kringen.api.published import Published
+from kringen.api.v1_index import IndexFile
 from kringen.edition import Edition
 from kringen.model import PartName
 from kringen.pages.parts import Values
 
-THINGS: tuple[tuple[str, type[v1.Published]], ...] = (
+THINGS: tuple[tuple[str, type[Published]], ...] = (
     ("Een kring", v1.CircleFile),
     ("Een bijeenkomst", v1.WholeMeeting),
+    ("Een vraag", v1.Question),
     ("Een onderwerp", v1.Topic),
     ("Een gemeente", v1.MunicipalityEntry),
-    ("De index", v1.IndexFile),
+    ("De index", IndexFile),
 )
 """What the tables of fields explain."""
 
@@ -97,7 +100,7 @@ def examples(edition: Edition) -> list[Example]:
     return [*found, *(Example("Een gemeente", addresses.MUNICIPALITIES, _text(row)) for row in merged[:1])]
 
 
-def _rows(record: type[v1.Published]) -> list[FieldRow]:
+def _rows(record: type[Published]) -> list[FieldRow]:
     properties = record.model_json_schema(mode="serialization")["properties"]
     return [_row(name, field) for name, field in properties.items()]
 
@@ -109,5 +112,5 @@ def _row(name: str, field: dict[str, Any]) -> FieldRow:
     return FieldRow(name, field["description"], shape, may_be_empty=len(choices) > 1)
 
 
-def _text(record: v1.Published) -> str:
+def _text(record: Published) -> str:
     return json.dumps(record.model_dump(mode="json"), ensure_ascii=False, indent=2)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kringen import agenda
+from kringen import agenda, questions
 from kringen.api import addresses, records, v1
 from kringen.api.municipalities import municipalities
-from kringen.api.table import meetings_table
+from kringen.api.published import Published
+from kringen.api.table import meetings_table, questions_table
+from kringen.api.v1_index import IndexFile, Resource
 from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe, PlainFile, web_address
 from kringen.schemas import FILES, file_schema
@@ -30,7 +32,7 @@ class Kind:
     uri: str
     """Where it stands; with the parts of an id between braces when there is one for each."""
 
-    record: type[v1.Published]
+    record: type[Published]
     """What it holds."""
 
     description: str
@@ -38,13 +40,13 @@ class Kind:
 
 
 KINDS = (
-    Kind("index", addresses.INDEX, v1.IndexFile, "Deze lijst, met de datum en de versie van de gegevens."),
+    Kind("index", addresses.INDEX, IndexFile, "Deze lijst, met de datum en de versie van de gegevens."),
     Kind("circles", addresses.CIRCLES, v1.CirclesFile, "Alle kringen met hun gemeenten."),
     Kind(
         "circle",
         f"{addresses.ROOT}/circles/{{circle}}.json",
         v1.CircleFile,
-        "Eén kring met al zijn bijeenkomsten, hun agenda en verslag.",
+        "Eén kring met al zijn bijeenkomsten, hun agenda en verslag, en zijn vragen.",
     ),
     Kind("meetings", addresses.MEETINGS, v1.MeetingsFile, "Alle bijeenkomsten, voorbije en komende."),
     Kind(
@@ -52,6 +54,12 @@ KINDS = (
         addresses.UPCOMING,
         v1.UpcomingFile,
         "De bijeenkomsten die nog niet voorbij zijn, de eerste bovenaan.",
+    ),
+    Kind(
+        "questions",
+        addresses.QUESTIONS,
+        v1.QuestionsFile,
+        "Alle vragen van de kringen, en wat ervan geworden is.",
     ),
     Kind("topics", addresses.TOPICS, v1.TopicsFile, "Alle onderwerpen met de bijeenkomsten erover."),
     Kind("municipalities", addresses.MUNICIPALITIES, v1.MunicipalitiesFile, "Alle gemeenten met hun kring."),
@@ -64,13 +72,21 @@ def api_files(edition: Edition) -> Iterator[FileRecipe]:
     yield from _same([addresses.INDEX], partial(_index, edition))
     yield from _circles(edition)
     yield from _meetings(edition)
+    yield from _same([addresses.QUESTIONS], partial(_questions, edition))
     yield from _same([addresses.TOPICS], partial(_topics, edition))
     yield from _same([addresses.MUNICIPALITIES], partial(_municipalities, edition))
     yield FileRecipe(addresses.TABLE, partial(meetings_table, edition, addresses.TABLE))
+    yield FileRecipe(addresses.QUESTIONS_TABLE, partial(questions_table, edition, addresses.QUESTIONS_TABLE))
     for kind in KINDS:
         yield _schema_file(kind.name, partial(schema, edition, kind))
     for name in FILES:
         yield _schema_file(name, partial(file_schema, name, edition.site.register))
+
+
+def _questions(edition: Edition, file: str) -> v1.QuestionsFile:
+    listed = [records.question(edition, asked, file) for asked in questions.everything(edition.site, edition.now)]
+    as_of = edition.now.replace(microsecond=0)
+    return v1.QuestionsFile(schema_version=v1.SCHEMA_VERSION, questions=listed, as_of=as_of)
 
 
 def _topics(edition: Edition, file: str) -> v1.TopicsFile:
@@ -100,10 +116,10 @@ def schema(edition: Edition, kind: Kind) -> dict[str, Any]:
     return head | described | {"title": kind.name, "description": kind.description}
 
 
-def _index(edition: Edition, file: str) -> v1.IndexFile:
+def _index(edition: Edition, file: str) -> IndexFile:
     settings = edition.settings
     documented = addresses.DOCUMENTATION in edition.addresses
-    return v1.IndexFile(
+    return IndexFile(
         schema_version=v1.SCHEMA_VERSION,
         site=SITE_NAME,
         url=web_address(HOME, file, settings),
@@ -115,7 +131,7 @@ def _index(edition: Edition, file: str) -> v1.IndexFile:
         built_at=edition.now.replace(microsecond=0),
         commit=settings.commit or "onbekend",
         resources=[
-            v1.Resource(
+            Resource(
                 name=kind.name,
                 description=kind.description,
                 url=web_address(kind.uri, file, settings),
@@ -154,16 +170,16 @@ def _upcoming(edition: Edition, file: str) -> v1.UpcomingFile:
     return v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=as_of)
 
 
-def _same(uris: Iterable[str], record: Callable[[str], v1.Published]) -> Iterator[FileRecipe]:
+def _same(uris: Iterable[str], record: Callable[[str], Published]) -> Iterator[FileRecipe]:
     """One thing at several addresses."""
     for uri in uris:
         yield FileRecipe(uri, partial(_content, uri, record))
 
 
-def _content(uri: str, record: Callable[[str], v1.Published]) -> bytes:
+def _content(uri: str, record: Callable[[str], Published]) -> bytes:
     return _file(uri, record(uri)).content
 
 
-def _file(uri: str, record: v1.Published) -> PlainFile:
+def _file(uri: str, record: Published) -> PlainFile:
     """JSON that a person can read too, with letters as they are (RFC 8259, UTF-8); pydantic writes it faster than json."""
     return PlainFile(uri, f"{record.model_dump_json(indent=1)}\n".encode())

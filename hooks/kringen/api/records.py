@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from kringen import agenda, areas
+from kringen import agenda, areas, questions
 from kringen.api import v1
 from kringen.api.addresses import circle_uri
+from kringen.api.published import Published
 from kringen.dates import Month
 from kringen.edition import Edition, channels, title_of
 from kringen.edition.page import web_address
 from kringen.feeds.identity import last_change, uid
 from kringen.model import Circle, CircleStatus, Enrolment, Meeting, MeetingStatus, Section, Topic
+from kringen.questions import Asked, State
 from kringen.register import Municipality
 
 CIRCLE_STATUS: dict[CircleStatus, v1.CircleStatus] = {
@@ -28,6 +30,12 @@ MEETING_STATUS: dict[MeetingStatus, v1.MeetingStatus] = {
     MeetingStatus.CANCELLED: "cancelled",
 }
 
+QUESTION_STATE: dict[State, v1.QuestionState] = {
+    State.LIVE: "live",
+    State.PLANNED: "planned",
+    State.DISCUSSED: "discussed",
+    State.WAITING: "waiting",
+}
 REGISTRATION_STATE: dict[Enrolment, v1.RegistrationState] = {
     Enrolment.OPEN: "open",
     Enrolment.FULL: "full",
@@ -116,21 +124,45 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
         calendar_url=web_address(channel.calendar, file, edition.settings),
         reports_url=web_address(channel.reports, file, edition.settings),
         announcements_url=web_address(channel.announcements, file, edition.settings),
+        questions_url=web_address(channel.questions, file, edition.settings),
     )
 
 
 def circle_file(edition: Edition, source: Circle, file: str) -> v1.CircleFile:
     """A circle with its meetings and their texts, in a file of its own."""
     own = agenda.soonest_first(agenda.of_circle(agenda.everything(edition.site), source))
+    asked = questions.of_circle(questions.everything(edition.site, edition.now), source)
     return v1.CircleFile(
         schema_version=v1.SCHEMA_VERSION,
         **_fields(circle(edition, source, file)),
         meetings=[whole_meeting(edition, each, file) for each in own],
+        questions=[question(edition, each, file) for each in asked],
+    )
+
+
+def question(edition: Edition, source: Asked, file: str) -> v1.Question:
+    """A question as it stands in a list in some file."""
+    asked, meeting = source.question, source.meeting
+    government = edition.site.register.find(asked.government or "", asked.since)
+    has_report = source.state is State.DISCUSSED and meeting is not None and meeting.has_report
+    return v1.Question(
+        id=question_id(source),
+        circle=source.circle.slug,
+        text=asked.text,
+        explanation=asked.explanation,
+        asked_on=asked.since,
+        government=municipality(government) if government else None,
+        topic=asked.topic,
+        state=QUESTION_STATE[source.state],
+        meeting=meeting_id(meeting) if meeting else None,
+        report_url=web_address(f"{meeting.uri}#verslag", file, edition.settings) if meeting and has_report else None,
+        url=web_address(source.uri, file, edition.settings),
     )
 
 
 def topic(edition: Edition, source: Topic, file: str) -> v1.Topic:
     """A topic as it stands in a list in some file."""
+    asked = questions.everything(edition.site, edition.now)
     return v1.Topic(
         id=source.slug,
         title=source.title,
@@ -138,6 +170,7 @@ def topic(edition: Edition, source: Topic, file: str) -> v1.Topic:
         synonyms=list(source.synonyms),
         explanation=source.explanation.text if source.explanation else None,
         meetings=[meeting_id(each) for each in about(edition, source)],
+        questions=[question_id(each) for each in questions.of_topic(asked, source)],
         url=web_address(source.uri, file, edition.settings),
         calendar_url=web_address(channels.of_topic(source).calendar, file, edition.settings),
     )
@@ -158,10 +191,15 @@ def meeting_id(source: Meeting) -> str:
     return f"{source.circle}/{source.slug}"
 
 
+def question_id(source: Asked) -> str:
+    """What identifies a question, e.g. `waasland/toegang-leveranciers`."""
+    return f"{source.circle.slug}/{source.name}"
+
+
 def _words(section: Section | None) -> v1.Words | None:
     return v1.Words(html=section.html, text=section.text) if section else None
 
 
-def _fields(record: v1.Published) -> dict[str, Any]:
+def _fields(record: Published) -> dict[str, Any]:
     """The values of a record by their names, to say more about the same thing."""
     return dict(record)

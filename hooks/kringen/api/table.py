@@ -1,10 +1,12 @@
-"""All meetings as a table for a spreadsheet: what the JSON says of them in lists, with Dutch headings; every column is written out."""
+"""Meetings and questions as tables for a spreadsheet: what the JSON says of them, with Dutch headings; every column is written out."""
 
 from __future__ import annotations
 
+from kringen import questions
 from kringen.edition import Edition
 from kringen.edition.page import web_address
 from kringen.model import Enrolment, Meeting
+from kringen.questions import Asked
 from kringen.sheet import Cell, Sheet, csv_bytes
 
 HEADER = (
@@ -16,6 +18,39 @@ HEADER = (
 def meetings_table(edition: Edition, file: str) -> bytes:
     """One row for each meeting, the oldest first, as a Belgian Excel opens it at a double click."""
     return csv_bytes(Sheet(HEADER, tuple(_row(edition, meeting, file) for meeting in edition.site.meetings)))
+
+
+QUESTION_HEADER = (
+    *("id", "kring", "vraag", "toelichting", "gesteld op", "bestuur", "nis", "onderwerp", "stand"),
+    *("bijeenkomst", "dag van de bijeenkomst", "verslag", "pagina"),
+)
+
+
+def questions_table(edition: Edition, file: str) -> bytes:
+    """One row for each question, the newest first."""
+    asked = questions.everything(edition.site, edition.now)
+    return csv_bytes(Sheet(QUESTION_HEADER, tuple(_question_row(edition, each, file) for each in asked)))
+
+
+def _question_row(edition: Edition, asked: Asked, file: str) -> tuple[Cell, ...]:
+    question, meeting = asked.question, asked.meeting
+    government = edition.site.register.find(question.government or "", question.since)
+    topic = edition.site.topic_by_slug.get(question.topic or "")
+    return (
+        f"{asked.circle.slug}/{asked.name}",
+        asked.circle.name,
+        question.text,
+        " ".join((question.explanation or "").split()),
+        question.since.isoformat(),
+        question.government,
+        government.nis if government else None,
+        topic.title if topic else None,
+        asked.state.value,
+        f"{meeting.circle}/{meeting.slug}" if meeting else None,
+        str(meeting.when) if meeting else None,
+        "ja" if meeting and meeting.has_report else "nee",
+        web_address(asked.uri, file, edition.settings),
+    )
 
 
 def _row(edition: Edition, meeting: Meeting, file: str) -> tuple[Cell, ...]:

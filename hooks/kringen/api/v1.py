@@ -7,9 +7,11 @@ the page about open data and in the published JSON Schema.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
+
+from kringen.api.published import Published
 
 SCHEMA_VERSION = "1.0"
 """The version that each file carries: the first number says what breaks, the second grows with each new field."""
@@ -17,19 +19,7 @@ SCHEMA_VERSION = "1.0"
 CircleStatus = Literal["active", "starting", "dormant", "stopped", "unconfirmed"]
 MeetingStatus = Literal["planned", "moved", "postponed", "cancelled"]
 RegistrationState = Literal["open", "full", "closed"]
-
-
-def _only_what_readers_need(schema: dict[str, Any]) -> None:
-    """Leaves the English docstrings and the repeated names of fields out of the published schema."""
-    schema.pop("description", None)
-    for field in schema["properties"].values():
-        field.pop("title", None)
-
-
-class Published(BaseModel):
-    """Something in a published file; immutable."""
-
-    model_config = ConfigDict(frozen=True, json_schema_extra=_only_what_readers_need, defer_build=True)
+QuestionState = Literal["live", "planned", "discussed", "waiting"]
 
 
 class Municipality(Published):
@@ -149,6 +139,27 @@ class Circle(Published):
     calendar_url: str = Field(description="De kalender van de kring (iCalendar).")
     reports_url: str = Field(description="De nieuwe verslagen van de kring, als Atom-feed.")
     announcements_url: str = Field(description="Wat de kring aankondigt, verplaatst of annuleert, als Atom-feed.")
+    questions_url: str = Field(description="De vragen van de kring, als Atom-feed.")
+
+
+class Question(Published):
+    """A question of a circle."""
+
+    id: str = Field(description="Kring en korte naam; verandert nooit, tenzij de kring anders gaat heten.")
+    circle: str = Field(description="Het id van de kring.")
+    text: str = Field(description="De vraag, in één zin.")
+    explanation: str | None = Field(description="Enkele zinnen uitleg, in gewone tekst.")
+    asked_on: dt.date = Field(description="De dag waarop ze gesteld is.")
+    government: Municipality | None = Field(
+        description="Het bestuur dat ze stelde, met de naam van die dag; leeg als het er niet bij staat."
+    )
+    topic: str | None = Field(description="Het id van het onderwerp.")
+    state: QuestionState = Field(
+        description="live (leeft), planned (komt aan bod), discussed (besproken) of waiting (blijft liggen)."
+    )
+    meeting: str | None = Field(description="Het id van de bijeenkomst waarop ze aan bod komt of kwam.")
+    report_url: str | None = Field(description="Het verslag waarin het antwoord staat.")
+    url: str = Field(description="Waar de vraag staat, op de pagina van de kring.")
 
 
 class CircleFile(Circle):
@@ -158,6 +169,7 @@ class CircleFile(Circle):
     meetings: list[WholeMeeting] = Field(
         description="Alle bijeenkomsten met hun teksten, de oudste eerst; ook gezamenlijke."
     )
+    questions: list[Question] = Field(description="Alle vragen van de kring, de jongste eerst.")
 
 
 class Topic(Published):
@@ -169,6 +181,7 @@ class Topic(Published):
     synonyms: list[str] = Field(description="Andere woorden voor hetzelfde.")
     explanation: str | None = Field(description="Wat het is, in gewone tekst.")
     meetings: list[str] = Field(description="De bijeenkomsten erover, de oudste eerst; elk het id van een bijeenkomst.")
+    questions: list[str] = Field(description="De vragen erover, de jongste eerst; elk het id van een vraag.")
     url: str = Field(description="De pagina.")
     calendar_url: str = Field(description="De kalender van het onderwerp (iCalendar).")
 
@@ -203,6 +216,14 @@ class UpcomingFile(MeetingsFile):
     as_of: AwareDatetime = Field(description="Het ogenblik waarop deze lijst gemaakt is.")
 
 
+class QuestionsFile(Published):
+    """All questions, as they stood at some moment."""
+
+    schema_version: str = Field(description="De versie van de API.")
+    questions: list[Question] = Field(description="De vragen van alle kringen, de jongste eerst.")
+    as_of: AwareDatetime = Field(description="Het ogenblik waarop deze lijst gemaakt is.")
+
+
 class TopicsFile(Published):
     """All topics."""
 
@@ -215,28 +236,3 @@ class MunicipalitiesFile(Published):
 
     schema_version: str = Field(description="De versie van de API.")
     municipalities: list[MunicipalityEntry] = Field(description="De gemeenten van vandaag, op naam.")
-
-
-class Resource(Published):
-    """A file, or a kind of files, of the API."""
-
-    name: str = Field(description="De naam van het bestand.")
-    description: str = Field(description="Wat erin staat.")
-    url: str = Field(description="Het adres; {circle} staat voor het id van een kring.")
-    schema_url: str = Field(description="De beschrijving van de velden, als JSON Schema.")
-
-
-class IndexFile(Published):
-    """Where everything stands, and what it was made from."""
-
-    schema_version: str = Field(description="De versie van de API.")
-    site: str = Field(description="De naam van de site.")
-    url: str = Field(description="De startpagina.")
-    documentation: str | None = Field(description="De pagina met uitleg.")
-    calendar_url: str = Field(description="De kalender van alle kringen (iCalendar).")
-    contact: str = Field(description="Waar u met vragen terechtkunt.")
-    licence: str | None = Field(description="De licentie; leeg zolang V-ICT-OR er geen gekozen heeft.")
-    fictional: bool = Field(description="Of alle gegevens verzonnen zijn: dan is dit een voorbeeld.")
-    built_at: AwareDatetime = Field(description="Wanneer de bestanden gemaakt zijn.")
-    commit: str = Field(description='De versie van de gegevens in git, of "onbekend".')
-    resources: list[Resource] = Field(description="De bestanden.")

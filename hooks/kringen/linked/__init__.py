@@ -11,6 +11,7 @@ from kringen.edition.page import Trail
 from kringen.linked.events import event
 from kringen.linked.groups import circle_group, event_series, publisher, website
 from kringen.linked.pages import breadcrumbs, dataset, term
+from kringen.linked.questions import circle_questions
 from kringen.linked.thing import HOME, Thing, serialised
 from kringen.model import Circle, Meeting, Topic
 
@@ -44,7 +45,7 @@ def _things(edition: Edition, uri: str) -> list[Thing]:
         return [publisher(edition, HOME), website(edition, HOME)] if uri == HOME else [dataset(edition, uri)]
     record = edition.site.record_by_uri.get(uri)
     if isinstance(record, Circle):
-        return [circle_group(edition, record), event_series(edition, record)]
+        return [circle_group(edition, record), event_series(edition, record), *circle_questions(edition, record)]
     if isinstance(record, Meeting):
         return [event(edition, record)] if agenda.calendar_day(record) else []
     return [term(edition, record)] if isinstance(record, Topic) else []

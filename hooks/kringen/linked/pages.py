@@ -40,7 +40,7 @@ def dataset(edition: Edition, page: str) -> Thing:
         id=web_address(f"{page}#gegevens", page, edition.settings),
         name="Open data van de regionale kenniskringen",
         description="De regionale kenniskringen van V-ICT-OR in Vlaanderen: kringen met hun gemeenten en NIS-codes, "
-        "bijeenkomsten met plaats en verslag, en onderwerpen.",
+        "bijeenkomsten met plaats en verslag, onderwerpen, en vragen die leven.",
         url=web_address(page, page, edition.settings),
         inLanguage="nl-BE",
         version=v1.SCHEMA_VERSION,

@@ -6,12 +6,14 @@ Nothing of it is fetched before somebody searches. Rows without names keep it sm
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
-from kringen import agenda
+from kringen import agenda, questions
 from kringen.edition import Edition
 from kringen.edition.page import PlainFile
 from kringen.markdown import excerpt
 from kringen.model import Meeting, Topic
+from kringen.questions import Asked
 from kringen.search.archive import archive_files
 from kringen.search.pages import page_rows
 from kringen.search.rows import Row, meeting_row
@@ -23,12 +25,15 @@ INDEX = "zoeken/index.json"
 TEXT = 200
 """How many characters of a report or an explanation can be searched."""
 
+MOST_QUESTIONS = 150
+"""How many questions the file of the header holds."""
+
 RECENT = 150
 """How many meetings the file of the header holds, the newest; older ones are found through the archive's."""
 
 
 def search_index(edition: Edition) -> PlainFile:
-    """Circles, topics, the newest meetings and hand-written pages."""
+    """Circles, topics, the newest meetings, questions and hand-written pages."""
     site = edition.site
     circles = {circle.slug: number for number, circle in enumerate(site.circles)}
     topics = {topic.slug: number for number, topic in enumerate(site.topics)}
@@ -47,6 +52,7 @@ def search_index(edition: Edition) -> PlainFile:
             ]
             for meeting in newest
         ],
+        "vragen": [_question(asked, circles, topics) for asked in _searched(edition)],
         "ouder": max(0, len(site.meetings) - RECENT),
         "paginas": list(page_rows(edition)),
     }
@@ -57,6 +63,25 @@ def _topic(topic: Topic) -> Row:
     """Short name, title, theme, other words for it, and the beginning of its explanation."""
     text = topic.explanation.text if topic.explanation else ""
     return [topic.slug, topic.title, topic.theme, list(topic.synonyms), excerpt(text, TEXT)]
+
+
+def _searched(edition: Edition) -> tuple[Asked, ...]:
+    """The questions that can be searched: those that wait for an answer before those that have one, the newest first."""
+    asked = questions.everything(edition.site, edition.now)
+    return (*questions.open_ones(asked), *questions.discussed(asked))[:MOST_QUESTIONS]
+
+
+def _question(asked: Asked, circles: Mapping[str, int], topics: Mapping[str, int]) -> Row:
+    """Circle by number, short name, the question, its explanation, topic by number (none: -1), and how it stands."""
+    question = asked.question
+    return [
+        circles[asked.circle.slug],
+        asked.name,
+        question.text,
+        excerpt(question.explanation or "", TEXT),
+        topics.get(question.topic or "", -1),
+        asked.state.value,
+    ]
 
 
 def _end(edition: Edition, meeting: Meeting) -> list[str]:

@@ -125,6 +125,21 @@ function prepare(data) {
         [kinds[Number(meeting.hasReport)], 1],
       ],
     })),
+    ...data.vragen.map(([number, name, asked, more, about, state]) => ({
+      kind: "Vraag",
+      title: asked,
+      address: `${root.href}kringen/${circles[number].slug}/#vraag-${name}`,
+      about: [circles[number].name, state],
+      text: more,
+      bonus: 1,
+      fields: [
+        [text(asked), 8],
+        ...(about < 0 ? [] : [[topics[about].titles, 4], [topics[about].synonyms, 2]]),
+        [circles[number].names, 3],
+        [text(more), 1.5],
+        [text("vraag"), 1],
+      ],
+    })),
     ...data.paginas.flatMap(([path, title, sections]) => {
       const page = text(title)
       return sections.map(([anchor, heading, others, shown]) => ({
