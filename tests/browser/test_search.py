@@ -117,7 +117,7 @@ def test_dialog_by_keyboard_alone(example: str, visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("cyberveligheid")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("9 resultaten voor “cyberveligheid”.")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("13 resultaten voor “cyberveligheid”.")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("dialog").get_by_role("link", name="Informatieveiligheid", exact=True)).to_be_focused()
     page.keyboard.press("ArrowUp")
