@@ -15,6 +15,8 @@ from tests.browser.test_form_paste import SAMPLES, samples
 from tests.conftest import EXAMPLE, ROOT
 from tests.support.corpora import commonmark_examples
 from tests.test_github import ADDRESSES, OTHER
+from tests.test_html import COMMENTS, MEANT
+from tests.test_minutes import MINUTES
 
 LIBRARY = {
     "markdown-it.js": "1UMkkXkBQdoEaxGXNTcF2wMmT0C1cn87S1kfWroZPjA=",
@@ -30,14 +32,14 @@ DIFFERENT = {
     **dict.fromkeys(
         ("sentence", "query", "marks", "around", "before", "mail", "mail twice", "entity", "slash"), ADDRESS
     ),
-    "in brackets": ADDRESS,
+    **dict.fromkeys(("in brackets", "written mail-behind-semicolon"), ADDRESS),
     "struck": TILDE,
 }
 """The texts that the preview shows otherwise than the build, each with the reason."""
 
 
 def bodies() -> dict[str, str]:
-    """Every text of the example, of what is pasted and of GitHub's dialect, by name."""
+    """Every text of the example, of what is pasted, of GitHub's dialect, and of minutes with HTML in them, by name."""
     example = {
         f"{path.relative_to(EXAMPLE).as_posix()} {number}": part
         for path in sorted(EXAMPLE.glob("meetings/*/*.md"))
@@ -46,7 +48,8 @@ def bodies() -> dict[str, str]:
         )
     }
     pasted = {f"{path.stem} {name}": text for path in SAMPLES for name, _, text in samples(path)}
-    return example | pasted | ADDRESSES | OTHER
+    written = {f"written {row.id}": str(row.values[0]) for row in (*MINUTES, *MEANT, *COMMENTS)}
+    return example | pasted | ADDRESSES | OTHER | written
 
 
 def test_the_library_is_what_npm_has() -> None:
@@ -105,7 +108,7 @@ def html(text: str) -> str:
 
 _SHAPES = """async ([root, rows]) => {
   const { previewOf } = await import(`${root}assets/javascripts/melden/preview.js`)
-  const { alerts } = await (await fetch(`${root}melden/gegevens.json`)).json()
+  const site = await (await fetch(`${root}melden/gegevens.json`)).json()
   const shape = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.nodeValue.replace(/\\s+/g, " ")
     if (node.localName === "br") return "<br>"
@@ -121,7 +124,8 @@ _SHAPES = """async ([root, rows]) => {
   for (const [text, html] of rows) {
     const built = new DOMParser().parseFromString(html, "text/html").body
     const page = document.createElement("div")
-    page.append(await previewOf(text, alerts))
+    page.append(await previewOf(text, site))
+    page.normalize()
     found.push([shape(built), shape(page)].map((each) => each.replace(/^<\\w+>|<\\/\\w+>$/g, "")))
   }
   return found

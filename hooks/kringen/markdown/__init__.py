@@ -41,7 +41,7 @@ def read(text: str, *, path: str, first_line: int) -> tuple[Body, tuple[Problem,
 
 def _body(document: Document, parsed: Parsed) -> tuple[Body, tuple[Problem, ...]]:
     parts, problems = split(document, parsed)
-    found = [*problems, *_check(document, parsed, parts)]
+    found = [*parsed.html, *problems, *_check(document, parsed, parts)]
     sections = {}
     for name, part in parts.items():
         html, is_whole = publish(render(part.nodes, part.notes))

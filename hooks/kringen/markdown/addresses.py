@@ -9,21 +9,33 @@ from urllib.parse import unquote
 from pydantic_core import PydanticCustomError
 
 from kringen.markdown.document import shown
+from kringen.markdown.mistakes import LINK, LOST_LINK
+from kringen.problem import Code
 from kringen.values import is_web_address, to_mail_address
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _HOST = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:[/?#]|$)", re.IGNORECASE)
+_INSIDE = re.compile(r"https?://(?:\w[\w-]*)(?::[0-9]{1,5})?(?:[/?#]|$)", re.IGNORECASE)
+"""A host without a dot: a name in one network."""
+
+_NO_HOST = re.compile(r"https?://(?!\w)", re.IGNORECASE)
 _PHONE = re.compile(r"tel:\+?[0-9][0-9().-]{2,30}", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:([^?#]*)(?:\?[\w.~%!$'()*+,;=:@/?&-]*)?", re.IGNORECASE)
 
 
 class Refused(Exception):
-    """An address that a link may not have."""
+    """An address that a link may not have, or that leads nowhere."""
 
-    def __init__(self, message: str, cure: str) -> None:
+    def __init__(self, message: str, cure: str, code: Code = LINK) -> None:
         super().__init__(message)
         self.message = message
         self.cure = cure
+        self.code = code
+
+
+def _lost(message: str, cure: str) -> Refused:
+    """An address that leads nowhere: it harms nobody, so the words stay."""
+    return Refused(f"{message}, dus komen de woorden er zonder link", cure, LOST_LINK)
 
 
 def address(written: str, anchors: Mapping[str, str]) -> str:
@@ -42,14 +54,18 @@ def address(written: str, anchors: Mapping[str, str]) -> str:
     if written.startswith("#"):
         return _anchor(written, anchors)
     if not written:
-        raise Refused("de link heeft geen adres", "schrijf het tussen de haakjes, zoals (https://www.v-ict-or.be/)")
+        raise _lost("de link heeft geen adres", "schrijf het tussen de haakjes, zoals (https://www.v-ict-or.be/)")
     if kind and not re.match(r"[^:]*:\d", written):
         raise Refused(f'een link naar "{shown(written)}" kan hier niet', "een adres begint met https://")
-    raise Refused(f'"{shown(written)}" is geen volledig adres', _completed(written))
+    raise _lost(f'"{shown(written)}" is geen volledig adres', _completed(written))
 
 
 def _web(written: str) -> str:
-    refused = Refused(f'"{shown(written)}" is geen webadres', "kopieer het volledige adres uit de browser")
+    if _INSIDE.match(written):
+        cure = "zet het stuk zelf onder documenten, of haal de link weg"
+        raise _lost(f'"{shown(written)}" opent enkel binnen uw eigen netwerk', cure)
+    kind = _lost if _NO_HOST.match(written) else Refused
+    refused = kind(f'"{shown(written)}" is geen webadres', "kopieer het volledige adres uit de browser")
     if not (is_web_address(written) and _HOST.match(written)):
         raise refused
     return written
@@ -74,14 +90,14 @@ def _anchor(written: str, anchors: Mapping[str, str]) -> str:
     name = unquote(written[1:]).lower()
     if name not in anchors:
         cure = "schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden"
-        raise Refused(f'"{shown(written)}" is geen kop in deze tekst', cure)
+        raise _lost(f'"{shown(written)}" is geen kop in deze tekst', cure)
     return f"#{anchors[name]}"
 
 
 def _completed(written: str) -> str:
     """What a colleague probably meant with an address that is not complete."""
     if written.startswith("//"):
-        return f"schrijf https:{shown(written)}"
+        return f"schrijf https://{shown(written.lstrip('/'))}"
     if re.match(r"www\.", written, re.IGNORECASE):
         return f"schrijf https://{shown(written)}"
     if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", written):

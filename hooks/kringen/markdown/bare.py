@@ -1,4 +1,4 @@
-"""Addresses that stand bare in the text: GitHub makes links of them. And line breaks that were written as `<br>`.
+"""Addresses that stand bare in the text: GitHub makes links of them. And line breaks that were written as HTML.
 
 Source: GitHub Flavored Markdown 0.29, section 6.9, and what cmark-gfm does where that is silent.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from kringen.markdown.html import BREAK, LESS, NOTHING
 from kringen.markdown.nodes import Kind, Link, Node
 
 _WEB = re.compile(r"(?<![A-Za-z])https?://(?=[^\W_])|(?<![^\s*_~(])www\.(?=[^\W_])", re.IGNORECASE)
@@ -30,13 +31,10 @@ _LONGEST_ENTITY = 40
 _LONGEST_DOMAIN = 255
 """Source: RFC 1035, 2.3.4. Without it a row of half addresses would be read once for each of them."""
 
-_BREAK = re.compile(r"(?<!\\)<(?:[bB][rR][ \t]*/?|/[bB][rR][ \t]*)>")
-_MASKED_BREAK = re.compile(r"(?<!\\)<(?:[\x04\x06][\x05\x07][ \t]*/?|/[\x04\x06][\x05\x07][ \t]*)>")
-_MARKS, _LETTERS = "*_~", "brBR"
+_BREAK = re.compile(f"<{BREAK} *>")
+_MARKS = "*_~"
 _MASK = str.maketrans(_MARKS, "\x01\x02\x03")
-_MASK_BREAK = str.maketrans(_LETTERS, "\x04\x05\x06\x07")
-_UNMASK_MARKS = str.maketrans("\x01\x02\x03", _MARKS)
-_UNMASK = str.maketrans("\x01\x02\x03\x04\x05\x06\x07", _MARKS + _LETTERS)
+_UNMASK = str.maketrans({**dict(zip("\x01\x02\x03", _MARKS, strict=True)), LESS: "<", NOTHING: ""})
 _HOLDERS = {Kind.EMPHASIS, Kind.STRONG, Kind.STRUCK}
 
 
@@ -46,28 +44,26 @@ def may_hold_addresses(text: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """The source in which a `<br>` is no HTML, and `*`, `_` and `~` inside a bare address are no markup.
+    """The source in which `*`, `_` and `~` inside a bare address are no markup.
 
-    Each of these characters becomes another one of one byte. A `<br>` is what people write for a line break, and must not
-    begin a block of HTML. GitHub finds an address before it looks for emphasis: `https://a.be/_layouts/x_` has none.
+    Each of these characters becomes another one of one byte. GitHub finds an address before it looks for emphasis:
+    `https://a.be/_layouts/x_` has none.
     """
-    if "<" in text:
-        text = _BREAK.sub(lambda found: found[0].translate(_MASK_BREAK), text)
     return _WRITTEN.sub(_mask, text) if "://" in text or "www." in text or "WWW." in text else text
 
 
 def with_marks(text: str) -> str:
-    """A masked text in which the addresses are as they were written, and each `<br>` still waits for `settle_breaks`."""
-    return text.translate(_UNMASK_MARKS)
-
-
-def unmasked(text: str) -> str:
-    """What `masked` was given."""
+    """A masked text as it is to be shown, in which each line break still waits for `settle_breaks`."""
     return text.translate(_UNMASK)
 
 
+def unmasked(text: str) -> str:
+    """The same where no line is broken, such as in code."""
+    return _BREAK.sub("<br>", text).translate(_UNMASK)
+
+
 def settle_breaks(run: Node) -> None:
-    """Makes line breaks of what `masked` left of each `<br>` in a run; one at its beginning or end breaks nothing."""
+    """Makes line breaks of what is left of each `<br>` in a run; one at its beginning or end breaks nothing."""
     _break_in(run)
     breaks = {Kind.SOFT_BREAK, Kind.HARD_BREAK}
     while run.children and run.children[0].kind in breaks:
@@ -97,7 +93,7 @@ def _break_in(around: Node) -> None:
 def _broken(pieces: list[Node]) -> Iterator[Node]:
     text = "".join(piece.text for piece in pieces)
     end = 0
-    for found in _MASKED_BREAK.finditer(text):
+    for found in _BREAK.finditer(text):
         if before := text[end : found.start()].rstrip(" "):
             yield Node(Kind.TEXT, _place(pieces, end), _place(pieces, found.start()), text=before)
         yield Node(Kind.HARD_BREAK, _place(pieces, found.start()), _place(pieces, found.end()))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kringen.markdown.bare import unmasked, with_marks
 from kringen.markdown.document import Document
+from kringen.markdown.html import NOTHING
 from kringen.markdown.limits import MAX_CELLS, MAX_DEPTH, TooMuch, too_deep, too_many_cells
 from kringen.markdown.nodes import RUNS, Cell, Heading, Item, Items, Kind, Link, Mention, Node, Note
 
@@ -35,7 +37,7 @@ class Builder:
             return
         name, value = next(iter(event.items()))
         if name == "Text" and self._opened[-1].kind not in _LITERAL:
-            self._add(Node(Kind.TEXT, start, end, text=with_marks(value) if self._is_masked else value))
+            self._add_text(value, start, end)
         elif name == "Start":
             self._open(value, start, end)
         elif name == "End":
@@ -50,6 +52,16 @@ class Builder:
             self._add(mention)
         else:
             self._add(Node(Kind.CODE_SPAN if name == "Code" else Kind.TAG, start, end, text=self._whole(value)))
+
+    def _add_text(self, text: str, start: int, end: int) -> None:
+        """Adds words; around what was taken out of them they are apart, so that each piece has its place."""
+        if not self._is_masked:
+            self._add(Node(Kind.TEXT, start, end, text=text))
+            return
+        for found in _PIECE.finditer(text):
+            first = start + len(text[: found.start()].encode())
+            last = end if found.end() == len(text) else start + len(text[: found.end()].encode())
+            self._add(Node(Kind.TEXT, first, last, text=with_marks(found[0])))
 
     def _open(self, tag: Any, start: int, end: int) -> None:
         if isinstance(tag, str):
@@ -106,7 +118,7 @@ class Builder:
             self._opened.append(words)
             around = words
         around.children.append(node)
-        if node.kind in _MARKED or (node.kind is Kind.TEXT and "<" in node.text):
+        if node.kind in _MARKED:
             self.marked[self.runs[-1]] = None
 
     def _close_words(self) -> None:
@@ -180,4 +192,5 @@ _IN_RUN = _DEEPER_IN_RUN | {
 
 _HOLDS_RUN = RUNS | _DEEPER_IN_RUN
 _MARKED = {Kind.TAG, Kind.LINK, Kind.IMAGE}
+_PIECE = re.compile(f"[^{NOTHING}]+")
 _EXPLICIT = {"Inline", "Autolink", "Email"}

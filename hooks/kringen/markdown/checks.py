@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from kringen.markdown.document import Document, shown
-from kringen.markdown.mistakes import HTML, IMAGE, NOTE, OPEN_FENCE
+from kringen.markdown.html import ESCAPE, no_image
+from kringen.markdown.mistakes import HTML, NOTE, OPEN_FENCE
 from kringen.markdown.nodes import Kind, Node, Note, every
 from kringen.markdown.plain import words_of
 from kringen.problem import Problem
@@ -20,18 +20,12 @@ def check_blocks(document: Document, nodes: Iterable[Node]) -> Iterator[Problem]
 
 
 def check_run(document: Document, run: Node) -> Iterator[Problem]:
-    """HTML and images in a run of words; of an element only its first tag is named."""
-    tags: set[str] = set()
+    """Images in a run of words, and HTML that is read as such in spite of all."""
     for node in every(run.children):
         if node.kind is Kind.TAG:
-            tag = _TAG.match(node.text)
-            name = tag[1].casefold() if tag else ""
-            if not (name in tags and node.text.startswith("</")):
-                yield _refused_html(document, node.text, node.start)
-            tags.add(name)
+            yield _refused_html(document, node.text, node.start)
         elif node.kind is Kind.IMAGE:
-            yield _no_image(document, node)
-    yield from _no_half_html(document, run)
+            yield no_image(document, words_of(node), node.start)
 
 
 def check_notes(document: Document, notes: Iterable[Note]) -> Iterator[Problem]:
@@ -51,7 +45,7 @@ def check_notes(document: Document, notes: Iterable[Note]) -> Iterator[Problem]:
 
 
 def no_html_block(document: Document, node: Node) -> Iterator[Problem]:
-    """A block of HTML is refused once, at its first tag."""
+    """A block that is read as HTML in spite of all."""
     yield _refused_html(document, node.text.lstrip(), document.source.find(b"<", node.start))
 
 
@@ -66,54 +60,9 @@ def no_open_fence(document: Document, node: Node) -> Iterator[Problem]:
         yield document.problem(OPEN_FENCE, message, cure, document.row_of(node.start))
 
 
-def _no_half_html(document: Document, run: Node) -> Iterator[Problem]:
-    """The beginning of a comment, declaration or instruction that never ends; GitHub shows it as text."""
-    end = run.start
-    for node in every(run.children):
-        is_escaped = node.start > end and document.source[node.start - 1 : node.start] == b"\\"
-        end = node.end
-        if node.kind is not Kind.TEXT or "<" not in node.text:
-            continue
-        for found in _HALF_HTML.finditer(document.source, node.start, node.end + 3):
-            if found.start() < node.end and not (is_escaped and found.start() == node.start):
-                yield _refused_html(document, found[0].decode(), found.start())
-
-
-def _no_image(document: Document, node: Node) -> Problem:
-    """An image is refused: the pictures of a meeting are not kept on this site."""
-    words = words_of(node)
-    name = f' "{shown(words)}"' if words else ""
-    cure = "zet er een link naar onder documenten, of beschrijf in woorden wat erop staat"
-    return document.problem_at(IMAGE, f"de afbeelding{name} kan hier niet", cure, node.start)
-
-
 def _refused_html(document: Document, source: str, place: int) -> Problem:
-    tag = _TAG.match(source)
-    if tag:
-        message, cure = f'HTML "{shown(tag[0])}>" kan hier niet', _CURES.get(tag[1].casefold(), _ESCAPE)
-    elif source.startswith("<!--"):
-        message, cure = (
-            'een commentaar "<!--" kan hier niet',
-            "haal het weg: ook wat niet getoond wordt, is openbaar",
-        )
-    else:
-        message, cure = f'de code "{shown(source[:10])}" kan hier niet', _ESCAPE
-    return document.problem_at(HTML, message, cure, place)
+    return document.problem_at(HTML, f'de code "{shown(source[:10])}" kan hier niet', ESCAPE, place)
 
-
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-_HALF_HTML = re.compile(rb"<(?:!--|!\[|![A-Za-z]|\?)")
-_ESCAPE = "schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\<"
-_CURES = {
-    "b": "schrijf **vet**",
-    "strong": "schrijf **vet**",
-    "i": "schrijf *cursief*",
-    "em": "schrijf *cursief*",
-    "a": "schrijf een link als [tekst](https://www.v-ict-or.be/)",
-    "br": "schrijf <br>",
-    "img": "zet een link naar de afbeelding onder documenten",
-}
-"""What Markdown has for the HTML that people know by heart."""
 
 _BLOCK_CHECKS: dict[Kind, Callable[[Document, Node], Iterator[Problem]]] = {
     Kind.HTML: no_html_block,

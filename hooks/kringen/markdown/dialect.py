@@ -15,7 +15,9 @@ from pyromark import Options
 from kringen.markdown.bare import link_addresses, masked, may_hold_addresses, settle_breaks, unmasked
 from kringen.markdown.building import Builder
 from kringen.markdown.document import Document
+from kringen.markdown.html import BREAK, without_html
 from kringen.markdown.nodes import Kind, Mention, Node, Note, key_of
+from kringen.problem import Problem
 
 OPTIONS = (
     Options.ENABLE_TABLES
@@ -48,21 +50,24 @@ class Parsed:
     """All blocks in the order of the source, those in others too."""
 
     marked: list[Node]
-    """The runs of words that hold a link, an image, HTML or a `<`."""
+    """The runs of words that hold a link or an image."""
 
     notes: list[Note]
     """The footnotes in the order of their definitions."""
 
     references: tuple[Reference, ...]
 
+    html: list[Problem]
+    """What is to be said about the HTML in it."""
+
 
 def parse(document: Document) -> Parsed:
     """The tree of a text that is not too long; raises TooMuch at the first excess."""
-    source = masked(document.text)
+    source, problems = without_html(document, masked(document.text))
     builder = Builder(document, is_masked=source is not document.text)
     for event, place in pyromark.events_with_range(source, options=OPTIONS):
         builder.take(event, place["start"], place["end"])
-    if "<\x04" in source or "</\x04" in source or "<\x06" in source or "</\x06" in source:
+    if f"<{BREAK}" in source:
         for run in builder.runs:
             settle_breaks(run)
         for block in builder.blocks:
@@ -71,7 +76,7 @@ def parse(document: Document) -> Parsed:
     if may_hold_addresses(document.text):
         marked |= dict.fromkeys(link_addresses(builder.runs))
     _number(builder.notes, builder.mentions)
-    return Parsed(builder.root.children, builder.blocks, [*marked], builder.notes, tuple(_references(source)))
+    return Parsed(builder.root.children, builder.blocks, [*marked], builder.notes, tuple(_references(source)), problems)
 
 
 def _drop_empty_rows(document: Document, table: Node) -> None:

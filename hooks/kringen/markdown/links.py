@@ -23,7 +23,7 @@ def check_references(
             source = document.source
             place = source.find(reference.address.encode(), source.find(b"]:", reference.start), reference.end)
             found = place if reference.address and place >= 0 else reference.start
-            yield document.problem_at(LINK, refused.message, refused.cure, found)
+            yield document.problem_at(refused.code, refused.message, refused.cure, found)
 
 
 def settle_links(
@@ -50,7 +50,7 @@ def _settle(document: Document, link: Link, around: Link | None, anchors: Mappin
         link.href = address(link.address, anchors)
     except Refused as refused:
         if link.is_explicit:
-            yield document.problem_at(LINK, refused.message, refused.cure, link.start)
+            yield document.problem_at(refused.code, refused.message, refused.cure, link.start)
 
 
 def _broken(document: Document, before: Node, link: Link) -> Problem | None:

@@ -24,21 +24,36 @@ HIDDEN = Code(
 )
 HTML = Code(
     "html",
-    "In de tekst staat HTML of een ander stuk code tussen < en >.",
-    "Dit is <b>belangrijk</b>.",
-    "Gebruik Markdown, zoals **vet**; wilt u een < laten zien, schrijf dan \\<.",
+    "In de tekst staat HTML die meer doet dan opmaken, of een ander stuk code tussen < en >.",
+    "<script>alert(1)</script>",
+    "Gebruik Markdown, zoals [tekst](https://www.v-ict-or.be/); wilt u een < laten zien, schrijf dan \\<.",
+)
+COMMENT = Code(
+    "opmerking",
+    "In de tekst staat een verborgen opmerking tussen <!-- en -->. Ze komt nergens op de site, maar het bestand zelf is openbaar.",
+    "<!-- nog na te vragen -->",
+    "Haal de opmerking weg als niet iedereen ze mag lezen.",
+    Level.WARNING,
 )
 IMAGE = Code(
     "afbeelding",
-    "In de tekst staat een afbeelding, en die kan hier niet.",
+    "In de tekst staat een afbeelding. Op de site komen enkel de woorden die erbij staan.",
     "![Schema van het netwerk](https://www.v-ict-or.be/schema.png)",
     "Zet een link naar de afbeelding onder documenten, of beschrijf in woorden wat erop staat.",
+    Level.WARNING,
 )
 LINK = Code(
     "link",
-    "Een link heeft geen volledig en veilig adres.",
-    "[het verslag](verslag.pdf)",
+    "Een link heeft geen veilig adres.",
+    "[het verslag](file:///C:/verslag.pdf)",
     "Schrijf het volledige adres, zoals https://www.v-ict-or.be/, mailto:info@v-ict-or.be of tel:+3215000000.",
+)
+LOST_LINK = Code(
+    "link-zonder-doel",
+    "Een link leidt hier nergens heen. De woorden komen op de site, zonder link.",
+    "[het verslag](verslag.pdf)",
+    "Schrijf het volledige adres, dat met https:// begint.",
+    Level.WARNING,
 )
 NESTED_LINK = Code(
     "link-in-link",
@@ -104,8 +119,10 @@ CODES = (
     TOO_MUCH,
     HIDDEN,
     HTML,
+    COMMENT,
     IMAGE,
     LINK,
+    LOST_LINK,
     NESTED_LINK,
     TWICE,
     NEARLY,

@@ -71,7 +71,7 @@ def _opens(document: Document, heading: Heading) -> str:
     """The name of the part that a heading at the top opens: `## Agenda` or `## Verslag`; else empty."""
     if heading.level != 2 or not heading.children:
         return ""
-    name = document.written(heading.children[0].start, heading.children[-1].end).casefold()
+    name = document.written(heading.children[0].start, heading.children[-1].end).strip().casefold()
     return name if name in NAMES else ""
 
 

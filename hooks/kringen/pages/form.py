@@ -22,6 +22,7 @@ from kringen.hints.days import FAR, NOTICE
 from kringen.hints.hint import NEW, announced
 from kringen.markdown import limits, rows
 from kringen.markdown.attributes import ALERTS
+from kringen.markdown.html import RULES as HTML
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields, values_of
 from kringen.personal import PATTERNS
@@ -75,6 +76,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "fields": [_spec(field) for field in meeting_fields()],
         "limits": {"bytes": limits.MAX_BYTES, "short": rows.SHORT, "many": rows.MANY},
         "rows": rows.PATTERNS,
+        "html": HTML,
         "personal": PATTERNS,
         "mailbox": DEFAULT_CONTACT,
         "unseen": _unseen_entities(),

@@ -4,6 +4,8 @@ import { isWeb, mailAddress, mistake } from "./values.js"
 import { shown } from "./words.js"
 
 const PLAIN_HOST = /^https?:\/\/[\p{L}\p{N}_.-]+(?::[0-9]+)?(?:[/?#]|$)/iu
+const INSIDE = /^https?:\/\/[\p{L}\p{N}_][\p{L}\p{N}_-]*(?::[0-9]{1,5})?(?:[/?#]|$)/iu
+const NO_HOST = /^https?:\/\/(?![\p{L}\p{N}_])/iu
 const PHONE = /^tel:\+?[0-9][0-9().-]{2,30}$/i
 const MAIL = /^mailto:([^?#]*)(?:\?[\p{L}\p{N}_.~%!$'()*+,;=:@/?&-]*)?$/iu
 
@@ -11,8 +13,10 @@ const MAIL = /^mailto:([^?#]*)(?:\?[\p{L}\p{N}_.~%!$'()*+,;=:@/?&-]*)?$/iu
 export function linkMistake(written, anchors) {
   const scheme = (/^[A-Za-z][A-Za-z0-9+.-]*(?=:)/.exec(written) ?? [""])[0].toLowerCase()
   if (scheme === "http" || scheme === "https") {
+    if (INSIDE.test(written)) return lost(`"${shown(written)}" opent enkel binnen uw eigen netwerk`, "zet het stuk zelf onder documenten, of haal de link weg")
     if (isWeb(written) && PLAIN_HOST.test(written)) return null
-    return link(`"${shown(written)}" is geen webadres`, "kopieer het volledige adres uit de browser")
+    const kind = NO_HOST.test(written) ? lost : link
+    return kind(`"${shown(written)}" is geen webadres`, "kopieer het volledige adres uit de browser")
   }
   if (scheme === "mailto") {
     const found = MAIL.exec(written)
@@ -23,17 +27,17 @@ export function linkMistake(written, anchors) {
     return PHONE.test(written) ? null : link(`"${shown(written)}" is geen telefoonnummer`, "schrijf het zoals tel:+3215000000")
   }
   if (written.startsWith("#")) return anchorMistake(written, anchors)
-  if (!written) return link("de link heeft geen adres", "schrijf het tussen de haakjes, zoals (https://www.v-ict-or.be/)")
+  if (!written) return lost("de link heeft geen adres", "schrijf het tussen de haakjes, zoals (https://www.v-ict-or.be/)")
   if (scheme && !/^[^:]*:\d/.test(written)) {
     return link(`een link naar "${shown(written)}" kan hier niet`, "een adres begint met https://")
   }
-  return link(`"${shown(written)}" is geen volledig adres`, completed(written))
+  return lost(`"${shown(written)}" is geen volledig adres`, completed(written))
 }
 
 function anchorMistake(written, anchors) {
   if (anchors.has(decoded(written.slice(1)).toLowerCase())) return null
   const cure = "schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden"
-  return link(`"${shown(written)}" is geen kop in deze tekst`, cure)
+  return lost(`"${shown(written)}" is geen kop in deze tekst`, cure)
 }
 
 function decoded(text) {
@@ -45,7 +49,7 @@ function decoded(text) {
 }
 
 function completed(written) {
-  if (written.startsWith("//")) return `schrijf https:${shown(written)}`
+  if (written.startsWith("//")) return `schrijf https://${shown(written.replace(/^\/+/, ""))}`
   if (/^www\./i.test(written)) return `schrijf https://${shown(written)}`
   if (/^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u.test(written)) return `schrijf mailto:${shown(written)}`
   return "schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/"
@@ -53,4 +57,9 @@ function completed(written) {
 
 function link(message, cure) {
   return mistake("link", message, cure)
+}
+
+/** An address that leads nowhere: it harms nobody, so the words stay. */
+function lost(message, cure) {
+  return mistake("link-zonder-doel", `${message}, dus komen de woorden er zonder link`, cure, { level: "waarschuwing" })
 }

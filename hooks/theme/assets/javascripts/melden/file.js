@@ -3,7 +3,7 @@
 import { entry, isEmpty } from "./yaml.js"
 
 const DASHES = /^---[ \t]*$/
-const HEADING = /^ {0,3}##[ \t]+(agenda|verslag)[ \t]*(?:[ \t]#+[ \t]*)?$/i
+const HEADING = /^ {0,3}##[ \t]+(agenda|verslag)[ \t]*(?:[ \t]#+[ \t]*)?(?:<!--.*-->[ \t]*)?$/i
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
 export const TITLES = { agenda: "Agenda", verslag: "Verslag" }
 
@@ -82,18 +82,22 @@ export function sectionsOf(rows) {
   return Object.fromEntries(ends.reverse().map((head) => [head.name, head]))
 }
 
-/** Calls a function with every row that is not inside a fenced block of code; gives the block that never ends, or null. */
+/** Calls a function with every row that is not inside a fenced block of code or a comment; gives the block that never ends, or null. */
 export function outsideCode(rows, visit) {
   let fence = ""
   let start = 0
+  let isHidden = false
   rows.forEach((row, index) => {
     const found = FENCE.exec(row)
-    if (fence) {
+    if (isHidden) {
+      isHidden = !row.includes("-->")
+    } else if (fence) {
       if (found && found[1][0] === fence[0] && found[1].length >= fence.length && !found[2].trim()) fence = ""
     } else if (found && !(found[1][0] === "`" && found[2].includes("`"))) {
       fence = found[1]
       start = index
     } else {
+      isHidden = /^[^`]*<!--(?!.*-->)/.test(row)
       visit(row, index)
     }
   })

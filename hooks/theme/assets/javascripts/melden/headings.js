@@ -39,7 +39,7 @@ export function headingMistakes(rows, written) {
   const end = isFilled("verslag") ? parts.verslag.start : rows.length
   const heads = headingsOf(rows).filter((head) => head.row < end)
   const isHead = new Set(heads.map((head) => head.row))
-  const found = heads.filter((head) => !head.opens).flatMap((head) => headingMistake(head, rows[head.row], missing))
+  const found = heads.filter((head) => !head.opens).flatMap((head) => headingMistake(head, written[head.row], missing))
   rows.slice(0, end).forEach((row, index) => {
     if (!isHead.has(index) && row.trim()) found.push(...rowMistake(rows, row, index, isHead, missing))
   })

@@ -214,7 +214,7 @@ function update() {
 async function showPreview(box) {
   if (!box.open) return
   const text = withoutOwnHeading(box.dataset.preview, cleanText(form.elements[box.dataset.preview].value))
-  box.querySelector(".kk-body").replaceChildren(await previewOf(text, site.alerts))
+  box.querySelector(".kk-body").replaceChildren(await previewOf(text, site))
 }
 
 async function handIn(way) {

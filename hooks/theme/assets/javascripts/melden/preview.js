@@ -2,6 +2,8 @@
 // nothing typed is ever read as HTML. The library is fetched only when somebody looks.
 
 import { linkMistake } from "./addresses.js"
+import { namesOf } from "./headings.js"
+import { lines, readable, unmasked, withoutHtml } from "./html.js"
 
 const ELEMENTS = {
   paragraph_open: "p", blockquote_open: "blockquote", bullet_list_open: "ul", ordered_list_open: "ol", list_item_open: "li",
@@ -10,17 +12,19 @@ const ELEMENTS = {
 }
 const TASK = /^\[([ xX])\][ \t]+/
 const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/i
-const BREAK = /^<(?:br[ \t]*\/?|\/br[ \t]*)>$/i
 const TOP = 3
 let reader
+let anchors = new Set()
 
-/** The text as a piece of a page; `alerts` are the titles of GitHub's alerts, by name. */
-export async function previewOf(text, alerts) {
+/** The text as a piece of a page; `alerts` are the titles of GitHub's alerts by name, `html` the rules for what is no Markdown. */
+export async function previewOf(text, { alerts, html }) {
   reader ??= await load()
   const page = document.createDocumentFragment()
   const open = [page]
-  const tokens = reader.parse(text, {})
+  const plain = withoutHtml(text, html).text
+  const tokens = reader.parse(plain, {})
   fitLevels(tokens)
+  anchors = new Set(["agenda", "verslag", ...namesOf(readable(plain).split("\n"))])
   tokens.forEach((token, index) => draw(open, tokens, index, token, alerts))
   return page
 }
@@ -65,8 +69,8 @@ function draw(open, tokens, index, token, alerts) {
   else if (type === "footnote_block_close") open.length -= 2
   else if (type === "footnote_open") enter(element("li"))
   else if (type === "hr") add("hr")
-  else if (type === "fence" || type === "code_block") add("pre", element("code", token.content))
-  else if (type === "html_block") add("p", token.content.trimEnd())
+  else if (type === "fence" || type === "code_block") add("pre", element("code", unmasked(token.content)))
+  else if (type === "html_block") add("p", unmasked(token.content).trimEnd())
   else if (ELEMENTS[type]) enter(withStart(element(ELEMENTS[type]), token))
   else if (token.nesting < 0) open.pop()
 }
@@ -118,29 +122,48 @@ function drawInline(box, token, tokens, index) {
   }
   const open = [box]
   for (const child of children) drawWord(open, child)
+  settleBreaks(box)
+}
+
+/** A break at the beginning or the end of a run breaks nothing, and what is nothing but a break is no paragraph. */
+function settleBreaks(box) {
+  const isBreak = (node) => node && (node.localName === "br" || (node.nodeType === Node.TEXT_NODE && /^\n?$/.test(node.data)))
+  while (isBreak(box.firstChild)) box.firstChild.remove()
+  while (isBreak(box.lastChild)) box.lastChild.remove()
+  if (box.localName === "p" && !box.firstChild) box.remove()
 }
 
 function drawWord(open, token) {
   const box = open.at(-1)
   const { type, content } = token
   if (type === "softbreak") box.append("\n")
-  else if (type === "hardbreak" || (type === "html_inline" && BREAK.test(content))) box.append(element("br"), "\n")
-  else if (type === "code_inline") box.append(element("code", content))
+  else if (type === "hardbreak") box.append(element("br"), "\n")
+  else if (type === "code_inline") box.append(element("code", unmasked(content)))
   else if (type === "footnote_ref") box.append(element("sup", element("a", String(token.meta.id + 1))))
-  else if (type === "link_open") open.push(box.appendChild(linkTo(token.attrGet("href"))))
+  else if (type === "link_open") open.push(box.appendChild(linkTo(unmasked(token.attrGet("href")))))
   else if (ELEMENTS[type]) open.push(box.appendChild(element(ELEMENTS[type])))
   else if (token.nesting < 0) open.pop()
   else if (type === "image") box.append(wordsOf(token.children))
-  else if (type !== "footnote_anchor") box.append(content)
+  else if (type !== "footnote_anchor") addLines(box, content)
+}
+
+/** Words, with the line breaks in them. */
+function addLines(box, content) {
+  lines(content).forEach((line, index, all) => {
+    if (index) box.append(element("br"), "\n")
+    const start = index ? line.trimStart() : line
+    box.append(index + 1 < all.length ? start.trimEnd() : start)
+  })
 }
 
 function wordsOf(tokens) {
-  return tokens.map(({ type, content, children }) => (children ? wordsOf(children) : type === "softbreak" ? "\n" : content)).join("")
+  return tokens.map(({ type, content, children }) => (children ? wordsOf(children) : type === "softbreak" ? "\n" : unmasked(content))).join("")
 }
 
 /** A link only to what the site would link to; it opens elsewhere, so that the form stays. */
 function linkTo(address) {
-  if (!/^(?:https?:|mailto:|tel:)/i.test(address) || linkMistake(address, new Set())) return element(address.startsWith("#") ? "a" : "span")
+  if (linkMistake(address, anchors)) return element("span")
+  if (address.startsWith("#")) return element("a")
   return Object.assign(element("a"), { href: address, target: "_blank", rel: "noopener noreferrer" })
 }
 

@@ -1,7 +1,8 @@
 // What may stand in the agenda and the report, in the words of the build (hooks/kringen/markdown).
 
 import { outsideCode, sectionsOf, TITLES } from "./file.js"
-import { htmlMistake, inlineMistakes } from "./inline.js"
+import { codeMistake, readable, withoutHtml } from "./html.js"
+import { inlineMistakes } from "./inline.js"
 import { headingMistakes, isHeading, namesOf } from "./headings.js"
 import { rowTips } from "./rows.js"
 import { mistake } from "./values.js"
@@ -11,26 +12,25 @@ const BLOCK_TAGS =
   "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|" +
   "menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|" +
   "track|ul|script|pre|style|textarea"
-const HTML_BLOCK = new RegExp(`^ {0,3}(?:<!--|<\\?|<![A-Za-z]|</?(?:${BLOCK_TAGS})(?:\\s|/?>|$))`, "i")
-const ALONE = /^ {0,3}<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?>\s*$/
-
-const BREAK = /(?<!\\)<(?:br[ \t]*\/?|\/br[ \t]*)>/gi
-
+const HTML_BLOCK = new RegExp(`^ {0,3}</?(?:${BLOCK_TAGS})(?:\\s|/?>|$)`, "i")
 /** Every mistake in the text below the data, with its row; `firstLine` is the line in the file of the first row. */
-export function textMistakes(rows, { limits, unseen, rows: patterns }, firstLine) {
+export function textMistakes(rows, { limits, unseen, html, rows: patterns }, firstLine) {
   const tooMuch = overLimits(rows, limits)
   if (tooMuch.length) return tooMuch
   const open = new Set()
   const endless = outsideCode(rows, (row, index) => open.add(index))
-  const visible = rows.map((row, index) => (open.has(index) ? row : ""))
-  const found = [...entityMistakes(rows, unseen), ...twice(visible, firstLine), ...headingMistakes(visible, rows)]
+  const plain = withoutHtml(rows.join("\n"), html)
+  const read = readable(plain.text).split("\n")
+  const [visible, written] = [read, rows].map((all) => all.map((row, index) => (open.has(index) ? row : "")))
+  const found = [...plain.mistakes, ...entityMistakes(rows, unseen), ...twice(visible, firstLine), ...headingMistakes(visible, rows)]
   if (endless) found.push({ row: endless.row, ...openFence(endless) })
   const anchors = namesOf(visible)
-  for (const run of runsOf(visible.map((row) => row.replace(BREAK, (each) => " ".repeat(each.length))))) {
-    if (run.html) found.push({ row: run.row, ...htmlMistake(run.text.trimStart()) })
+  for (const run of runsOf(visible)) {
+    if (run.html) found.push({ row: run.row, ...codeMistake(run.text.trimStart(), html) })
     else found.push(...inlineMistakes(run.text, anchors).map((each) => ({ ...each, row: run.row + each.row })))
+    const text = written.slice(run.row, run.row + run.text.split("\n").length).join("\n")
+    found.push(...rowTips({ ...run, text }, patterns, limits))
   }
-  found.push(...runsOf(visible).flatMap((run) => rowTips(run, patterns, limits)))
   return found.sort((one, other) => one.row - other.row)
 }
 
@@ -91,7 +91,7 @@ function runsOf(rows) {
       run = null
     } else if (run?.html) {
       run.text += `\n${row}`
-    } else if (HTML_BLOCK.test(row) || (!run && ALONE.test(row) && !/^ {0,3}<[^>]*[:@]/.test(row))) {
+    } else if (HTML_BLOCK.test(row)) {
       runs.push((run = { row: index, html: true, text: row }))
     } else if (!run || isHeading(row) || /^\s*(?:[>|]|(?:[-*+]|[0-9]{1,9}[.)])(?:\s|$))/.test(row)) {
       runs.push((run = { row: index, html: false, text: row }))

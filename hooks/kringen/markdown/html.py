@@ -1,0 +1,244 @@
+"""The HTML that people write in a text, read as they mean it: the parser is given a text in which no HTML stands any more.
+
+A comment is taken out, `<b>` becomes `**`, elements that only lay out lose their tags, and `<naam>` is text. What does more
+than lay out, such as a script, is refused. The text keeps its length, so that every problem has its place. The form for
+trekkers has the names of the elements and the patterns as data (`theme/assets/javascripts/melden/html.js`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+import pyromark
+from pyromark import Options
+
+from kringen.markdown.document import Document, shown
+from kringen.markdown.mistakes import COMMENT, HTML, IMAGE
+from kringen.problem import Code, Problem
+
+BREAK, LESS, NOTHING = "\x04", "\x05", "\x06"
+"""What the parser sees: behind a `<` for a line break, for a `<` that is text, and for what was taken out."""
+
+PAIRS = {
+    **dict.fromkeys(("b", "strong"), "**"),
+    **dict.fromkeys(("i", "em"), "*"),
+    **dict.fromkeys(("s", "del", "strike"), "~~"),
+}
+"""Elements that Markdown has a mark for."""
+
+BREAKS = "br hr".split()
+BLOCKS = "blockquote center dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p section summary ul".split()
+"""Elements whose end ends a line."""
+
+WORDS = "a big code font ins kbd mark samp small span sub sup tt u wbr".split()
+"""Elements of which only the words count."""
+
+REFUSED = (
+    "applet area audio base body button canvas caption col colgroup dialog embed fieldset form frame frameset head html iframe "
+    "input legend link map marquee math menu meta noembed noframes noscript object optgroup option param picture plaintext pre "
+    "script select slot source style svg table tbody td template textarea tfoot th thead title tr track video xml xmp"
+).split()
+"""Elements that do more than lay out, and those whose rows and cells would run on."""
+
+RAISED = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹", "sub": "₀₁₂₃₄₅₆₇₈₉"}
+"""The signs for figures above and below the line."""
+
+PATTERNS = {
+    "tag": r"<(/?)([A-Za-z][A-Za-z0-9-]*)"
+    r"((?:\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^'\n]*'|\"[^\"\n]*\"))?)*)\s*/?>",
+    "half": r"<(?:!--|!\[|![A-Za-z]|\?)",
+    "alive": r"\bon[a-z]+\s*=|script:|(?:url|expression)\s*\(",
+    "alt": r"\balt\s*=\s*(?:'([^']*)'|\"([^\"]*)\")",
+    "address": r"\](?:\(|:)[ \t]*$",
+    "words": r"^[^\n|`]*[^\s|`][^\n|`]*$",
+}
+"""A tag (CommonMark 0.31.2, 6.6), the beginning of other code, what an attribute may not have, the words for an image, what
+stands before an address between `<` and `>`, and the words that a mark may stand around."""
+
+CURES = {"a": "schrijf een link als [tekst](https://www.v-ict-or.be/)"}
+ESCAPE = "schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\<"
+"""What can be done about HTML that is refused."""
+
+RULES = {
+    "pairs": PAIRS,
+    "breaks": BREAKS,
+    "blocks": BLOCKS,
+    "words": WORDS,
+    "refused": REFUSED,
+    "raised": RAISED,
+    "patterns": PATTERNS,
+    "cures": CURES,
+    "escape": ESCAPE,
+}
+"""All of the above, for the form."""
+
+_ANY = re.compile(f"{PATTERNS['half']}|{PATTERNS['tag']}".encode())
+_ALIVE, _ALT = (re.compile(PATTERNS[name].encode(), re.IGNORECASE) for name in ("alive", "alt"))
+_ADDRESS, _WORDS = (re.compile(PATTERNS[name].encode()) for name in ("address", "words"))
+_BEFORE = 40
+"""How far before a `<` it is looked for whether an address follows."""
+
+_BLOCK_END = b"\x07"
+_BLOCK_ENDS = re.compile(rb"\x07\x06+(?:[ \t\x06]*\x07\x06+)*")
+_EMPTY_ROW = re.compile(rb"^[ \t]*[\x06\x07][ \t\x06\x07]*$", re.MULTILINE)
+_TO_BLANKS = bytes.maketrans(b"\x06\x07", b"  ")
+_CODE = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS | Options.ENABLE_GFM
+
+
+def without_html(document: Document, source: str) -> tuple[str, list[Problem]]:
+    """The text for the parser, and what is to be said about the HTML in it.
+
+    `source` is the text of the document, or another one in which everything has the same place.
+    """
+    if "<" not in source:
+        return source, []
+    reading = _Reading(document, source.encode())
+    reading.read()
+    text = _EMPTY_ROW.sub(lambda row: row[0].translate(_TO_BLANKS), bytes(reading.made))
+    text = _BLOCK_ENDS.sub(lambda ends: _line_break(len(ends[0])), text)
+    return text.decode(), reading.problems
+
+
+def no_image(document: Document, words: str, place: int) -> Problem:
+    """An image stays away: it would be fetched from elsewhere, and the pictures of a meeting are not kept on this site."""
+    name = f' "{shown(words)}"' if words else ""
+    message = f"de afbeelding{name} komt niet op de site"
+    cure = "zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat"
+    return document.problem_at(IMAGE, message, cure, place)
+
+
+class _Reading:
+    """One text from its beginning to its end, with what it becomes."""
+
+    def __init__(self, document: Document, source: bytes) -> None:
+        self.made = bytearray(source)
+        self.problems: list[Problem] = []
+        self._document = document
+        self._source = source
+        self._opened: tuple[str, int, int] = ("", 0, 0)
+        """The last beginning of an element that Markdown has a mark for: its mark, and where its tag begins and ends."""
+
+        self._refused: set[str] = set()
+
+    def read(self) -> None:
+        """Goes from one piece of HTML to the next, and leaves code and addresses alone."""
+        code = _code(self._source)
+        place = 0
+        while found := _ANY.search(self._source, place):
+            start = found.start()
+            inside = bisect_right(code, (start, len(self._source))) - 1
+            if inside >= 0 and start < code[inside][1]:
+                place = code[inside][1]
+            elif self._is_no_html(start):
+                place = start + 1
+            elif found[0] == b"<!--":
+                place = self._comment(start)
+            else:
+                self._tag(found) if found[2] else self._half(start)
+                place = found.end()
+
+    def _is_no_html(self, start: int) -> bool:
+        """Whether it stands behind a slash, or where the address of a link does."""
+        before = self._source[max(start - _BEFORE, 0) : start]
+        return before.endswith(b"\\") or bool(_ADDRESS.search(before))
+
+    def _comment(self, start: int) -> int:
+        """Takes a comment out; it may end where it begins: `<!-->`."""
+        end = self._source.find(b"-->", start + 2) + 3
+        if end < 3:
+            message = 'de opmerking die met "<!--" begint, wordt niet afgesloten'
+            self._say(HTML, message, "sluit ze af met -->, of haal ze weg", start)
+            self._is_text(start)
+            return len(self._source)
+        message = "deze verborgen opmerking komt niet op de site, maar wie het bestand opent, leest ze"
+        self._say(COMMENT, message, "haal ze weg als niet iedereen ze mag lezen", start)
+        self._take_out(start, end)
+        return end
+
+    def _tag(self, tag: re.Match[bytes]) -> None:
+        start, end = tag.span()
+        name, is_end, more = tag[2].decode().casefold(), bool(tag[1]), tag[3]
+        is_known = name in PAIRS or name in BREAKS or name in BLOCKS or name in WORDS or name == "img"
+        is_link = name == "a" and b"href" in more.lower()
+        if _ALIVE.search(more) or is_link or name in REFUSED or (b"=" in more and not is_known):
+            if not (is_end and name in self._refused):
+                shown_name = shown(f"<{'/' * is_end}{tag[2].decode()}") + ">"
+                self._say(HTML, f'HTML "{shown_name}" kan hier niet', CURES.get(name, ESCAPE), start)
+            self._refused.add(name)
+            self._is_text(start)
+        elif not is_known:
+            self._is_text(start)
+        elif name in BREAKS:
+            self.made[start:end] = _line_break(end - start)
+        else:
+            self._take_out(start, end)
+            if name in PAIRS:
+                self._pair(PAIRS[name], is_end, start, end)
+            elif name in BLOCKS and is_end:
+                self.made[start : start + 1] = _BLOCK_END
+            elif name in RAISED and not is_end:
+                self._raise(name, start, end)
+            elif name == "img":
+                self._image(more, tag.start(3), start)
+
+    def _pair(self, mark: str, is_end: bool, start: int, end: int) -> None:
+        """The mark of Markdown at both ends, when there are words in between, in one row."""
+        opened, begin, words = self._opened
+        if not is_end:
+            self._opened = (mark, start, end)
+        elif opened == mark and _WORDS.match(self._source[words:start]):
+            self.made[begin : begin + len(mark)] = self.made[end - len(mark) : end] = mark.encode()
+            self._opened = ("", 0, 0)
+
+    def _raise(self, name: str, start: int, end: int) -> None:
+        """`m<sup>2</sup>` becomes m²."""
+        figures = re.compile(rb"([0-9]+)</su[bp]>", re.IGNORECASE).match(self._source, end)
+        signs = "".join(RAISED[name][int(figure)] for figure in figures[1].decode()).encode() if figures else b""
+        if figures and len(signs) <= figures.end() - start:
+            self._take_out(start, figures.end())
+            self.made[start : start + len(signs)] = signs
+
+    def _image(self, more: bytes, at: int, start: int) -> None:
+        """Of an image the words that say what is on it."""
+        alt = _ALT.search(more)
+        words = (alt[1] or alt[2] or b"") if alt else b""
+        if alt and words:
+            begin = at + alt.start(alt.lastindex or 0)
+            self.made[begin : begin + len(words)] = words
+        self.problems.append(no_image(self._document, words.decode("utf-8", "replace"), start))
+
+    def _half(self, start: int) -> None:
+        begin = shown(self._source[start : start + 40].decode("utf-8", "ignore")[:10])
+        self._say(HTML, f'de code "{begin}" kan hier niet', ESCAPE, start)
+        self._is_text(start)
+
+    def _take_out(self, start: int, end: int) -> None:
+        """Leaves nothing of it but the ends of its rows."""
+        self.made[start:end] = re.sub(rb"[^\n]", NOTHING.encode(), self._source[start:end])
+
+    def _is_text(self, start: int) -> None:
+        self.made[start : start + 1] = LESS.encode()
+
+    def _say(self, code: Code, message: str, cure: str, place: int) -> None:
+        self.problems.append(self._document.problem_at(code, message, cure, place))
+
+
+def _line_break(length: int) -> bytes:
+    return f"<{BREAK}".encode() + b" " * (length - 3) + b">"
+
+
+def _code(source: bytes) -> list[tuple[int, int]]:
+    """Where code begins and ends, in the order of the text; a comment may hold what looks like code."""
+    text = re.sub(rb"<(?!!--)", LESS.encode(), source).decode()
+    return [
+        (place["start"], place["end"])
+        for event, place in pyromark.events_with_range(text, options=_CODE)
+        if _is_code(event)
+    ]
+
+
+def _is_code(event: Any) -> bool:
+    """Whether an event is a piece of code, or the beginning of a block of it."""
+    return isinstance(event, dict) and ("Code" in event or "CodeBlock" in event.get("Start", ""))

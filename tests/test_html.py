@@ -1,0 +1,162 @@
+"""The HTML that people write in a text: read as they mean it, and nothing of it comes through."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from kringen.markdown import read
+from kringen.markdown.html import BLOCKS, BREAKS, PAIRS, REFUSED, WORDS
+from kringen.markdown.limits import MAX_BYTES
+
+HIDDEN = (
+    "waarschuwing: deze verborgen opmerking komt niet op de site, maar wie het bestand opent, leest ze; "
+    "haal ze weg als niet iedereen ze mag lezen [opmerking]"
+)
+ESCAPE = "schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\<"
+
+
+def told(text: str) -> list[str]:
+    """What is said of a text, without the name of the file."""
+    return [str(problem).removeprefix("b.md:") for problem in read(text, path="b.md", first_line=1)[1]]
+
+
+def html(text: str) -> str:
+    """What becomes of a text, whatever is said of it."""
+    body, _ = read(text, path="b.md", first_line=1)
+    return "".join(part.html for part in (body.intro, body.agenda, body.report) if part).replace("\n", "")
+
+
+MEANT = (
+    pytest.param("Dit is <b>vet</b> en <EM>schuin</EM>.", "<p>Dit is <strong>vet</strong> en <em>schuin</em>.</p>", id="marks"),
+    pytest.param("(<b>a</b>)<i> b </i>c", "<p>(<strong>a</strong>)<em> b </em>c</p>", id="marks-inside-words"),
+    pytest.param("<s>weg</s> <del>ook</del>", "<p><s>weg</s> <s>ook</s></p>", id="struck"),
+    pytest.param("<b>een *twee*</b>", "<p><strong>een <em>twee</em></strong></p>", id="marks-in-marks"),
+    pytest.param("<b>een</b> en <b>twee</b>", "<p><strong>een</strong> en <strong>twee</strong></p>", id="twice"),
+    pytest.param("### Kop <em>x</em>", '<h3 id="v-kop-x">Kop <em>x</em></h3>', id="in-a-heading"),
+    pytest.param("<b>een\n\ntwee</b> <i></i> <b>drie", "<p>een</p><p>twee  drie</p>", id="marks-without-end"),
+    pytest.param("| <b>a | b</b> |\n|---|---|", '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead></table>', id="marks-over-cells"),
+    pytest.param("een <u>twee</u> <font color=red>drie</font> <span style='x'>vier</span>", "<p>een twee drie vier</p>", id="words"),
+    pytest.param("[<span>a</span>](https://a.be)", '<p><a href="https://a.be" rel="noopener noreferrer">a</a></p>', id="in-a-link"),
+    pytest.param("m<sup>2</sup>, CO<sub>2</sub>, 10<SUP>12</SUP>, 1<sup>ste</sup>", "<p>m², CO₂, 10¹², 1ste</p>", id="figures"),
+    pytest.param("Een<br clear=all>twee<hr>drie", "<p>Een<br>twee<br>drie</p>", id="breaks"),
+    pytest.param('<p>Een</p><p class="x">Twee</p>\n<div>Drie</div>', "<p>Een<br>Twee<br>Drie</p>", id="blocks"),
+    pytest.param('Tekst\n\n<div class="x">\n<p>a</p>\n</div>', "<p>Tekst</p><p>a</p>", id="block-around"),
+    pytest.param("einde</div>", "<p>einde</p>", id="lone-end"),
+    pytest.param("<details>\n<summary>Titel</summary>\n\n- a\n\n</details>\nna", "<p>Titel</p><ul><li>a</li></ul><p>na</p>", id="details"),
+    pytest.param("| a |\n|---|\n| Punten <ul><li>x</li><li>y</li></ul> |", '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>Punten x<br>y</td></tr></tbody></table>', id="list-in-a-cell"),
+    pytest.param("<center>\n\n## Kop\n\n</center>", '<h2 id="v-kop">Kop</h2>', id="markdown-inside"),
+    pytest.param('<a name="kop"></a>\n### Kop', '<h3 id="v-kop">Kop</h3>', id="anchor"),
+    pytest.param("Beste <naam>, <Naam van de spreker> en </naam>", "<p>Beste &lt;naam&gt;, &lt;Naam van de spreker&gt; en &lt;/naam&gt;</p>", id="placeholder"),
+    pytest.param("<voornaam>\nzo *is* het", "<p>&lt;voornaam&gt;zo <em>is</em> het</p>", id="placeholder-alone"),
+    pytest.param("- <rol>\n- **<naam>**", "<ul><li>&lt;rol&gt;</li><li><strong>&lt;naam&gt;</strong></li></ul>", id="placeholder-in-a-list"),
+    pytest.param("<https://a.be> <info@a.be> [x](<https://a.be/b>)", '<p><a href="https://a.be" rel="noopener noreferrer">https://a.be</a> <a href="mailto:info@a.be">info@a.be</a> <a href="https://a.be/b" rel="noopener noreferrer">x</a></p>', id="addresses"),
+    pytest.param("<u>www.a.be/x_y</u>, <b>https://a.be/_z_1</b>", '<p><a href="http://www.a.be/x_y" rel="noopener noreferrer">www.a.be/x_y</a>, <strong><a href="https://a.be/_z_1" rel="noopener noreferrer">https://a.be/_z_1</a></strong></p>', id="addresses-inside"),
+    pytest.param("`<b>` \\<b> en ``<!-- a -->``\n\n    <u>\n\n```\n<!-- b -->\n```", "<p><code>&lt;b&gt;</code> &lt;b&gt; en <code>&lt;!-- a --&gt;</code></p><pre><code>&lt;u&gt;</code></pre><pre><code>&lt;!-- b --&gt;</code></pre>", id="code"),
+    pytest.param("a < b, <3, < naam >, <1 euro>, <naam, voornaam>", "<p>a &lt; b, &lt;3, &lt; naam &gt;, &lt;1 euro&gt;, &lt;naam, voornaam&gt;</p>", id="no-html"),
+)  # fmt: skip
+"""Texts about which nothing is said, and what becomes of them."""
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT)
+def test_html_is_read_as_it_is_meant(text: str, expected: str) -> None:
+    """Layout becomes Markdown or loses its tags, and a name between `<` and `>` is text."""
+    assert told(text) == []
+    assert html(text) == expected
+
+
+COMMENTS = (
+    pytest.param("a <!-- b --> c", "<p>a  c</p>", ["1:3"], id="in-a-row"),
+    pytest.param("a <!-- b -->\nc", "<p>a c</p>", ["1:3"], id="at-the-end-of-a-row"),
+    pytest.param("<!-- a --> b", "<p> b</p>", ["1:1"], id="before-words"),
+    pytest.param("a\n\n<!--\nverborgen\n\nen meer\n-->\n\nb", "<p>a</p><p>b</p>", ["3:1"], id="over-rows"),
+    pytest.param("a <!-- b\n\nc --> d", "<p>a </p><p> d</p>", ["1:3"], id="over-paragraphs"),
+    pytest.param("<!-- a -->", "", ["1:1"], id="nothing-else"),
+    pytest.param("- <!-- a -->\n- b <!-- c -->", "<ul><li></li><li>b </li></ul>", ["1:3", "2:5"], id="in-a-list"),
+    pytest.param("> <!-- a -->b", "<blockquote><p>b</p></blockquote>", ["1:3"], id="in-a-quote"),
+    pytest.param("| a <!-- b --> |\n|---|\n| c |\n<!-- d -->", '<table><thead><tr><th scope="col">a </th></tr></thead><tbody><tr><td>c</td></tr></tbody></table>', ["1:5", "4:1"], id="in-a-table"),
+    pytest.param("a<!-->b<!--->c", "<p>abc</p>", ["1:2", "1:8"], id="empty"),
+    pytest.param("a<!------ b ------>c", "<p>ac</p>", ["1:2"], id="long"),
+    pytest.param("<!-- ` --> b `c`", "<p> b <code>c</code></p>", ["1:1"], id="with-a-backtick"),
+    pytest.param("<!--\n```\n-->\n\nb\n\n```\nc\n```", "<p>b</p><pre><code>c</code></pre>", ["1:1"], id="with-a-fence"),
+    pytest.param("<!-- <script>x</script> é -->b <naam>", "<p>b &lt;naam&gt;</p>", ["1:1"], id="with-code"),
+)  # fmt: skip
+"""Texts with comments, what becomes of them, and where each comment begins."""
+
+
+@pytest.mark.parametrize(("text", "expected", "places"), COMMENTS)
+def test_a_comment_is_never_shown(text: str, expected: str, places: list[str]) -> None:
+    """It is taken out, and told at its place that the file itself can be read."""
+    assert [line for line in told(text) if line.endswith("[opmerking]")] == [f"{place}: {HIDDEN}" for place in places]
+    assert html(text) == expected
+    body, _ = read(text, path="b.md", first_line=1)
+    shown = "".join(f"{part.html}{part.text}" for part in (body.intro, body.agenda, body.report) if part)
+    assert "verborgen" not in shown
+    assert "!--" not in shown
+
+
+def test_a_heading_with_a_comment_opens_its_part() -> None:
+    """The comment is no part of its words."""
+    body, _ = read("<!-- vul aan -->\n## Verslag <!-- hier -->\n\nWelkom.", path="b.md", first_line=1)
+    assert body.intro is None
+    assert body.report
+    assert body.report.text == "Welkom."
+
+
+def test_what_is_hidden_is_looked_through_for_names() -> None:
+    """The file is public, so personal data in a comment are found as everywhere."""
+    body, _ = read("Welkom.\n\n<!-- bel 0470 12 34 56 -->", path="b.md", first_line=1)
+    assert [each.line for each in body.personal] == [3]
+
+
+SAID = (
+    pytest.param("a <!-- b\n\nc", ['1:3: de opmerking die met "<!--" begint, wordt niet afgesloten; sluit ze af met -->, of haal ze weg [html]'], id="open-comment"),
+    pytest.param("<script>x</script>", [f'1:1: HTML "<script>" kan hier niet; {ESCAPE} [html]'], id="script"),
+    pytest.param("a\n\n<table>\n<tr><td>b</td></tr>\n</table>", [f'3:1: HTML "<table>" kan hier niet; {ESCAPE} [html]', f'4:1: HTML "<tr>" kan hier niet; {ESCAPE} [html]', f'4:5: HTML "<td>" kan hier niet; {ESCAPE} [html]'], id="table"),
+    pytest.param("é <b onclick='x'>a</b>", [f'1:3: HTML "<b>" kan hier niet; {ESCAPE} [html]'], id="handler"),
+    pytest.param('<p style="background: URL (x)">a</p>', [f'1:1: HTML "<p>" kan hier niet; {ESCAPE} [html]'], id="style-that-fetches"),
+    pytest.param("<x y='1'>", [f'1:1: HTML "<x>" kan hier niet; {ESCAPE} [html]'], id="unknown-with-a-value"),
+    pytest.param('Zie <a href="https://a.be">a</a>.', ['1:5: HTML "<a>" kan hier niet; schrijf een link als [tekst](https://www.v-ict-or.be/) [html]'], id="link"),
+    pytest.param("</form>", [f'1:1: HTML "</form>" kan hier niet; {ESCAPE} [html]'], id="end-alone"),
+    pytest.param('<img src="x.png" alt="Het schema">', ['1:1: waarschuwing: de afbeelding "Het schema" komt niet op de site; zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]'], id="image"),
+    pytest.param("a\r\nb <script>x\r\n", [f'2:3: HTML "<script>" kan hier niet; {ESCAPE} [html]'], id="windows-lines"),
+    pytest.param("\ud800 <script>", [f'1:3: HTML "<script>" kan hier niet; {ESCAPE} [html]'], id="surrogate"),
+)  # fmt: skip
+"""Texts with HTML that does more than lay out, and what is said of them."""
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_what_is_said_of_html(text: str, expected: list[str]) -> None:
+    """Each piece is named with its place, and of an element only its beginning."""
+    assert told(text) == expected
+
+
+def test_an_image_leaves_its_words() -> None:
+    """What stands on it, for those who do not see it, is shown to everybody."""
+    assert html('a <img\nsrc="x" alt="Één schema"/> b ![nog een](y.png)') == "<p>a Één schema b nog een</p>"
+
+
+@pytest.mark.parametrize("name", [*PAIRS, *BREAKS, *BLOCKS, *WORDS, "img", *REFUSED, "naam"])
+def test_no_element_comes_through(name: str) -> None:
+    """Whatever is written between `<` and `>`, the page has only elements of its own, and the words stay."""
+    text = f"begin <{name}>woord</{name}> einde\n\n<{name}>\nwoord\n</{name}>"
+    found = html(text)
+    assert not re.search(r"</?(?!p>|strong>|em>|s>|br>|a )[a-z]", found)
+    assert re.findall(r"begin|woord|einde", found) == ["begin", "woord", "einde", "woord"]
+    assert bool(told(text)) == (name in REFUSED or name == "img")
+
+
+def test_every_element_has_one_place() -> None:
+    """No name stands in two lists."""
+    names = [*PAIRS, *BREAKS, *BLOCKS, *WORDS, *REFUSED]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("unit", ["<b>", "</b>", "<b>x</b>", "<!-- ", "<!-- -->", "<a b='", "<u ", "<sup>1", "<p></p>", "<img alt='x'>", "</p> ", "<x>", "`<b>` ", "<b\n"])  # fmt: skip
+def test_no_html_is_slow(unit: str) -> None:
+    """As much of anything as a text may hold is read in 3 seconds."""
+    started = time.process_time()
+    read(unit * (MAX_BYTES // len(unit)), path="b.md", first_line=1)
+    assert time.process_time() - started < 3
