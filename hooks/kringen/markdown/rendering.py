@@ -37,7 +37,9 @@ def _around(name: str) -> Callable[[Node], str]:
 
 
 def _paragraph(node: Node) -> str:
-    return f"<p>{_all(node.children)}</p>\n" if node.children else ""  # of nothing but a line break nothing is left
+    """Of nothing but a line break, a comment or an image without words nothing is left."""
+    inside = _all(node.children)
+    return f"<p>{inside}</p>\n" if inside.strip() else ""
 
 
 def _words(node: Node) -> str:

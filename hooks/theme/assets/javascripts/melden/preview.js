@@ -130,7 +130,7 @@ function settleBreaks(box) {
   const isBreak = (node) => node && (node.localName === "br" || (node.nodeType === Node.TEXT_NODE && /^\n?$/.test(node.data)))
   while (isBreak(box.firstChild)) box.firstChild.remove()
   while (isBreak(box.lastChild)) box.lastChild.remove()
-  if (box.localName === "p" && !box.firstChild) box.remove()
+  if (box.localName === "p" && !box.textContent.trim() && !box.querySelector(":not(span)")) box.remove()
 }
 
 function drawWord(open, token) {
