@@ -129,7 +129,7 @@ def test_dialog_by_keyboard_alone(example: str, visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("cyberveiligheid")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("9 resultaten voor “cyberveiligheid”.")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("13 resultaten voor “cyberveiligheid”.")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/onderwerpen/informatieveiligheid/")
