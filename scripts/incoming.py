@@ -11,6 +11,7 @@ from kringen.model import Site
 from kringen.problem import Problem
 from kringen.transfer import Row, read_table
 from kringen.transfer.letter import Handed, read_mail, read_pasted
+from kringen.transfer.raised import Raised
 from scripts.command import Stop
 from scripts.publishing.reasons import reason
 
@@ -28,6 +29,9 @@ class Incoming:
     problems: tuple[Problem, ...] = ()
     files: tuple[Handed, ...] = ()
     """Files of meetings, as a trekker made them."""
+
+    questions: tuple[tuple[str, Raised], ...] = ()
+    """What it says of questions, each with the short name of its circle."""
 
     left: tuple[str, ...] = ()
     """What came with a mail and is not taken over."""
@@ -48,14 +52,14 @@ def read(name: str, site: Site, circle: str) -> Incoming:
         calendars = [_calendar(each, file, site, circle) for file, each in mail.calendars if not mail.files]
         rows = tuple(row for found, _ in calendars for row in found)
         problems = (*mail.problems, *(problem for _, found in calendars for problem in found))
-        return Incoming(short, rows, problems, mail.files, mail.left, is_archive=bool(calendars))
+        return Incoming(short, rows, problems, mail.files, mail.questions, mail.left, is_archive=bool(calendars))
     if kind == ".msg":
         cure = "open ze, kopieer alles, plak het in een bestand dat op .txt eindigt, en geef dat mee"
         raise Stop(f'"{short}" is een mail zoals klassieke Outlook ze bewaart; {cure}')
     if kind in {".md", ".txt"}:
         text = data.decode("utf-8-sig", "replace") if _is_utf8(data) else data.decode("cp1252", "replace")
         found = read_pasted(text, short if name == STANDARD_INPUT else name, circle)
-        return Incoming(short, (), found.problems, found.files, is_archive=False)
+        return Incoming(short, (), found.problems, found.files, found.questions, is_archive=False)
     return Incoming(short, *read_table(data, short, circle))
 
 

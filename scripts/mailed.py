@@ -1,4 +1,4 @@
-"""Shows what files change that came by mail, and puts them in their places: never outside meetings/, never unseen."""
+"""Shows what files change that came by mail, and puts them in their places: only a meeting, or a circle that is there."""
 
 from __future__ import annotations
 
@@ -41,8 +41,9 @@ def write(files: Sequence[Handed], root: Path) -> int:
     """Puts the files that differ in their places; gives how many."""
     before = {each.path: _standing(root, each) for each in files}
     for each in files:
-        if not (root / each.path).resolve().is_relative_to((root / "meetings").resolve()):
-            raise Stop(f"{each.path} ligt niet in meetings/; er is niets geschreven")
+        folder = "circles" if each.path.startswith("circles/") else "meetings"
+        if not (root / each.path).resolve().is_relative_to((root / folder).resolve()):
+            raise Stop(f"{each.path} ligt niet in {folder}/; er is niets geschreven")
     write_new(root, {each.path: each.text for each in files if before[each.path] is None})
     changed = {each.path: each.text.encode() for each in files if before[each.path] is not None}
     _replace(root, {path: text for path, text in changed.items() if text != before[path]}, before)

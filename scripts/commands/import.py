@@ -16,6 +16,7 @@ from kringen.transfer import CODES, COLUMNS, Outcome, Plan, Step, plan
 from kringen.transfer.cells import Names, Unclear, circle_in
 from kringen.transfer.letter import Handed
 from kringen.transfer.mistakes import LETTER
+from kringen.transfer.raising import questioned
 from scripts import mailed, options
 from scripts.adding import write_new
 from scripts.command import Parser, Stop, start
@@ -42,7 +43,7 @@ def main(argv: list[str]) -> int:
     site = examine(chosen.root, now).site
     circle = _circle(chosen.kring, site)
     found = [read(name, site, circle) for name in chosen.files]
-    handed, problems = _together(found)
+    handed, problems = _together(found, site)
     made = _planned(found, site, now)
     if handed:
         problems += mailed.examined(handed, chosen.root, site, now)
@@ -87,8 +88,8 @@ def _circle(name: str, site: Site) -> str:
         raise Stop("; ".join(filter(None, [unclear.message, unclear.cure]))) from None
 
 
-def _together(found: Sequence[Incoming]) -> tuple[list[Handed], list[Problem]]:
-    """The files of all mails, each place once."""
+def _together(found: Sequence[Incoming], site: Site) -> tuple[list[Handed], list[Problem]]:
+    """The files of all mails, each place once, and those of the circles with the questions of all mails."""
     files: dict[str, Handed] = {}
     problems = [problem for each in found for problem in each.problems]
     for each in found:
@@ -96,7 +97,8 @@ def _together(found: Sequence[Incoming]) -> tuple[list[Handed], list[Problem]]:
             if files.setdefault(file.path, file) != file:
                 message = f"{file.path} staat ook in een andere mail, met een andere tekst"
                 problems.append(Problem(each.name, Mark(), LETTER, message, "geef alleen de laatste mee"))
-    return list(files.values()), problems
+    circles, wrong = questioned([(each.name, each.questions) for each in found], site)
+    return [*files.values(), *circles], [*problems, *wrong]
 
 
 def _planned(found: Sequence[Incoming], site: Site, now: dt.datetime) -> list[Plan]:

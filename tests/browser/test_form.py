@@ -39,7 +39,7 @@ def test_announce(example: str, visit: Visit, tmp_path: Path) -> None:
     page.get_by_label("NIS2").check()
     page.get_by_role("button", name="Spreker toevoegen").click()
     page.get_by_label("Organisatie").fill("V-ICT-OR")
-    page.get_by_label("Onderwerp", exact=True).fill("Waar begint u?")
+    page.get_by_label("Onderwerp", exact=True).locator("visible=true").fill("Waar begint u?")
     page.get_by_label("Inschrijven", exact=True).fill("info@v-ict-or.be")
     page.get_by_label("Inschrijven tot").fill("2027-08-05")
     page.get_by_label("Kempen").check()
@@ -546,7 +546,7 @@ def test_tips_hold_nothing_back(example: str, visit: Visit) -> None:
         "datum: de bijeenkomst wordt minder dan 14 dagen vooraf aangekondigd; mail de deelnemers ook zelf",
         "datum: 20 maart 2027 is een zaterdag; kijk na of dat klopt",
         "agenda: er staat nog geen agenda; schrijf in enkele woorden wat aan bod komt",
-        "locatie: er staat nog geen plaats; vul gastbestuur en locatie in, of online",
+        "locatie: er staat nog geen plaats; vul Gastbestuur en Locatie in, of Online",
     ]
     assert page.locator("#fout-datum").inner_text().startswith("Tip: de bijeenkomst wordt minder dan 14 dagen")
     assert page.get_by_label("Datum").get_attribute("aria-invalid") is None

@@ -1,4 +1,4 @@
-"""The pictures in the guide for trekkers, taken of the example while the tasks are done; `--bless` takes them anew.
+"""The pictures in the guides for trekkers and visitors, taken of the example while the tasks are done; `--bless` takes them anew.
 
 What a picture shows is kept as text beside it, so that a test can tell when the form has become another one, whatever the
 fonts of the machine.
@@ -24,7 +24,7 @@ from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.built import build
 from tests.support.running import ROOT
 
-GUIDE = ROOT / "content/trekkers.md"
+GUIDES = (ROOT / "content/trekkers.md", ROOT / "content/meedoen.md")
 FOLDER = "assets/images/trekkers/"
 PICTURES = ROOT / "hooks/theme" / FOLDER
 SHOWN = Path(__file__).parent / "pictures.json"
@@ -119,6 +119,14 @@ def report(page: Page) -> None:
     page.wait_for_timeout(400)
 
 
+def ask(page: Page) -> None:
+    """A question, with all that is asked."""
+    page.get_by_label("Uw vraag").fill("Hoe geeft u leveranciers veilig toegang van op afstand?")
+    page.get_by_label("Onderwerp").select_option("nis2")
+    page.get_by_label("Toelichting").fill("Wij openen de toegang nu per telefoon. Dat werkt niet na de uren.")
+    page.wait_for_timeout(400)
+
+
 PICTURES_TAKEN = (
     Picture(
         "begin",
@@ -143,6 +151,23 @@ PICTURES_TAKEN = (
         "?taak=verslag&kring=waasland&bijeenkomst=2026-12-10",
         ("[data-tasks='wijzigen verslag']:has(textarea)",),
         report,
+    ),
+    Picture(
+        "vraag",
+        "?taak=vraag&kring=waasland",
+        (
+            "h1",
+            ".km-lead",
+            ".km-field:has(#veld-kring)",
+            "[data-field=vraag]",
+            "[data-field=onderwerp]",
+            "[data-field=toelichting]",
+            "[data-field=bestuur]",
+            ".km-field:has(#veld-antwoord)",
+            "#stand",
+            "#mailen",
+        ),
+        ask,
     ),
     Picture(
         "online", "bijeenkomsten/waasland/2024-12-05/", ("h1", ".kk-opening", "#verslag", "#verslag + .kk-body > p")
@@ -175,8 +200,9 @@ def take(page: Page, name: str, seen: dict[str, Any]) -> None:
     shown = json.dumps(read_shown() | {name: seen["lines"]}, ensure_ascii=False, indent=1, sort_keys=True)
     SHOWN.write_text(shown + "\n", encoding="utf-8", newline="\n")
     size = rf"\g<1>{{ .kk-shot width={seen['clip']['width']} height={seen['clip']['height']} loading=lazy }}"
-    text = re.sub(rf"(\({FOLDER}{name}\.webp\))\{{[^}}]*\}}", size, GUIDE.read_text(encoding="utf-8"))
-    GUIDE.write_text(text, encoding="utf-8", newline="\n")
+    for guide in GUIDES:
+        text = re.sub(rf"(\({FOLDER}{name}\.webp\))\{{[^}}]*\}}", size, guide.read_text(encoding="utf-8"))
+        guide.write_text(text, encoding="utf-8", newline="\n")
 
 
 def read_shown() -> dict[str, list[str]]:
@@ -193,9 +219,9 @@ def size_of(content: bytes) -> tuple[int, int]:
     return width, height
 
 
-def test_the_guide_has_every_picture_once() -> None:
+def test_the_guides_have_every_picture_once() -> None:
     """Small, with its size, a sentence for who does not see it, and none that is not taken here."""
-    used = re.findall(_LINK, GUIDE.read_text(encoding="utf-8"))
+    used = [found for guide in GUIDES for found in re.findall(_LINK, guide.read_text(encoding="utf-8"))]
     names = sorted(picture.name for picture in PICTURES_TAKEN)
     assert sorted(name for _, name, _, _ in used) == names == sorted(path.stem for path in PICTURES.iterdir())
     assert sorted(read_shown()) == names
@@ -206,9 +232,10 @@ def test_the_guide_has_every_picture_once() -> None:
         assert len(alt) > 40, name
 
 
-def test_the_pictures_load_on_a_phone(example: str, visit: Visit) -> None:
+@pytest.mark.parametrize("address", ["trekkers/", "meedoen/"])
+def test_the_pictures_load_on_a_phone(example: str, visit: Visit, address: str) -> None:
     """None is wider than the screen, and each is there."""
-    page = visit(f"{example}trekkers/", PHONE)
+    page = visit(f"{example}{address}", PHONE)
     for image in page.locator("img.kk-shot").all():
         image.scroll_into_view_if_needed()
         image.evaluate("(image) => image.decode()")

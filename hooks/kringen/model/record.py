@@ -22,7 +22,7 @@ class Origin:
     """The place of each value, by its keys from the top, e.g. `("sprekers", 0, "onderwerp")`; `()` is the whole record."""
 
     text: str = field(default="", compare=False, repr=False)
-    """The whole file of a meeting, for whoever changes it without touching its other lines; empty for other records."""
+    """The whole file of a meeting or a circle, for whoever changes it without touching its other lines; empty for a topic."""
 
     def mark(self, *keys: str | int) -> Mark:
         """The place of a value, or of the nearest thing around it when the value is not there."""

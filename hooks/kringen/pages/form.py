@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
+from itertools import groupby
 from typing import Any
 
-from kringen.areas import neighbours
+from kringen.areas import area, neighbours
 from kringen.days_off import holidays_of
 from kringen.detours import DETOURS
 from kringen.drafting.suggestions import free_day
@@ -25,6 +26,7 @@ from kringen.markdown.attributes import ALERTS
 from kringen.markdown.html import RULES as HTML
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields, values_of
+from kringen.pages.form_questions import QUESTION_TASKS, circle_file, question_data, question_fields
 from kringen.personal import PATTERNS
 from kringen.register import Register
 from kringen.transfer.invitations import invitation_rules
@@ -45,6 +47,8 @@ def form_values(edition: Edition) -> dict[str, Any]:
         "circles": edition.site.circles,
         "form_topics": [(topic.slug, topic.title, " ".join(topic.synonyms)) for topic in edition.site.topics],
         "form_circles": [(circle.slug, circle.name, "") for circle in edition.site.circles],
+        "form_themes": [(name, list(own)) for name, own in groupby(edition.site.topics, lambda topic: topic.theme)],
+        "question_example": next(field.example for field in question_fields() if field.key == "vraag"),
         "hosts": edition.site.register.names(edition.today),
         "addresses": {"data": DATA, "script": SCRIPT, "style": STYLE},
     }
@@ -58,10 +62,15 @@ def form_files(edition: Edition) -> Iterator[FileRecipe]:
         make = partial(_meetings, own)
         for slug in (circle.slug, *circle.former_slugs):
             yield FileRecipe(_circle_uri(slug), make)
+        yield FileRecipe(f"melden/vragen/{circle.slug}.json", partial(_questions, edition, circle))
 
 
 def _circle_uri(slug: str) -> str:
     return f"melden/kringen/{slug}.json"
+
+
+def _questions(edition: Edition, circle: Circle) -> bytes:
+    return _bytes(circle_file(edition, circle, PAGE))
 
 
 def _data(edition: Edition) -> dict[str, Any]:
@@ -72,7 +81,8 @@ def _data(edition: Edition) -> dict[str, Any]:
         "branch": settings.branch,
         "forge": settings.forge_name,
         "site": settings.site_url,
-        "tasks": keys_by_task(),
+        "tasks": {**keys_by_task(), **QUESTION_TASKS},
+        "question": question_data() | {"fields": [_spec(field) for field in question_fields()]},
         "fields": [_spec(field) for field in meeting_fields()],
         "limits": {"bytes": limits.MAX_BYTES, "short": rows.SHORT, "many": rows.MANY},
         "rows": rows.PATTERNS,
@@ -122,6 +132,7 @@ def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
         "name": circle.name,
         "former": circle.former_slugs,
         "near": near,
+        "area": [each.nis for each in area(circle, edition.site.register, edition.today)],
         "contact": circle.contact,
         "next": _next(edition, circle),
     }

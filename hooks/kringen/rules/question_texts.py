@@ -58,17 +58,17 @@ ALIKE = Code(
 
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _WEB = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-_SHORT = frozenset(
+LITTLE = frozenset(
     "aan als bij dan dat de den die dit een en er haar heeft hebben het hij hoe hun iemand in is jullie kan kunnen men met mijn "
     "moet naar niet of om onze ons ook op over te tot uit uw van veel voor waar wanneer wat we welk welke werd wie wij wordt "
     "worden zich zijn zo zoals zou doen doet gaan gaat geeft geven maakt maken pakt pakken".split()
 )
 """Words that say little of what a question is about."""
 
-_STEM = 6
+STEM = 6
 """As many letters of a word count, so that `leverancier` and `leveranciers` are one."""
 
-_ALIKE = 0.7
+ALIKE_FROM = 0.7
 """From which share of their words in common two questions are called alike."""
 
 
@@ -115,8 +115,8 @@ def questions_are_asked_once(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """An open question is not nearly the same as an older one of its circle."""
     for circle in site.circles:
         for older, newer in combinations(_oldest_first(site, circle, now), 2):
-            if newer.is_open and _are_alike(older.question.text, newer.question.text):
-                message = f'dit lijkt op "{older.name}"{_whose_answer_stands(older)}'
+            if newer.is_open and are_alike(older.question.text, newer.question.text):
+                message = f'dit lijkt op "{older.name}"{answered(older)}'
                 yield at(newer, ALIKE, "vraag", message, "houd er één over, of zeg wat ze van elkaar scheidt")
 
 
@@ -140,20 +140,20 @@ def _oldest_first(site: Site, circle: Circle, now: dt.datetime) -> list[Asked]:
     return sorted(own, key=lambda each: (each.question.since, list(circle.questions).index(each.name)))
 
 
-def _whose_answer_stands(asked: Asked) -> str:
+def answered(asked: Asked) -> str:
     """Where a question was discussed; empty when it was not."""
     if asked.is_open or not asked.meeting:
         return ""
     return f", besproken {on(asked.meeting.when, short_day(asked.meeting.when))}"
 
 
-def _are_alike(one: str, other: str) -> bool:
+def are_alike(one: str, other: str) -> bool:
     """Whether two questions share most of the words that say what they are about, or all of their words."""
     words = [_words(one), _words(other)]
     if not all(words):
         return fold(one) == fold(other)
-    return len(words[0] & words[1]) >= _ALIKE * len(words[0] | words[1])
+    return len(words[0] & words[1]) >= ALIKE_FROM * len(words[0] | words[1])
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in re.findall(r"[a-z0-9]+", fold(text)) if word not in _SHORT and word[1:])
+    return frozenset(word[:STEM] for word in re.findall(r"[a-z0-9]+", fold(text)) if word not in LITTLE and word[1:])

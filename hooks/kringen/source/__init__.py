@@ -73,18 +73,25 @@ def load(
 
 
 def with_drafts(site: Site, drafts: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:
-    """A site as it would be with meetings that are not on the disk yet, by the paths of their files.
+    """A site as it would be with meetings that are not on the disk yet and circles that changed, by the paths of their files.
 
-    They pass the same reading as a file; one with an error is left out.
+    They pass the same reading as a file. A meeting with an error is left out; a circle with one stays as it was.
     """
-    meetings: list[Meeting] = list(site.meetings)
+    meetings, circles = list(site.meetings), {circle.origin.path: circle for circle in site.circles}
     problems: list[Problem] = []
     for path, contents in drafts.items():
         thing, found = read_data(Found(path, Path(path)), contents.encode())
         problems.extend(found)
         if isinstance(thing, Meeting) and not errors(found):
             meetings.append(thing)
-    return replace(site, meetings=tuple(sorted(meetings, key=_moment))), in_order(problems)
+        if isinstance(thing, Circle) and not errors(found):
+            circles[path] = thing
+    return (
+        replace(
+            site, meetings=tuple(sorted(meetings, key=_moment)), circles=tuple(sorted(circles.values(), key=_name))
+        ),
+        in_order(problems),
+    )
 
 
 def read_data(file: Found, data: bytes) -> Reading:
@@ -152,7 +159,7 @@ class _Library:
         pages = [each for each in self.things if isinstance(each, ContentPage)]
         return Site(
             register=register,
-            circles=tuple(sorted(circles, key=lambda circle: (fold(circle.name), circle.slug))),
+            circles=tuple(sorted(circles, key=_name)),
             meetings=tuple(sorted(meetings, key=_moment)),
             topics=tuple(sorted(topics, key=lambda topic: (fold(topic.theme), fold(topic.title), topic.slug))),
             pages=tuple(sorted(pages, key=lambda page: page.uri)),
@@ -166,7 +173,7 @@ def _read_text(file: Found, contents: str) -> Reading:
     if file.parts[0] == "circles":
         values, problems = read_tree(contents, file.path)
         circle, wrong = _read_record(Circle, values, file, slug=file.stem)
-        return circle, (*problems, *wrong)
+        return circle and circle.from_origin(replace(circle.origin, text=contents)), (*problems, *wrong)
     if file.parts[0] == "content" and (file.parts[1] != "onderwerpen" or len(file.parts) != 3):
         return content.read_page(contents, file.path)
     parts, problems = split(contents, file.path)
@@ -191,6 +198,11 @@ def _read_headed(file: Found, values: Tree | None, body: Body) -> Reading:
 
 def _read_record(kind: type[Any], values: Tree | None, file: Found, **given: str) -> tuple[Any, tuple[Problem, ...]]:
     return read_record(kind, values, file.path, **given) if values else (None, ())
+
+
+def _name(circle: Circle) -> tuple[str, str]:
+    """What puts circles in order."""
+    return (fold(circle.name), circle.slug)
 
 
 def _moment(meeting: Meeting) -> tuple[str, str, str, str]:

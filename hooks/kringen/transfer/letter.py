@@ -12,6 +12,7 @@ from kringen.problem import Mark, Problem, shown
 from kringen.transfer.mail_parts import LONGEST, Parts
 from kringen.transfer.mistakes import CUT, LETTER
 from kringen.transfer.pasted import Piece, files_in, whole_file
+from kringen.transfer.raised import Batch, Raised, questions_in
 
 LARGEST = 30_000_000
 """Bytes of a mail: Exchange takes 25 MB with its attachments, of which hardly any is read."""
@@ -25,10 +26,12 @@ _AROUND = 5_000
 _PATH = re.compile(
     r"(?<![\w./\\-])meetings/([a-z0-9-]{1,60})/([0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:-[2-9])?)?)\.md(?![\w/\\-])"
 )
+_CIRCLE = re.compile(r"(?<![\w./\\-])circles/([a-z0-9-]{1,60})\.yml(?![\w/\\-])")
 _ANY_PATH = re.compile(r"(?<![^\s\"'(<])[\w.~:-]{0,60}[/\\][\w.~:/\\-]{0,120}\.(?:md|yml|yaml|py|html)(?![\w/\\-])")
 _NAME = re.compile(
     r"([a-z0-9]+(?:-[a-z0-9]+)*?)-([0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:-[2-9])?)?)(?: ?\([0-9]{1,3}\))?\.(?:md|txt)"
 )
+_TOP_ROW = re.compile(r"(?m)^ *vragen: *$")
 _DAY = re.compile(r"(?m)^datum: *[\"']?([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)[\"']?$")
 _WHAT = "vraag de trekker het bestand opnieuw, of plak de tekst tussen --- en het einde in een nieuw bestand"
 _WHERE = "geef de kring mee, zoals --kring waasland"
@@ -36,10 +39,10 @@ _WHERE = "geef de kring mee, zoals --kring waasland"
 
 @dataclass(frozen=True)
 class Handed:
-    """The file of a meeting that somebody handed in."""
+    """The file of a meeting that somebody handed in, or that of a circle with the questions of a mail in it."""
 
     path: str
-    """Where it belongs: `meetings/circle/day.md` and nowhere else."""
+    """Where it belongs: `meetings/circle/day.md`, or the file of a circle that is there."""
 
     text: str
 
@@ -49,6 +52,9 @@ class Letter:
     """What is of use in a mail."""
 
     files: tuple[Handed, ...] = ()
+    questions: tuple[tuple[str, Raised], ...] = ()
+    """What it says of questions, each with the short name of its circle."""
+
     calendars: tuple[tuple[str, bytes], ...] = ()
     """Invitations that came with it, by name."""
 
@@ -70,11 +76,13 @@ def read_mail(data: bytes, name: str, circle: str = "") -> Letter:
         mail = Message()
     found = Parts.of(mail)
     around = f"{found.subject}\n{found.body()}"
-    pieces = [(file, whole_file(text)) for file, text in found.texts]
-    pieces += [("", piece) for piece in files_in(around)]
-    letter = _placed(pieces, around, name, circle)
-    if not (letter.files or letter.problems or found.calendars):
-        letter = Letter(problems=(_problem(name, "in de mail staat geen bijeenkomst", _WHAT),))
+    attached = [(file, whole_file(text), text) for file, text in found.texts]
+    files = [*((file, piece) for file, piece, _ in attached), *(("", piece) for piece in files_in(around))]
+    batches = _batches([*(text for _, piece, text in attached if not piece), around], files)
+    pieces = [(file, piece) for file, piece in files if piece or not batches]
+    letter = _with_questions(_placed(pieces, around, name, circle), batches, around, name, circle)
+    if not (letter.files or letter.questions or letter.problems or found.calendars):
+        letter = Letter(problems=(_problem(name, "in de mail staat geen bijeenkomst en geen vraag", _WHAT),))
     return replace(letter, calendars=tuple(found.calendars), left=tuple(found.left))
 
 
@@ -89,9 +97,10 @@ def read_pasted(text: str, name: str, circle: str = "") -> Letter:
     )
     ended = re.search(r"(?:^|/)(meetings/[^/]+/[^/]+\.md)$", path)
     letter = _placed(pieces, ended[1] if ended else text[:LONGEST], name, circle)
-    if letter.files or letter.problems:
+    letter = _with_questions(letter, _batches([text[:LONGEST]], pieces), text[:LONGEST], name, circle)
+    if letter.files or letter.questions or letter.problems:
         return letter
-    return Letter(problems=(_problem(name, "in deze tekst staat geen bijeenkomst", _WHAT),))
+    return Letter(problems=(_problem(name, "in deze tekst staat geen bijeenkomst en geen vraag", _WHAT),))
 
 
 def _placed(pieces: Sequence[tuple[str, Piece | None]], around: str, name: str, circle: str) -> Letter:
@@ -136,6 +145,33 @@ def _place_of(file: str, piece: Piece, around: str, circle: str) -> tuple[str, t
         "er staat geen datum in",
         _WHAT,
     )
+
+
+def _batches(texts: Sequence[str], pieces: Sequence[tuple[str, Piece | None]]) -> list[Batch]:
+    """The questions in some texts; none when a row `vragen:` stands in the file of a meeting, such as its report."""
+    if any(piece and _TOP_ROW.search(piece.text) for _, piece in pieces):
+        return []
+    return [each for text in texts for each in questions_in(text)]
+
+
+def _with_questions(letter: Letter, batches: Sequence[Batch], around: str, name: str, circle: str) -> Letter:
+    """The same letter with the questions in it, each with its circle: the one named before it, or the only one that is named."""
+    found: dict[tuple[str, str], Raised] = {}
+    problems = list(letter.problems)
+    for batch in batches:
+        said = [*_CIRCLE.finditer(batch.before[-_AROUND:])][-1:] or _only(_CIRCLE.finditer(around[: 4 * _AROUND]))
+        slug = said[0][1] if said else circle
+        for each in batch.questions:
+            if not slug:
+                message = f'er staat niet bij van welke kring de vraag "{shown(each.name)}" is'
+                problems.append(_problem(name, message, _WHERE))
+            elif found.setdefault((slug, each.name), each) != each:
+                message = f'de vraag "{shown(each.name)}" staat er twee keer in, en niet met dezelfde tekst'
+                problems.append(_problem(name, message, "houd er één over"))
+        if batch.is_cut:
+            message = f'wat na de vraag "{shown(batch.questions[-1].name)}" stond, is weggelaten'
+            problems.append(Problem(name, Mark(), CUT, message))
+    return replace(letter, questions=tuple((slug, each) for (slug, _), each in found.items()), problems=tuple(problems))
 
 
 def _only(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from kringen.problem import shown
 from kringen.transfer.pasted import files_in
+from kringen.transfer.raised import questions_in
 
 MOST_PARTS = 200
 
@@ -54,9 +55,9 @@ class Parts:
             self.pages.append(_text(part))
 
     def body(self) -> str:
-        """The text of the mail; that of its formatted twin when only that holds a file."""
+        """The text of the mail; that of its formatted twin when only that holds a file or a question."""
         plain = "\n".join(self.plain)
-        if self.pages and not next(files_in(plain), None):
+        if self.pages and not next(files_in(plain), None) and not next(questions_in(plain), None):
             return "\n".join([plain, *map(_rows_of, self.pages)])
         return plain
 

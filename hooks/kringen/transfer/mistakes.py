@@ -37,15 +37,15 @@ APPOINTMENT = Code(
 )
 LETTER = Code(
     "mail",
-    "Bij het overnemen van een mail: er staat geen bijeenkomst in, of niet duidelijk waar ze hoort.",
+    "Bij het overnemen van een mail: er staat geen bijeenkomst of vraag in, of niet duidelijk waar ze hoort.",
     "(een mail zonder de tekst tussen --- en het einde)",
     "Vraag de trekker het bestand als bijlage, of geef de kring mee met --kring.",
 )
 CUT = Code(
     "na-de-groet",
-    "Bij het overnemen van een mail: wat na de groet of de handtekening stond, hoort niet bij de bijeenkomst.",
+    "Bij het overnemen van een mail: wat na de groet of de handtekening stond, hoort niet bij de bijeenkomst of de vraag.",
     "Met vriendelijke groeten",
-    "Kijk na of het verslag volledig is.",
+    "Kijk na of het verslag of de vraag volledig is.",
     Level.WARNING,
 )
 CODES = (TABLE, HEADING, CELL, TWICE, APPOINTMENT, LETTER, CUT)

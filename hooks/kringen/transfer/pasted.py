@@ -52,7 +52,7 @@ class Piece:
 
 def files_in(text: str) -> Iterator[Piece]:
     """Every file in a text: its data between two fences, and all behind it up to its end."""
-    lines = _tidy(text).split("\n")
+    lines = tidy(text).split("\n")
     start = done = tried = 0
     while start < len(lines) and tried < _MOST_TRIES:
         fence = _FENCE.fullmatch(lines[start])
@@ -61,26 +61,38 @@ def files_in(text: str) -> Iterator[Piece]:
             start += 1
             continue
         tried += 1
-        own = _unquoted(lines[start:], fence["quoted"])
+        own = unquoted(lines[start:], fence["quoted"])
         end = _end_of_data(own)
         stop = next((at for at in range(end + 1, len(own)) if _is_end(own, at)), len(own))
-        is_cut = stop < len(own) and bool(_GREETING.fullmatch(own[stop].strip().rstrip(",.! ")))
+        is_cut = stop < len(own) and is_greeting(own[stop])
         yield Piece("\n".join(lines[done:start]), _joined(own[1:end], own[end + 1 : stop]), is_cut)
         done = start = start + stop
 
 
 def _opens(lines: Sequence[str], quoted: str) -> bool:
-    return bool(_end_of_data(_unquoted(lines, quoted)))
+    return bool(_end_of_data(unquoted(lines, quoted)))
 
 
 def whole_file(text: str) -> Piece | None:
     """The file that a text is from its first line to its last; None when it is none."""
-    lines = _tidy(text).strip("\n").split("\n")
+    lines = tidy(text).strip("\n").split("\n")
     end = _end_of_data(lines) if _FENCE.fullmatch(lines[0]) else 0
     return Piece("", _joined(lines[1:end], lines[end + 1 :]), is_cut=False) if end else None
 
 
-def _tidy(text: str) -> str:
+def ends_here(line: str) -> bool:
+    """Whether a line is the one that the form puts below a file, or opens a signature."""
+    line = line.strip()
+    return len(line) <= 60 and bool(_END.fullmatch(line))
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line is a greeting, below which only a name comes."""
+    line = line.strip()
+    return len(line) <= 60 and bool(_GREETING.fullmatch(line.rstrip(",.! ")))
+
+
+def tidy(text: str) -> str:
     """One kind of line end, ordinary blanks at the start of lines, and addresses as they were before a filter."""
     text = FORBIDDEN.sub("", re.sub("\r\n?|[\u2028\u2029\x0b\x85]", "\n", text))
     text = _ADDRESS.sub(lambda found: direct(found[0]), text)
@@ -103,7 +115,7 @@ def _once(text: str) -> Iterator[str]:
     yield text[done:]
 
 
-def _unquoted(lines: Sequence[str], quoted: str) -> list[str]:
+def unquoted(lines: Sequence[str], quoted: str) -> list[str]:
     """The lines without the marks of an answer that the first one has, as far as they have them."""
     depth = quoted.count(">")
     return [re.sub(rf"^(?:>[ \u00a0]?){{0,{depth}}}", "", line) for line in lines] if depth else list(lines)
@@ -119,8 +131,7 @@ def _end_of_data(lines: Sequence[str]) -> int:
 
 def _is_end(lines: Sequence[str], at: int) -> bool:
     """Whether a file ends before a line: at a mark, at a greeting, or where the next file begins."""
-    line = lines[at].strip()
-    if len(line) <= 60 and (_END.fullmatch(line) or _GREETING.fullmatch(line.rstrip(",.! "))):
+    if ends_here(lines[at]) or is_greeting(lines[at]):
         return True
     return bool(_FENCE.fullmatch(lines[at])) and bool(_end_of_data(lines[at : at + _LONGEST_DATA]))
 
@@ -128,7 +139,7 @@ def _is_end(lines: Sequence[str], at: int) -> bool:
 def _joined(front: Sequence[str], body: Sequence[str]) -> str:
     """The text of a file, with its empty lines as they were."""
     is_double = sum(not line.strip() for line in front) >= max(len(front) // 2, 1)
-    data = [_data_line(line) for line in _whole([line for line in front if line.strip()])]
+    data = [data_line(line) for line in _whole([line for line in front if line.strip()])]
     rows = _single(body) if is_double else body
     text = "\n".join(re.sub(r"^( *)[–—•·](?=[ \u00a0])[ \u00a0]*", r"\1- ", row).rstrip() for row in rows)
     return "\n".join(["---", *data, "---", text.strip("\n")]).strip("\n") + "\n"
@@ -153,7 +164,7 @@ def _is_rest(line: str) -> bool:
     return not (_KEY.match(line) or re.match(r"[ #\]}–—•·-]", line))
 
 
-def _data_line(line: str) -> str:
+def data_line(line: str) -> str:
     """A line of the data with ordinary blanks, hyphens and quotes where YAML looks for them."""
     line = re.sub(r"^( *)[–—•·](?= )", r"\1-", re.sub(_BLANKS, " ", line)).rstrip()
     found = re.fullmatch(r"( *(?:- )?[a-z_]{2,20}: )(.*)", line)

@@ -1,9 +1,9 @@
 // What the page says of drafts: whether this is one and how old, and which others there are.
 
 import { age, drafts, forgetAll } from "./drafts.js"
-import { shortDay } from "./words.js"
+import { shortDay, shown } from "./words.js"
 
-const TASKS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Wijziging", verslag: "Verslag" }
+const TASKS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Wijziging", verslag: "Verslag", vraag: "Vraag", opvolgen: "Wijziging van een vraag" }
 
 /** Says something of what is open, with a button for what can be done about it; without a text it says nothing. */
 export function sayDraft(box, text, label = "", act = null) {
@@ -15,7 +15,7 @@ export function sayDraft(box, text, label = "", act = null) {
 
 /** Takes everything away that was typed here, for who is sure; gives whether it did. */
 export function askAndForget() {
-  if (!confirm("Alles wissen wat u op deze pagina typte, ook voor andere bijeenkomsten?")) return false
+  if (!confirm("Alles wissen wat u op deze pagina typte, ook voor andere bijeenkomsten en vragen?")) return false
   forgetAll()
   return true
 }
@@ -49,7 +49,8 @@ function item(site, draft, open) {
   const made = document.createElement("li")
   const circle = site.circles.find((each) => each.slug === draft.circle)?.name
   const day = draft.task === "aankondigen" ? draft.values.datum : draft.slug.slice(0, 10)
-  const name = [TASKS[draft.task], circle, /^\d{4}-\d{2}/.test(day ?? "") ? shortDay(day) : ""].filter(Boolean).join(", ")
+  const what = /^\d{4}-\d{2}/.test(day ?? "") ? shortDay(day) : shown(draft.values.vraag ?? "", 40)
+  const name = [TASKS[draft.task], circle, what].filter(Boolean).join(", ")
   made.append(button(name, () => open(draft), "km-link"), ` (${draft.sent ? "ingediend, " : ""}${age(draft)})`)
   return made
 }

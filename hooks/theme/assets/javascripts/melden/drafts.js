@@ -1,13 +1,16 @@
 // What was typed and not yet handed in, kept in this browser only: for each circle and meeting, and for each tab, an item of
 // its own, so that two tabs neither mix nor lose what stands in them.
 
+import { cleanLine } from "./clean.js"
+import { fieldsOf, isNew, isOfQuestions } from "./tasks.js"
+
 const START = `kenniskringen:${location.pathname}:`
 const TAB = `${Date.now()}-${Math.random()}`
 const LONGEST_KEPT = 180 * 86400000
 
-/** What a draft is about: a new meeting of a circle, or a meeting that exists. */
+/** What a draft is about: a new meeting or question of a circle, or one that exists. */
 export function subjectOf({ task, circle, slug }) {
-  return task === "aankondigen" ? `${task} ${circle}` : `${task} ${circle}/${slug}`
+  return isNew(task) ? `${task} ${circle}` : `${task} ${circle}/${slug}`
 }
 
 /** Every draft with its `key`, newest first; what is damaged, too old or on the site already is forgotten. */
@@ -24,6 +27,15 @@ export function drafts(site) {
 /** The newest draft about something, or null. */
 export function draftOf(site, subject) {
   return drafts(site).find((each) => subjectOf(each) === subject) ?? null
+}
+
+/** The draft that was asked for, else the newest; one that was handed in and is on the site by now is forgotten. */
+export function draftToOpen(site, now, key) {
+  const found = drafts(site).find((each) => each.key === key) ?? draftOf(site, subjectOf(now))
+  const taken = found && isTaken(found, now)
+  if (taken) forgetDraft(found.key)
+  now.key = taken ? null : (found?.key ?? null)
+  return taken ? null : (found ?? null)
 }
 
 /** Keeps a draft as that of this tab, in the place of the one it went on from; gives its key, null when the browser keeps nothing. */
@@ -90,13 +102,13 @@ function remove(key) {
 }
 
 /** Whether what was kept is a draft that fits in the form of today. */
-function isSound(draft, { tasks, fields }) {
+function isSound(draft, site) {
   const isText = (value) => typeof value === "string"
   const isRecord = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value)
-  if (!isRecord(draft) || !Object.hasOwn(tasks, draft.task) || ![draft.circle, draft.slug].every(isText)) return false
+  if (!isRecord(draft) || !Object.hasOwn(site.tasks, draft.task) || ![draft.circle, draft.slug].every(isText)) return false
   if (!Number.isFinite(draft.at) || !isRecord(draft.values) || !isRecord(draft.texts) || !Object.values(draft.texts).every(isText)) return false
   return Object.entries(draft.values).every(([key, value]) => {
-    const field = fields.find((each) => each.key === key)
+    const field = fieldsOf(site, draft.task).find((each) => each.key === key)
     if (!field) return false
     if (!field.fields && !field.is_list) return isText(value)
     return Array.isArray(value) && value.every((each) => (field.fields ? isRecord(each) && Object.values(each).every(isText) : isText(each)))
@@ -105,13 +117,15 @@ function isSound(draft, { tasks, fields }) {
 
 /** Whether a draft that was handed in stands on the site; of a changed file only its own text can tell (see `isTaken`). */
 function isPublished({ task, circle, slug, sent }, { meetings }) {
-  if (!sent) return false
+  if (!sent || isOfQuestions(task)) return false
   const name = task === "aankondigen" ? sent.slug : slug
   const meeting = meetings.find((each) => each.circle === circle && each.slug === name)
   return Boolean(meeting) && (task === "aankondigen" || (task === "verslag" && meeting.report))
 }
 
-/** Whether the file that a handed in draft changed is another one now. */
-export function isTaken({ sent }, base) {
-  return Boolean(sent && base && sent.mark !== markOf(base.text))
+/** Whether a handed in draft was taken over: the file that it changed is another one now, or its question stands there. */
+function isTaken({ sent, values }, { base, circleFile }) {
+  if (!sent) return false
+  if (base) return sent.mark !== markOf(base.text)
+  return Object.values(circleFile?.questions ?? {}).some(({ text }) => text === cleanLine(values.vraag ?? ""))
 }

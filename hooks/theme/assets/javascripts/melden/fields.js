@@ -102,11 +102,20 @@ export function sentence({ message, cure, form, line, level }) {
 }
 
 function say(box, mistakes, take) {
-  const lines = mistakes.map((each) => [capital(sentence(each)), ...suggestions(each, take)])
+  const lines = mistakes.map((each) => [capital(sentence(each)), ...linked(each), ...suggestions(each, take)])
   const parts = lines.flatMap((line, index) => (index ? ["\n", ...line] : line))
   if (box.textContent !== parts.map((part) => part.textContent ?? part).join("")) box.replaceChildren(...parts)
   box.classList.toggle("km-error--tip", mistakes.length > 0 && mistakes.every((each) => each.level === "tip"))
   box.hidden = !mistakes.length
+}
+
+/** A link to each thing that the mistake names, in a tab of its own: what was typed stays. */
+function linked({ links = [] }) {
+  return links.flatMap(({ text, address }) => {
+    const link = document.createElement("a")
+    Object.assign(link, { href: address, target: "_blank", rel: "noopener", textContent: text })
+    return [" ", link]
+  })
 }
 
 /** A button for each value that may have been meant. */

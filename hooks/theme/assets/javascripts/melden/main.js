@@ -1,33 +1,35 @@
 // The form for trekkers: chooses the meeting, keeps the draft, checks while one types, and hands in the file.
 
-import { examine } from "./checks.js"
 import { cleanText } from "./clean.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
 import { askAndForget, foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
-import { draftOf, drafts, forgetDraft, isTaken, keepDraft, markOf, subjectOf } from "./drafts.js"
+import { draftOf, drafts, draftToOpen, forgetDraft, keepDraft, markOf, subjectOf } from "./drafts.js"
 import { addRow, askForMonth, fillFields, readFields, removeRow, sayChosen, suggested, unfold } from "./fields.js"
 import { textsOf, TITLES, withoutOwnHeading } from "./file.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
 import { invitedForm } from "./invited.js"
-import { fillMeetings, listenForFilters } from "./lists.js"
-import { sayMail, toMail } from "./mail.js"
+import { listenForFilters } from "./lists.js"
+import { sayMail, WAYS } from "./mail.js"
 import { listenForPaste } from "./paste.js"
 import { previewOf } from "./preview.js"
 import { sayLast, takeLast } from "./previous.js"
+import { listenForQuestions, sayCount, showQuestion } from "./question_box.js"
 import { Register } from "./register.js"
-import { fetched, fileOf } from "./served.js"
+import { fetched } from "./served.js"
+import { examined, fieldsOf, isNew, isOfQuestions, nameInAddress, opened } from "./tasks.js"
 import { draftOn, followDate, onPage } from "./typed.js"
 import { showVerdict } from "./verdict.js"
-import { sayHow, toClipboard, toDisk, toGithub } from "./ways.js"
+import { sayHow } from "./ways.js"
 import { isEmpty } from "./yaml.js"
 import { today } from "./zones.js"
 
 const form = document.getElementById("melden")
 const part = (id) => document.getElementById(id)
-const WAYS = { "naar-github": toGithub, mailen: toMail, bewaren: (_, file) => toDisk(file), kopieren: (_, file) => toClipboard(file) }
+
+const CHOICES = ["taak", "kring", "bijeenkomst", "staande"]
 
 /** What is being worked on. */
-const now = { task: "aankondigen", circle: "", slug: "", base: null, key: null, touched: new Set(), isAsked: false }
+const now = { task: "aankondigen", circle: "", slug: "", base: null, circleFile: null, key: null, touched: new Set(), isAsked: false }
 let site, waiting
 
 start().catch(() => {
@@ -42,15 +44,16 @@ async function start() {
   const asked = new URLSearchParams(location.search)
   now.task = Object.hasOwn(site.tasks, asked.get("taak")) ? asked.get("taak") : "aankondigen"
   now.circle = known(asked.get("kring")) || (newest()?.circle ?? "")
-  now.slug = asked.get("bijeenkomst") ?? ""
+  now.slug = asked.get(nameInAddress(now.task)) ?? ""
+  now.isVisit = now.task === "vraag"
   listen()
   await open()
   form.hidden = false
 }
 
-/** The draft of a new meeting with which whoever comes without a circle goes on. */
+/** The draft of a new meeting or question with which whoever comes without a circle goes on. */
 function newest() {
-  return now.task === "aankondigen" ? drafts(site).find((each) => each.task === now.task && (known(each.circle) || !each.circle)) : null
+  return isNew(now.task) ? drafts(site).find((each) => each.task === now.task && (known(each.circle) || !each.circle)) : null
 }
 
 /** The circle that a link means, by its name of today or of before; empty when there is none. */
@@ -58,20 +61,19 @@ function known(slug) {
   return site.circles.find((circle) => circle.slug === slug || circle.former.includes(slug))?.slug ?? ""
 }
 
-/** Shows the task with the meeting it is about, its draft on top of what its file has. */
+/** Shows the task with the meeting or the question it is about, its draft on top of what its file has. */
 async function open(key) {
   form.elements.taak.value = now.task
   form.elements.kring.value = now.circle
-  const isNew = now.task === "aankondigen"
-  if (!isNew) now.slug = fillMeetings(form.elements.bijeenkomst, site, now)
-  const asked = `${now.circle}/${now.slug}`
-  const base = isNew || !now.slug ? null : await fileOf(form.dataset.source, now.circle, now.slug)
-  if (!isNew && asked !== `${now.circle}/${now.slug}`) return
-  Object.assign(now, { base, touched: new Set(), isAsked: false })
+  const asked = `${now.task} ${now.circle}`
+  const found = await opened(form, form.dataset.source, site, now)
+  if (asked !== `${now.task} ${now.circle}`) return
+  Object.assign(now, found, { touched: new Set(), isAsked: false })
+  const { base } = now
   forgetInvitation()
-  const draft = isNew || base ? draftToOpen(key) : null
-  fillFields(form, site.fields, { ...base?.values, ...draft?.values })
-  const texts = { ...(base ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
+  const draft = isNew(now.task) || base ? draftToOpen(site, now, key) : null
+  fillFields(form, fieldsOf(site, now.task), { ...base?.values, ...draft?.values })
+  const texts = { ...(base && !isOfQuestions(now.task) ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
   for (const name of Object.keys(TITLES)) form.elements[name].value = texts[name]
   showParts()
   sayDraft(part("concept"), draft ? foundText(draft) : "", draft ? "Begin opnieuw" : "", () => confirm("Alles wissen wat u hier typte?") && startAnew())
@@ -83,24 +85,16 @@ async function open(key) {
   update()
 }
 
-/** The draft that was asked for, else the newest; one that was handed in and is on the site by now is forgotten. */
-function draftToOpen(key) {
-  const found = drafts(site).find((each) => each.key === key) ?? draftOf(site, subjectOf(now))
-  if (found && isTaken(found, now.base)) forgetDraft(found.key)
-  const draft = found && !isTaken(found, now.base) ? found : null
-  now.key = draft?.key ?? null
-  return draft
-}
-
 function addressOf() {
-  return Object.entries({ taak: now.task, kring: now.circle, bijeenkomst: now.base && now.slug }).filter(([, value]) => value)
+  return Object.entries({ taak: now.task, kring: now.circle, [nameInAddress(now.task)]: now.base && now.slug }).filter(([, value]) => value)
 }
 
 /** Only what the task asks for is there; without a meeting there is nothing to change yet. */
 function showParts() {
   for (const box of form.querySelectorAll("[data-tasks]")) box.hidden = !box.dataset.tasks.split(" ").includes(now.task)
   for (const each of form.querySelectorAll('[name="kringen"]')) each.closest("label").hidden = each.value === now.circle
-  part("rest").hidden = now.task !== "aankondigen" && !now.base
+  part("rest").hidden = !isNew(now.task) && !now.base
+  showQuestion(form, now)
 }
 
 function listen() {
@@ -109,6 +103,7 @@ function listen() {
   form.addEventListener("change", changed)
   form.addEventListener("click", clicked)
   listenForFilters(form)
+  listenForQuestions(form, () => site, () => choose(form.elements.kring))
   listenForAddresses(form)
   listenForInvitation(part("uitnodiging"), invited)
   for (const box of form.querySelectorAll("[data-preview]")) box.addEventListener("toggle", () => showPreview(box))
@@ -119,7 +114,7 @@ function listen() {
 }
 
 function typed(target) {
-  if (["taak", "kring", "bijeenkomst"].includes(target.name) || target.type === "search" || target.type === "file") return
+  if (CHOICES.includes(target.name) || target.type === "search" || target.type === "file") return
   if (target.matches("textarea")) now.touched.add(target.name)
   if (target.name === "datum" && now.task === "wijzigen") followDate(form, now, target.value)
   keep()
@@ -129,22 +124,24 @@ function typed(target) {
 
 async function changed({ target }) {
   if (target.dataset.month) askForMonth(form, target)
-  if (["taak", "kring", "bijeenkomst"].includes(target.name)) return choose(target)
+  if (CHOICES.includes(target.name)) return choose(target)
   const key = target.closest("[data-field]")?.dataset.field
-  if (key) now.touched.add(key)
-  return update()
+  now.touched.add(key ?? target.name)
+  clearTimeout(waiting)
+  waiting = setTimeout(update, 200) // a message that comes at once moves a button away from under a click
 }
 
 /** Another task, circle or meeting; a new meeting moves along with its circle, unless that has a draft of its own to go on with. */
 async function choose(target, isMoved = false) {
-  const isNew = now.task === "aankondigen" && target.name === "kring"
-  const [before, typed] = [{ ...now }, isNew && draftOn(form, site, now)]
+  const moves = isNew(now.task) && target.name === "kring"
+  const [before, typed] = [{ ...now }, moves && draftOn(form, site, now)]
   if (target.name === "taak") now.task = target.value
   if (target.name === "kring") Object.assign(now, { circle: target.value, slug: "" })
-  if (target.name === "bijeenkomst") now.slug = target.value
-  if (!isNew || (!isMoved && draftOf(site, subjectOf(now)))) return open().catch(() => (part("melden-stuk").hidden = false))
+  if (["bijeenkomst", "staande"].includes(target.name)) now.slug = target.value
+  if (!moves || (!isMoved && draftOf(site, subjectOf(now)))) return open().catch(() => (part("melden-stuk").hidden = false))
   now.touched.add("kring")
   keep()
+  Object.assign(now, await opened(form, form.dataset.source, site, now))
   if (before.circle && typed && !isMoved) sayMoved(before, typed)
   showParts()
   sayLast(part, site, now)
@@ -201,8 +198,9 @@ function goOn({ task, circle, slug, key }) {
 /** Checks everything anew and shows the file and the mistakes. */
 function update() {
   clearTimeout(waiting)
-  const result = examine(site, onPage(form, site, now), now.base)
+  const result = examined(site, onPage(form, site, now), now)
   sayChosen(form)
+  sayCount(form, site.question.fields)
   sayMail(form, site, result.file)
   sayHow(form, site, result.file)
   showVerdict(form, result, ({ keys }) => now.isAsked || now.touched.has(keys[0]), (found, input) => suggested(form, found, input))
@@ -222,8 +220,9 @@ async function handIn(way) {
   const { file, mistakes, isChanged } = update()
   if (mistakes.some((each) => !each.level) || !isChanged) {
     part("gedaan").textContent = ""
-    part("nakijken").focus()
-    part("nakijken").scrollIntoView({ block: "start" })
+    const place = isOfQuestions(now.task) ? (form.querySelector('[aria-invalid="true"]') ?? part("stand")) : part("nakijken")
+    place.focus()
+    place.scrollIntoView({ block: isOfQuestions(now.task) ? "center" : "start" })
     return
   }
   keep({ slug: file.path.split("/").at(-1).replace(".md", ""), mark: now.base ? markOf(now.base.text) : "" })

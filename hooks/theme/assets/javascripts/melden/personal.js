@@ -28,6 +28,15 @@ export function mailsInAddresses(fields, values, patterns, known, before = []) {
   })
 }
 
+/** Whether a sentence names a person: after a title, by a first name with a last one, or in a row of nothing but names. */
+export function namesSomebody(text, patterns) {
+  make(patterns)
+  const found = re.person.exec(text)
+  if (found) return !re.body.test(found[0])
+  const parts = text.split(re.parts).filter(bare)
+  return parts.length > 1 && parts.every(isName)
+}
+
 function make(patterns) {
   re ??= Object.fromEntries(Object.entries(patterns).map(([name, text]) => [name, new RegExp(text, FOLDED.includes(name) ? "iu" : "u")]))
 }

@@ -31,6 +31,14 @@ export class Register {
     return this.rows.filter((row) => isValid(row, day)).map((row) => row.name)
   }
 
+  /** The codes of the municipalities of a day that have a name, or a village of that name; capitals and accents do not count. */
+  codesOf(name, day) {
+    const sought = name.toLowerCase()
+    const own = this.rows.filter((row) => row.name.toLowerCase() === sought && isValid(row, day)).map((row) => row.nis)
+    const village = Object.keys(this.villages).find((each) => each.toLowerCase() === sought)
+    return own.length || !village ? own : this.villages[village]
+  }
+
   /** The longest official name of a day that stands in a text as whole words; empty when there is none. */
   namedIn(text, day) {
     const edge = (part) => !/[\p{L}\p{N}-]/u.test(part)

@@ -1,12 +1,20 @@
 // What the site serves to the form: its data, and the files of a circle's meetings.
 
 const files = new Map()
+const questions = new Map()
 
 /** A file of data. */
 export async function fetched(address) {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`${answer.status} ${address}`)
   return answer.json()
+}
+
+/** The file of a circle with its questions and their places, or null when it has none that can be read. */
+export async function questionsOf(source, circle) {
+  const address = new URL(`vragen/${circle}.json`, new URL(source, location.href))
+  if (!questions.has(circle)) questions.set(circle, await fetched(address))
+  return questions.get(circle)
 }
 
 /** The file of a meeting, or null; `source` is the address of the data. */

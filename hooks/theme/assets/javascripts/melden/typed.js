@@ -4,21 +4,23 @@ import { changes, cleanValues } from "./checks.js"
 import { readFields } from "./fields.js"
 import { textsOf, TITLES } from "./file.js"
 import { hasMoved } from "./rules.js"
+import { fieldsOf } from "./tasks.js"
 import { isEmpty } from "./yaml.js"
 
-/** The values and texts that the task asks for. */
+/** The values and texts that the task asks for, and the address to answer to, which no draft keeps. */
 export function onPage(form, site, { task, circle, slug }) {
-  const values = readFields(form, site.fields, site.tasks[task])
+  const values = readFields(form, fieldsOf(site, task), site.tasks[task])
   const names = Object.keys(TITLES).filter((name) => !form.elements[name].closest("[data-tasks]").hidden)
   const texts = Object.fromEntries(names.map((name) => [name, form.elements[name].value]))
-  return { task, circle, slug, values, texts }
+  return { task, circle, slug, values, texts, answer: form.elements.antwoord.value }
 }
 
 /** The draft of what stands on the page; null when nothing was typed. */
 export function draftOn(form, site, now) {
   const { task, circle, slug, values, texts } = onPage(form, site, now)
   const before = now.base ? textsOf(now.base.text) : { agenda: "", verslag: "" }
-  const own = now.base ? changes(site.fields, now.base, values) : cleanValues(site.fields, values)
+  const fields = fieldsOf(site, task)
+  const own = now.base ? changes(fields, now.base, values) : cleanValues(fields, values)
   const filled = Object.fromEntries(Object.entries(own).filter(([, value]) => now.base || !isEmpty(value)))
   const written = Object.fromEntries(Object.entries(texts).filter(([name, text]) => text !== before[name]))
   const isFilled = Object.keys(filled).length || Object.keys(written).length

@@ -39,25 +39,27 @@ export async function toGithub(site, file) {
   return `${why}${pasted}klik in het lege vak en plak met Ctrl+V. ${last}`
 }
 
-/** The name of a saved file: that of its circle and its day. */
-export function nameOf({ path }) {
-  return path.split("/").slice(1).join("-")
+/** The name of a saved file: that of its circle and its day; a question has one of its own. */
+export function nameOf({ path, mail }) {
+  return mail?.attach ?? path.split("/").slice(1).join("-")
 }
 
 /** Saves the file; gives what to tell. */
 export function toDisk(file) {
   const name = nameOf(file)
   const anchor = document.createElement("a")
-  anchor.href = URL.createObjectURL(new Blob([file.text], { type: "text/markdown;charset=utf-8" }))
+  const [text, type] = file.mail ? [`${file.mail.place}\n\n${file.mail.block}`, "plain"] : [file.text, "markdown"]
+  anchor.href = URL.createObjectURL(new Blob([text], { type: `text/${type};charset=utf-8` }))
   anchor.download = name
   anchor.click()
   setTimeout(() => URL.revokeObjectURL(anchor.href), 10000)
   return `Het bestand is bewaard als ${name}, meestal in de map Downloads.`
 }
 
-/** Copies the file; gives what to tell. */
-export async function toClipboard(file) {
-  if (await copied(file.text)) return "De tekst van het bestand staat op uw klembord."
+/** Copies the file, or the text of a mail; gives what to tell. */
+export async function toClipboard(file, text = file.text) {
+  if (file.mail && (await copied(text))) return `De tekst staat op uw klembord. Plak ze in een mail aan ${file.mail.to}.`
+  if (await copied(text)) return "De tekst van het bestand staat op uw klembord."
   return "Uw browser laat kopiëren niet toe. Open het bestand hierboven, en kopieer de tekst daar."
 }
 

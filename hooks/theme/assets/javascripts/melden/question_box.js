@@ -1,0 +1,102 @@
+// The fields of a question on the page: its circle by a municipality, how many signs are left, whose it is, and what becomes
+// of one that is there.
+
+import { goesOn } from "./rules.js"
+import { shortDay } from "./words.js"
+
+const TITLE = "Breng een vraag in"
+
+/** Listens for what only these fields do; `site` gives the data, `choose` opens the circle that the list shows. */
+export function listenForQuestions(form, site, choose) {
+  const place = form.querySelector("#veld-gemeente")
+  place.addEventListener("input", () => {
+    const slug = circleOf(site(), place.value.trim())
+    if (!slug) return
+    form.elements.kring.value = slug
+    choose()
+  })
+  form.querySelector("#bij-naam").addEventListener("change", ({ target }) => {
+    showGovernment(form, target.checked)
+    const field = form.querySelector("#veld-bestuur")
+    field.value = target.checked ? field.value || place.value.trim() : ""
+    field.dispatchEvent(new Event("input", { bubbles: true }))
+    if (target.checked) field.focus()
+  })
+}
+
+/** The circle of a municipality, or of a village in it; empty when it is not sure. */
+function circleOf({ register, circles, today }, name) {
+  const codes = register.codesOf(name, today)
+  const found = circles.filter((circle) => codes.some((code) => circle.area.includes(code)))
+  return found.length === 1 ? found[0].slug : ""
+}
+
+/** Shows what stands in the fields of a question; whoever came for one sees nothing of the other tasks. */
+export function showQuestion(form, now) {
+  const government = form.querySelector("#veld-bestuur").value
+  form.querySelector("#bij-naam").checked = Boolean(government)
+  showGovernment(form, Boolean(government))
+  form.querySelector("#zoek-kring").hidden = now.task !== "vraag" || Boolean(now.circle)
+  form.classList.toggle("km--short", now.task === "vraag")
+  form.querySelector(".km-tasks").hidden = isVisit(now)
+  const head = document.querySelector("h1").firstChild
+  form.dataset.title ??= head.data
+  head.data = isVisit(now) ? TITLE : form.dataset.title
+  for (let each = form.previousElementSibling; each; each = each.previousElementSibling) {
+    if (each.matches("p:not([class])")) each.hidden = isVisit(now)
+  }
+  form.querySelector("#staande-vraag").textContent = now.circleFile?.questions[now.slug]?.text ?? ""
+}
+
+function isVisit(now) {
+  return now.isVisit && now.task === "vraag"
+}
+
+function showGovernment(form, isShown) {
+  form.querySelector("#bestuur-bij-vraag").hidden = !isShown
+}
+
+/** Says how many signs a question may still have. */
+export function sayCount(form, fields) {
+  const { longest } = fields.find(({ key }) => key === "vraag")
+  const left = longest - [...form.querySelector("#veld-vraag").value.trim()].length
+  const text = left < 0 ? `${-left} tekens te veel` : `Nog ${left} tekens`
+  const box = form.querySelector("#telt-vraag")
+  if (box.textContent !== text) box.textContent = text
+  box.classList.toggle("km-count--over", left < 0)
+}
+
+/** Fills the list of questions of a circle, and of what can become of the chosen one; gives that one, else nothing. */
+export function fillQuestions(form, site, { circle, slug }, file) {
+  const select = form.elements.staande
+  const asked = Object.entries(file?.questions ?? {})
+  const first = !circle ? "Kies eerst een kring" : asked.length ? "Kies een vraag" : "Deze kring heeft er nog geen"
+  select.replaceChildren(new Option(first, ""), ...asked.map(([name, { text }]) => new Option(text, name)))
+  select.value = file?.questions[slug] ? slug : ""
+  fillFates(form.elements.besluit, site, circle, file?.questions[select.value])
+  return select.value
+}
+
+/** The meetings on which a question may come up or was discussed, and the ways to leave it open or take it away. */
+function fillFates(select, { meetings, today }, circle, asked) {
+  const own = meetings.filter((each) => each.circle === circle)
+  const joint = meetings.filter((each) => each.circle !== circle && each.circles.includes(circle) && !own.some(({ slug }) => slug === each.slug))
+  const all = [...own, ...joint].sort((one, other) => (one.date < other.date ? -1 : 1))
+  const since = asked?.since ?? ""
+  const fitting = all.filter((each) => each.slug === asked?.meeting || (goesOn(each) && each.date >= since))
+  const coming = fitting.filter((each) => each.date >= today)
+  const gone = fitting.filter((each) => each.date <= today && goesOn(each)).reverse()
+  const groups = [["Komt aan bod op", coming], ["Is besproken op", gone]].filter(([, rows]) => rows.length)
+  select.replaceChildren(
+    new Option("Leeft: nog op geen bijeenkomst", "geen"),
+    ...groups.map(([label, rows]) => group(label, rows)),
+    new Option("Niet meer nodig: haal de vraag weg", "weg"),
+  )
+}
+
+function group(label, meetings) {
+  const made = document.createElement("optgroup")
+  made.label = label
+  made.append(...meetings.map((each) => new Option(`${shortDay(each.when)}: ${each.title}`, each.slug)))
+  return made
+}
