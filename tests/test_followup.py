@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import subprocess
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -236,8 +237,8 @@ def test_standing_by_status(circle: Circle, held: list[str], standing: str, reas
         pytest.param("2027-04-09", [("waasland/2027-03-11", 4, True)], id="four-weeks-and-a-day"),
         pytest.param(
             "2027-09-17",
-            [("waasland/2027-03-11", 27, True), ("waasland/2027-09-09", 0, False)],
-            id="two-the-longest-first-and-no-cancelled-one",
+            [("waasland/2027-09-09", 0, False), ("waasland/2027-03-11", 27, True)],
+            id="two-the-newest-first-and-no-cancelled-one",
         ),
     ],
 )
@@ -245,6 +246,21 @@ def test_awaited_reports(now: str, awaited: list[tuple[str, int, bool]]) -> None
     """A meeting that was held and has no report, with the weeks since."""
     found = follow_up(SITE, noon(now)).reports
     assert [(f"{row.meeting.circle}/{row.meeting.slug}", row.weeks, row.is_due) for row in found] == awaited
+
+
+@pytest.mark.parametrize(
+    ("now", "plan", "count"),
+    [
+        pytest.param("2028-01-06", "volgt", 1, id="the-last-day-of-a-year"),
+        pytest.param("2028-01-07", "volgt", 0, id="a-year-later"),
+        pytest.param("2027-01-08", "geen", 0, id="closed"),
+    ],
+)
+def test_a_report_leaves_the_list(now: str, plan: str, count: int) -> None:
+    """After a year by itself, and at once when none will come."""
+    meeting = make_meeting("a/2027-01-07", report_plan=plan)
+    site = Site(flanders(), circles=(make_circle("a", status="actief"),), meetings=(meeting,))
+    assert len(follow_up(site, noon(now)).reports) == count
 
 
 @pytest.mark.parametrize(("status", "count"), [("actief", 1), ("slapend", 1), ("gestopt", 0), ("te bevestigen", 0)])
@@ -341,9 +357,188 @@ def test_two_weeks_of_leeway(coming: str, standing: str) -> None:
     assert follow_up(site, noon("2027-04-01")).standings[0].standing.value == standing
 
 
+ARCHIVE = {"source": "https://example.org/bericht"}
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "held", "counted", "expected"),
+    [
+        pytest.param(None, {"a/2016-03-24": ARCHIVE}, None, None, id="an-archive-expects-nothing"),
+        pytest.param("2027-01-12", {"a/2016-03-24": ARCHIVE}, "2027-01-12", "2027-04-12", id="from-the-confirmation"),
+        pytest.param("2027-01-12", {"a/2016-03-24": {}}, "2027-01-12", "2027-04-12", id="whatever-was-before"),
+        pytest.param("2027-01-12", {}, "2027-01-12", "2027-04-12", id="never-met"),
+        pytest.param("2027-01-12", {"a/2027-02-18": {}}, "2027-02-18", "2027-05-18", id="from-the-meeting-after-it"),
+        pytest.param("2027-01-12", {"a/2027-02-18": ARCHIVE}, "2027-02-18", "2027-05-18", id="even-with-a-source"),
+        pytest.param("2027-01-12", {"a/2027-01-12": {}}, "2027-01-12", "2027-04-12", id="on-the-same-day"),
+        pytest.param(None, {"a/2027-02-18": {}}, "2027-02-18", "2027-05-18", id="no-day-of-confirmation"),
+        pytest.param(None, {"a/2027-02-18": {"status": "geannuleerd"}}, None, None, id="cancelled"),
+    ],
+)
+def test_what_the_rhythm_counts_from(
+    confirmed: str | None, held: dict[str, dict[str, str]], counted: str | None, expected: str | None
+) -> None:
+    """The last meeting since the confirmation, or the confirmation itself; noon on 1 March 2027."""
+    circle = make_circle("a", status="actief", confirmed=confirmed)
+    meetings = tuple(make_meeting(name, **values) for name, values in held.items())
+    found = follow_up(Site(flanders(), circles=(circle,), meetings=meetings), noon("2027-03-01")).standings[0]
+    assert [each and each.isoformat() for each in (found.counted, found.expected)] == [counted, expected]
+    assert "2016" not in found.reason
+
+
+READY = Body(agenda=Section("<p>Welkom.</p>", "Welkom.", 1))
+WHO = {"functie": "ICT-coördinator", "organisatie": "Temse", "naam": "Voornaam Familienaam"}
+
+
+def called(now: str, *meetings: Meeting, **circle: Any) -> list[str]:
+    """About what an active circle that was confirmed long ago is called."""
+    values = {"name": "Waasland", "status": "actief", "confirmed": "2026-01-08", "trekker": WHO} | circle
+    site = Site(flanders(), (make_circle("waasland", **values),), meetings)
+    return [call.sentence for call in follow_up(site, noon(now)).calls]
+
+
+HELD = with_report(make_meeting("waasland/2027-03-11", host="Temse"))
+
+
+def at(day: str, *, ready: bool = True, **values: object) -> Meeting:
+    """A meeting of Waasland, with a place and an agenda when it is ready."""
+    place = {"location": "Stadhuis"} if ready else {}
+    return make_meeting(f"waasland/{day}", **place, **values).with_body(READY if ready else Body())
+
+
+EXPECTED = "De volgende bijeenkomst {} verwacht tegen 11 juni 2027, en er is nog niets aangekondigd."
+QUESTION = {"toegang": {"vraag": "Hoe geeft u toegang?", "sinds": "2027-02-14"}}
+
+
+@pytest.mark.parametrize(
+    ("now", "meetings", "circle", "sentence"),
+    [
+        pytest.param("2027-04-29", [HELD], {}, "", id="six-weeks-and-a-day-before"),
+        pytest.param("2027-04-30", [HELD], {}, EXPECTED.format("wordt"), id="six-weeks-before"),
+        pytest.param("2027-06-11", [HELD], {}, EXPECTED.format("wordt"), id="on-the-expected-day"),
+        pytest.param("2027-06-12", [HELD], {}, EXPECTED.format("werd"), id="the-day-after"),
+        pytest.param("2027-06-12", [HELD, at("2027-09-09")], {}, "", id="announced-too-late-but-announced"),
+        pytest.param("2027-06-12", [HELD], {"status": "slapend"}, "", id="asleep"),
+        pytest.param("2027-06-12", [HELD], {"status": "gestopt", "confirmed": None}, "", id="stopped"),
+        pytest.param("2027-06-12", [HELD], {"status": "te bevestigen", "confirmed": None}, "", id="to-be-confirmed"),
+        pytest.param(
+            "2027-05-03",
+            [HELD, at("2027-06-10", status="uitgesteld")],
+            {},
+            f"De bijeenkomst van 10 juni 2027 is uitgesteld; de nieuwe dag staat niet vast; d{EXPECTED.format('wordt')[1:]}",
+            id="postponed-is-not-announced",
+        ),
+        pytest.param(
+            "2027-09-12",
+            [HELD],
+            {},
+            "Sinds 11 maart 2027 is er niets gehouden of aangekondigd: vraag of de kring verdergaat.",
+            id="two-rhythms-and-a-day",
+        ),
+        pytest.param("2027-09-11", [HELD], {}, EXPECTED.format("werd"), id="two-rhythms"),
+        pytest.param("2027-03-24", [HELD, at("2027-04-07", ready=False, host="Temse")], {}, "Voor de bijeenkomst op 7 april 2027 (over 2 weken) ontbreekt nog de agenda.", id="two-weeks-before-without-agenda"),
+        pytest.param("2027-03-23", [HELD, at("2027-04-07", ready=False)], {}, "", id="a-day-earlier"),
+        pytest.param("2027-04-07", [HELD, at("2027-04-07", ready=False)], {}, "Voor de bijeenkomst op 7 april 2027 (vandaag) ontbreken nog de plaats en de agenda.", id="on-its-day"),
+        pytest.param("2027-04-08", [HELD, with_report(at("2027-04-07", ready=False))], {}, "", id="the-day-after-it"),
+        pytest.param("2027-04-06", [HELD, at("2027-04-07", ready=False, status="geannuleerd")], {}, "", id="cancelled"),
+        pytest.param("2027-04-06", [HELD, at("2027-04", ready=False)], {}, "", id="only-a-month"),
+        pytest.param("2027-04-06", [HELD, at("2027-04-07", online="op aanvraag")], {}, "", id="online-is-a-place"),
+        pytest.param("2027-01-26", [], {"confirmed": "2027-01-12"}, "", id="confirmed-two-weeks-ago"),
+        pytest.param("2027-01-27", [], {"confirmed": "2027-01-12"}, "De kring is op 12 januari 2027 bevestigd, maar kwam sindsdien niet samen en kondigde niets aan.", id="confirmed-and-never-met"),
+        pytest.param("2027-01-27", [], {"confirmed": None}, "De kring is bevestigd, maar kwam sindsdien niet samen en kondigde niets aan.", id="nobody-knows-since-when"),
+        pytest.param("2027-01-27", [], {"status": "in oprichting", "confirmed": None}, "De kring start op, maar de opstartbijeenkomst heeft nog geen datum.", id="starting"),
+        pytest.param("2027-01-27", [at("2027-05-20")], {"confirmed": "2027-01-12"}, "", id="its-first-is-announced"),
+        pytest.param("2027-04-28", [at("2027-03-11"), at("2027-06-10")], {}, "", id="a-report-20-days-late"),
+        pytest.param("2027-04-29", [at("2027-03-11"), at("2027-06-10")], {}, "Het verslag van 11 maart 2027 is 3 weken te laat.", id="three-weeks-late"),
+        pytest.param("2027-06-03", [at("2027-03-11"), at("2027-06-10")], {}, "Het verslag van 11 maart 2027 is 8 weken te laat.", id="eight-weeks-late"),
+        pytest.param("2027-06-04", [at("2027-03-11"), at("2027-06-10")], {}, "", id="eight-weeks-and-a-day-late"),
+        pytest.param("2027-04-29", [at("2027-03-11", report_plan="geen"), at("2027-06-10")], {}, "", id="no-report-will-come"),
+        pytest.param("2027-06-11", [HELD, with_report(at("2027-06-10")), at("2027-09-09")], {"questions": QUESTION}, "De vraag “Hoe geeft u toegang?” wacht na 2 bijeenkomsten nog altijd.", id="a-question-passed-by-twice"),
+        pytest.param("2027-04-11", [HELD, at("2027-06-10")], {"questions": QUESTION}, "", id="passed-by-once"),
+        pytest.param(
+            "2027-04-29",
+            [at("2027-03-11"), with_report(at("2027-04-08")), at("2027-05-06", ready=False)],
+            {"questions": QUESTION},
+            "Voor de bijeenkomst op 6 mei 2027 (over 7 dagen) ontbreken nog de plaats en de agenda; het verslag van 11 maart 2027 is 3 weken te laat; de vraag “Hoe geeft u toegang?” wacht na 2 bijeenkomsten nog altijd.",
+            id="one-call-for-all-that-there-is",
+        ),
+    ],
+)  # fmt: skip
+def test_why_a_circle_is_called(now: str, meetings: list[Meeting], circle: dict[str, Any], sentence: str) -> None:
+    """What one circle is called about at noon of a day; a circle on schedule is not called."""
+    assert called(now, *meetings, **circle) == ([sentence] if sentence else [])
+
+
+def test_the_most_urgent_first_and_ten_at_most() -> None:
+    """A meeting that is near comes first, then the longest expected ones; who is silent comes last."""
+    circles = [make_circle(f"k{number:02}", status="actief", confirmed="2026-12-20") for number in range(12)]
+    silent = make_circle("stil", status="actief", confirmed="2025-01-01")
+    near = make_circle("vlak", status="actief", confirmed="2026-12-20")
+    meetings = [make_meeting(f"k{number:02}/2026-12-{30 - number}") for number in range(12)]
+    site = Site(flanders(), (silent, *circles, near), (*meetings, make_meeting("vlak/2027-03-11")))
+    found = follow_up(site, noon("2027-03-01"))
+    assert [call.circle.slug for call in found.calls] == [
+        "vlak",
+        *(f"k{number:02}" for number in (10, 9, 8, 7, 6, 5, 4, 3, 2)),
+    ]
+    few = Site(flanders(), (silent, *circles[:2], near), (*meetings[:2], make_meeting("vlak/2027-03-11")))
+    assert [call.circle.slug for call in follow_up(few, noon("2027-03-01")).calls] == ["vlak", "k01", "k00", "stil"]
+
+
+@pytest.mark.parametrize(
+    ("values", "whom", "contact"),
+    [
+        pytest.param({"trekker": WHO, "contact": "kring@example.org"}, "ICT-coördinator, Temse", "kring@example.org", id="trekker"),
+        pytest.param({}, "geen trekker, laatste gastbestuur Temse", "", id="last-host"),
+        pytest.param({"slug": "leeg"}, "geen trekker bekend", "", id="nobody"),
+    ],
+)  # fmt: skip
+def test_whom_one_calls(values: dict[str, Any], whom: str, contact: str) -> None:
+    """A function and a government, never the name of a person; our own mailbox is no help."""
+    circle = make_circle(**{"slug": "waasland", "status": "actief", **values})
+    call = follow_up(
+        Site(flanders(), (circle,), (HELD,) if circle.slug == "waasland" else ()), noon("2027-06-12")
+    ).calls[0]
+    assert (call.whom, call.contact) == (whom, contact)
+
+
+def test_the_first_day_calls_nobody_and_says_where_to_begin() -> None:
+    """Circles that are to be confirmed are no calls; those of which a meeting is known are named."""
+    circles = tuple(make_circle(slug) for slug in ("a", "b", "c"))
+    meetings = (make_meeting("b/2016-03-24", **ARCHIVE), make_meeting("c/2013-03-13", **ARCHIVE))
+    found = follow_up(Site(flanders(), circles, meetings), noon("2027-03-01"))
+    assert (found.calls, found.silent) == ((), ())
+    assert [(row.circle.slug, row.last is not None) for row in found.unconfirmed] == [
+        ("b", True),
+        ("c", True),
+        ("a", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "held", "silent"),
+    [
+        pytest.param("actief", ["a/2026-08-27"], True, id="two-rhythms-and-more"),
+        pytest.param("actief", ["a/2026-09-01"], False, id="two-rhythms"),
+        pytest.param("actief", ["a/2026-08-27", "a/2027-05-20"], False, id="but-announced"),
+        pytest.param("slapend", ["a/2026-08-27"], True, id="asleep"),
+        pytest.param("gestopt", ["a/2026-08-27"], False, id="stopped"),
+        pytest.param("te bevestigen", ["a/2026-08-27"], False, id="to-be-confirmed"),
+        pytest.param("actief", [], False, id="nothing-known"),
+    ],
+)
+def test_silent_means_silent(status: str, held: list[str], silent: bool) -> None:
+    """Nothing held or announced for two rhythms; noon on 1 March 2027."""
+    site = Site(flanders(), (make_circle("a", status=status),), tuple(make_meeting(name) for name in held))
+    assert [row.circle.slug for row in follow_up(site, noon("2027-03-01")).silent] == (["a"] if silent else [])
+
+
 def test_page_for_the_association(real_site: Built) -> None:
-    """Sixteen circles to be confirmed, nobody blamed, nothing for search engines, and the data beside it."""
+    """Sixteen circles to be confirmed, nobody called or blamed, nothing for search engines, and the data beside it."""
     page = real_site.content("opvolging/")
+    assert "Deze week hoeft u niemand te bellen." in page.text
+    words = " ".join(page.text.split()).replace(" ,", ",").replace(" :", ":")
+    assert "Nog te bevestigen: 16 kringen. Begin met Westhoek, Scheldeland en Midwest: daarvan is al" in words
+    assert not page.all("ol")
     assert page.text.count("V-ICT-OR bevestigt nog of deze kring samenkomt.") == 16
     assert "Datum gezocht" not in page.text
     assert real_site.page("opvolging/").one("meta", name="robots").attributes["content"] == "noindex"
@@ -355,6 +550,9 @@ def test_page_for_the_association(real_site: Built) -> None:
 def test_page_of_the_example(example_site: Built) -> None:
     """A circle of which a date is expected, with its reason and without a word of blame; whose report is awaited."""
     page = example_site.content("opvolging/")
+    calls = [item.one("strong").text for item in page.one("ol").all("li")]
+    assert calls == ["Regio Brugge", "Vlaamse Ardennen", "Zuid-West-Vlaanderen", "Regio Gent", "Waasland", "Kempen"]
+    assert "Achternaam" not in page.text
     assert "De volgende bijeenkomst werd verwacht tegen 22 juli 2026; er staat nog geen datum vast." in page.text
     awaited = [item.text for item in page.all("li") if "geleden" in item.text]
     assert awaited[0].startswith("Softwarepakketten: wie gebruikt wat?")
@@ -365,7 +563,13 @@ def test_the_same_in_the_terminal() -> None:
     arguments = ("--root", EXAMPLE, "--now", "2027-03-11T13:00")
     table = command("follow-up", *arguments).stdout.splitlines()
     assert table[0] == "Opvolging op 11 maart 2027, eerste kwartaal 2027"
-    assert table[4] == "Kempen      2026-01-22  -           2026-07-22  datum gezocht"
+    assert table[2:5] == [
+        "Bel deze week:",
+        " 1. Regio Brugge: coördinator digitalisering, Jabbeke, kring-brugge@example.org",
+        "    Voor de bijeenkomst op 23 maart 2027 (over 12 dagen) ontbreken nog de plaats en de agenda.",
+    ]
+    assert "Nog te bevestigen: 1 kring." in table
+    assert "Kempen                2026-01-22  -           2026-07-22  datum gezocht" in table
     for flag, name in [("--csv", "kringen.csv"), ("--json", "opvolging.json")]:
         published = ROOT / "tests" / "expected" / "files" / "opvolging" / name
         done = subprocess.run(line("follow-up", *arguments, flag), env=surroundings(), capture_output=True, check=True)

@@ -47,7 +47,7 @@ READ: dict[str, Callable[[Any], Iterable[str | None]]] = {
 
 
 CLOSED = {
-    Circle: "status regio gemeenten sinds ritme gestopt_sinds opvolger",
+    Circle: "status regio gemeenten sinds ritme bevestigd gestopt_sinds opvolger",
     Topic: "",
     Meeting: "datum van tot status onderwerpen kringen inschrijven_tot inschrijving overgenomen_door besturen verslag",
 }

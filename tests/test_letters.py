@@ -102,10 +102,13 @@ def test_the_digest_holds_what_happened_and_what_comes() -> None:
     assert [part.heading for part in public.sections] == ["Komende bijeenkomsten"]
     assert [part.heading for part in internal.sections] == [
         "Komende bijeenkomsten",
-        "Stille kringen",
+        "Bel deze week",
         "Kringen zonder trekker",
     ]
-    assert [item.title for item in internal.sections[1].items] == ["kring-1"]
+    assert internal.sections[1].items[0].lines == (
+        "Voor de bijeenkomst op 11 maart 2027 (over 10 dagen) ontbreken nog de plaats en de agenda.",
+        "geen trekker bekend",
+    )
     assert public.opening == (
         "In de periode van 1 januari 2027 tot 1 maart 2027 kwam er geen kenniskring samen. Dit komt eraan.",
     )

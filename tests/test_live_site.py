@@ -138,6 +138,7 @@ VALUES = {
     "contact": ["kring{turn}@example.org"],
     "sinds": ["2013", "2020"],
     "ritme": ["2", "6"],
+    "bevestigd": ["2026-09-08", "2027-01-12"],
     "vorige_namen": ["[naam-{turn}]"],
     "toelichting": ["Een zin over deze kring, nummer {turn}."],
     "vragen": [

@@ -304,7 +304,7 @@ def test_every_question(capsys: pytest.CaptureFixture[str]) -> None:
         "inschrijven": "",
     }
     assert [question.split("\n")[0] for question in dict.fromkeys(answers.asked)] == [
-        "Welke kring? Kies uit kempen, limburg, middenkust, midwest, regio-gent, waasland. ",
+        "Welke kring? Kies uit kempen, limburg, middenkust, midwest, regio-brugge, regio-gent, vlaamse-ardennen, waasland, zuid-west-vlaanderen. ",
         "Welke dag? [donderdag 9 maart 2028] ",
         "Vanaf hoe laat, zoals 14:00? [13:30] ",
         "Tot hoe laat? (mag leeg) ",

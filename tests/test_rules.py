@@ -500,6 +500,21 @@ CASES = (
         },
     ),
     Case(
+        "confirmed_circles_say_so",
+        {
+            MIDWEST: circle("bevestigd: 2027-01-12"),
+            "circles/west.yml": circle("bevestigd: 2027-03-02", name="West", status="actief", region="Westhoek"),
+        },
+        (
+            f"{MIDWEST}:4:12: bevestigd: de kring is bevestigd, maar de status is te bevestigen; schrijf status: actief of in oprichting, of laat bevestigd weg [bevestigd-dag]",
+            "circles/west.yml:4:12: bevestigd: 2 maart 2027 moet nog komen; kijk de dag na [bevestigd-dag]",
+        ),
+        {
+            MIDWEST: circle("bevestigd: 2027-03-01", status="in oprichting"),
+            "circles/west.yml": circle("bevestigd: 2026-01-12", name="West", status="gestopt", region="Westhoek"),
+        },
+    ),
+    Case(
         "former_names_are_free",
         {MIDWEST: circle("vorige_namen: [roeselare, kempen, midwest]")},
         (
@@ -1224,10 +1239,13 @@ def test_a_circle_with_a_new_name_is_not_late(tmp_path: Path) -> None:
 
 
 def test_real_data_and_example_get_no_silly_hint() -> None:
-    """All meetings of the start are past; the example is what a good repository looks like."""
+    """All meetings of the start are past; the example is what a good repository looks like, but for one meeting that is near."""
+    found = []
     for root, now in ((START, NOW), (EXAMPLE, EXAMPLE_NOW)):
         site, _ = load(root, flanders())
-        assert hints(site, now, made_history(site)) == ()
+        found.append([f"{each.path} {each.code.name}" for each in hints(site, now, made_history(site))])
+    unready = "meetings/regio-brugge/2027-03-23.md"
+    assert found == [[], [f"{unready} tip-agenda", f"{unready} tip-plaats"]]
 
 
 def test_problems_come_sorted_and_once(tmp_path: Path) -> None:

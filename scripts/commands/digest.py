@@ -30,7 +30,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "--since", metavar="DATUM", type=_day, required=True, help="vanaf welke dag: 2027-01-01 of 01/01/2027"
     )
-    parser.add_argument("--internal", action="store_true", help="met stille kringen en verslagen die nog komen")
+    parser.add_argument(
+        "--internal", action="store_true", help="met wie u deze week belt, stille kringen en verslagen die nog komen"
+    )
     add_format(parser)
     chosen = parser.parse(argv)
     now = options.now(chosen.now)

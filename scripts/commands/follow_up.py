@@ -1,4 +1,4 @@
-"""Toont hoe het met elke kring gaat, welk verslag nog komt en wie een trekker zoekt."""
+"""Toont wie u deze week belt, hoe het met elke kring gaat en welk verslag nog komt."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def main(argv: list[str]) -> int:
 def _lines(found: FollowUp) -> Iterator[str]:
     yield f"Opvolging op {short_day(today(found.now))}, {found.quarter.label}"
     yield ""
+    yield from _calls(found)
+    yield ""
     order = list(Standing)
     rows = sorted(found.standings, key=lambda row: order.index(row.standing))
     yield in_columns(Sheet(("Kring", "Laatste", "Volgende", "Verwacht", "Stand"), tuple(_row(row) for row in rows)))
@@ -48,10 +50,24 @@ def _lines(found: FollowUp) -> Iterator[str]:
     else:
         yield "Er worden geen verslagen verwacht."
     yield ""
+    if found.silent:
+        yield f"Stil sinds twee ritmes: {', '.join(row.circle.name for row in found.silent)}."
     seeking = ", ".join(circle.name for circle in found.without_trekker)
     yield f"Zonder trekker: {seeking or 'geen enkele kring'}."
     uncovered = len(found.uncovered)
     yield f"Gemeenten zonder kring: {uncovered} van de {len(found.municipalities)}."
+
+
+def _calls(found: FollowUp) -> Iterator[str]:
+    """Whom to call this week, each with whom and why on a line of its own."""
+    yield "Bel deze week:" if found.calls else "Deze week hoeft u niemand te bellen."
+    for number, call in enumerate(found.calls, 1):
+        yield f"{number:2}. {call.circle.name}: {', '.join(filter(None, (call.whom, call.contact)))}"
+        yield f"    {call.sentence}"
+    if count := len(found.unconfirmed):
+        known = ", ".join(row.circle.name for row in found.unconfirmed if row.last)
+        start = f" Begin met wie al samenkwam: {known}." if known else ""
+        yield f"Nog te bevestigen: {count} {'kring' if count == 1 else 'kringen'}.{start}"
 
 
 def _row(row: CircleStanding) -> tuple[str, ...]:

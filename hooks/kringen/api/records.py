@@ -112,6 +112,7 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
         trekker=v1.Trekker(role=trekker.role, organisation=trekker.organisation) if trekker else None,
         meetings_per_year=source.rhythm,
         since=source.since,
+        confirmed=source.confirmed,
         stopped=source.stopped,
         successor=next(iter(source.successors), None),
         successors=list(source.successors),

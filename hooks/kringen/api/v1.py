@@ -127,6 +127,7 @@ class Circle(Published):
     trekker: Trekker | None = Field(description="Wie de kring samenroept.")
     meetings_per_year: int = Field(description="Hoeveel bijeenkomsten per jaar de kring nastreeft.")
     since: int | None = Field(description="Het jaar waarin de kring startte.")
+    confirmed: dt.date | None = Field(description="De dag waarop V-ICT-OR bevestigde dat de kring samenkomt.")
     stopped: int | None = Field(description="Het jaar waarin de kring ophield.")
     successor: str | None = Field(description="Het id van de kring die een gestopte kring opvolgt; van meer de eerste.")
     successors: list[str] = Field(description="De ids van de kringen die een gestopte kring opvolgen.")

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from kringen import agenda, dates
 from kringen.dates import Quarter
-from kringen.followup import expected_by
+from kringen.followup import counted_from, expected_by
 from kringen.model import Circle, CircleStatus, Meeting, Site
 
 SHOWN = 12
@@ -88,7 +88,8 @@ def _row(
 
 def _is_skipped(quarter: Quarter, circle: Circle, meetings: Sequence[Meeting], today: dt.date) -> bool:
     """Whether a meeting was expected by the end of a quarter without one."""
-    before = [meeting.date for meeting in meetings if meeting.date < quarter.first_day and meeting.goes_on]
-    if circle.status is not CircleStatus.ACTIVE or quarter.last_day >= today or not before:
+    if circle.status is not CircleStatus.ACTIVE or quarter.last_day >= today:
         return False
-    return expected_by(before[-1], circle.rhythm) <= quarter.last_day
+    before = [meeting for meeting in meetings if meeting.date < quarter.first_day and meeting.goes_on]
+    counted = counted_from(circle, reversed(before))
+    return counted is not None and expected_by(counted, circle.rhythm) <= quarter.last_day

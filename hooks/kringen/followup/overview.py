@@ -9,32 +9,15 @@ from functools import lru_cache
 from kringen import agenda
 from kringen.areas import coverage
 from kringen.dates import Quarter, today
-from kringen.followup.rhythm import report_due_after, weeks_since
+from kringen.followup.calls import Call, calls
+from kringen.followup.reports import AwaitedReport, awaited_reports
 from kringen.followup.rotation import HostTurn, last_hosted, next_hosts
-from kringen.followup.standing import CircleStanding, circle_standing
+from kringen.followup.standing import CircleStanding, Standing, circle_standing
 from kringen.model import Circle, CircleStatus, Meeting, Site
 from kringen.register import Municipality
 
 SUGGESTED = 3
 """How many next hosts are suggested."""
-
-
-@dataclass(frozen=True)
-class AwaitedReport:
-    """A meeting that was held and has no report yet."""
-
-    meeting: Meeting
-    circle: Circle
-    """The circle that convened it."""
-
-    weeks: int
-    """Whole weeks since it was held."""
-
-    due_after: dt.date
-    """The day after which V-ICT-OR asks whether it can help."""
-
-    is_due: bool
-    """Whether that day has passed."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +55,11 @@ class FollowUp:
     standings: tuple[CircleStanding, ...]
     """One for each circle, in the order of the site."""
 
+    calls: tuple[Call, ...]
+    """Whom to call this week, the most urgent first."""
+
     reports: tuple[AwaitedReport, ...]
-    """The reports that are awaited, the longest first."""
+    """The reports that are awaited, the newest first."""
 
     without_trekker: tuple[Circle, ...]
     """The circles that have no trekker and did not stop."""
@@ -85,6 +71,17 @@ class FollowUp:
     """Every municipality of today, sorted by name."""
 
     @property
+    def silent(self) -> tuple[CircleStanding, ...]:
+        """The circles that held and announced nothing for two rhythms."""
+        return tuple(row for row in self.standings if row.is_silent)
+
+    @property
+    def unconfirmed(self) -> tuple[CircleStanding, ...]:
+        """The circles that V-ICT-OR is still to confirm; those that met come first, the most recent one at the top."""
+        rows = [row for row in self.standings if row.standing is Standing.UNCONFIRMED]
+        return tuple(sorted(rows, key=lambda row: row.last.date if row.last else dt.date.min, reverse=True))
+
+    @property
     def uncovered(self) -> tuple[Coverage, ...]:
         """The municipalities in no circle."""
         return tuple(row for row in self.municipalities if not row.circles)
@@ -93,11 +90,14 @@ class FollowUp:
 @lru_cache(maxsize=2)
 def follow_up(site: Site, now: dt.datetime) -> FollowUp:
     """All that is followed up at a moment; `now` knows its zone."""
+    standings = tuple(circle_standing(site, circle, now) for circle in site.circles)
+    reports = awaited_reports(site, now)
     return FollowUp(
         now=now,
         quarter=Quarter.of(today(now)),
-        standings=tuple(circle_standing(site, circle, now) for circle in site.circles),
-        reports=_awaited(site, now),
+        standings=standings,
+        calls=calls(site, standings, reports, now),
+        reports=reports,
         without_trekker=tuple(
             circle for circle in site.circles if not circle.trekker and circle.status is not CircleStatus.STOPPED
         ),
@@ -110,18 +110,6 @@ def rotation(site: Site, circle: Circle, now: dt.datetime) -> Rotation:
     """Where a circle met, and where it could go next."""
     turns = next_hosts(site, circle, now)[:SUGGESTED] if circle.status is not CircleStatus.STOPPED else ()
     return Rotation(circle, agenda.hosts(site, circle, now), turns)
-
-
-def _awaited(site: Site, now: dt.datetime) -> tuple[AwaitedReport, ...]:
-    """Nobody can be asked for a report of a circle that stopped or that is still to be confirmed."""
-    day, silent = today(now), {CircleStatus.STOPPED, CircleStatus.UNCONFIRMED}
-    found = []
-    for meeting in reversed(agenda.reports_due(site, now)):
-        circle = site.circle_by_slug[meeting.convener]
-        if circle.status not in silent:
-            due = report_due_after(meeting.date)
-            found.append(AwaitedReport(meeting, circle, weeks_since(meeting.date, day), due, day > due))
-    return tuple(found)
 
 
 def _municipalities(site: Site, now: dt.datetime) -> tuple[Coverage, ...]:

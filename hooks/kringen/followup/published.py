@@ -8,7 +8,9 @@ from typing import Any
 from pydantic_core import to_json
 
 from kringen.dates import iso
-from kringen.followup.overview import AwaitedReport, Coverage, FollowUp, Rotation
+from kringen.followup.calls import Call
+from kringen.followup.overview import Coverage, FollowUp, Rotation
+from kringen.followup.reports import AwaitedReport
 from kringen.followup.standing import CircleStanding, Standing
 from kringen.model import Meeting
 
@@ -29,6 +31,8 @@ def json_bytes(found: FollowUp) -> bytes:
         "schema_version": 1,
         "made_at": iso(found.now),
         "quarter": {"year": found.quarter.year, "number": found.quarter.number},
+        "calls": [_call(call) for call in found.calls],
+        "silent_circles": [row.circle.slug for row in found.silent],
         "circles": [
             _circle(standing, rotation) for standing, rotation in zip(found.standings, found.rotations, strict=True)
         ],
@@ -39,11 +43,22 @@ def json_bytes(found: FollowUp) -> bytes:
     return to_json(content, indent=1) + b"\n"
 
 
+def _call(call: Call) -> dict[str, Any]:
+    return {
+        "circle": call.circle.slug,
+        "whom": call.whom,
+        "contact": call.contact or None,
+        "about": [reason.about.value for reason in call.reasons],
+        "sentence": call.sentence,
+    }
+
+
 def _circle(row: CircleStanding, rotation: Rotation) -> dict[str, Any]:
     return {
         "id": row.circle.slug,
         "name": row.circle.name,
         "meetings_per_year": row.circle.rhythm,
+        "confirmed": row.circle.confirmed.isoformat() if row.circle.confirmed else None,
         "last_meeting": _id(row.last),
         "last_date": _date(row.last),
         "next_meeting": _id(row.next),

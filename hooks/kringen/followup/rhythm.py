@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Iterable
+
+from kringen.model import Circle, Meeting
 
 DAYS_A_MONTH = 365.25 / 12
 """The length of a month, for the part of one that is left when twelve is not a multiple of the rhythm."""
@@ -20,6 +23,26 @@ def expected_by(last: dt.date, rhythm: int) -> dt.date:
     """
     months, rest = divmod(12, rhythm)
     return _months_later(last, months) + dt.timedelta(days=round(rest / rhythm * DAYS_A_MONTH))
+
+
+def silent_after(counted: dt.date, rhythm: int) -> dt.date:
+    """The day after which a circle without a meeting held or announced is silent: two rhythms."""
+    return expected_by(expected_by(counted, rhythm), rhythm)
+
+
+def counted_from(circle: Circle, held: Iterable[Meeting]) -> dt.date | None:
+    """The day from which a circle's rhythm counts: its last meeting, or the day on which it was confirmed when that is later.
+
+    A meeting of the archive is no reason to expect another one: it says where it was found (`bron`), and is of before the
+    circle was confirmed. `held` has the newest first. None when nothing is known.
+    """
+    own = (row.date for row in held if (row.date >= circle.confirmed if circle.confirmed else not row.source))
+    return next(own, circle.confirmed)
+
+
+def a_year_before(day: dt.date) -> dt.date:
+    """The same day a year earlier; 28 February for 29 February."""
+    return _months_later(day, -12)
 
 
 def report_due_after(held: dt.date) -> dt.date:

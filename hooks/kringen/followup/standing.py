@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from kringen import agenda
 from kringen.dates import Quarter, on, short_day, today
-from kringen.followup.rhythm import expected_by
+from kringen.followup.rhythm import counted_from, expected_by, silent_after
 from kringen.model import Circle, CircleStatus, Meeting, Site
+
+MEETING = frozenset({CircleStatus.ACTIVE, CircleStatus.STARTING})
+"""The statuses of circles of which a meeting is expected."""
 
 LEEWAY = dt.timedelta(weeks=2)
 """How much later than expected a meeting may be announced before it is called later: agendas are full."""
@@ -47,8 +50,11 @@ class CircleStanding:
     next: Meeting | None
     """The next one that goes on."""
 
+    counted: dt.date | None
+    """The day from which its rhythm counts: its last meeting, or its confirmation; None when neither is known."""
+
     expected: dt.date | None
-    """The day by which a meeting is expected after the last one; None unless the circle is active and has met."""
+    """The day by which a meeting is expected; None unless the circle is active and that day can be counted."""
 
     this_quarter: int
     """How many meetings were or will be held in this quarter, as far as announced."""
@@ -57,8 +63,21 @@ class CircleStanding:
     """How many were held in the quarter before."""
 
     standing: Standing
-    reason: str
-    """Why, in one or two Dutch sentences."""
+    is_silent: bool
+    """Whether it held and announced nothing for two rhythms; never of one that stopped or is to be confirmed."""
+
+    off: str
+    """That a meeting was cancelled or waits for a day, as a sentence; empty when none does."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it has not met since it was confirmed."""
+        return not self.last or self.counted is None or self.last.date < self.counted
+
+    @property
+    def reason(self) -> str:
+        """Why it stands so, in one or two Dutch sentences."""
+        return " ".join(filter(None, (_reason(self), self.off)))
 
 
 def circle_standing(site: Site, circle: Circle, now: dt.datetime) -> CircleStanding:
@@ -67,20 +86,28 @@ def circle_standing(site: Site, circle: Circle, now: dt.datetime) -> CircleStand
     goes_on = [meeting for meeting in agenda.of_circle(agenda.everything(site), circle) if meeting.goes_on]
     last = next(iter(agenda.of_circle(agenda.held(site, now), circle)), None)
     coming = agenda.next_meeting(site, circle, now)
-    is_active = circle.status is CircleStatus.ACTIVE
-    expected = expected_by(last.date, circle.rhythm) if last and is_active else None
+    counted = counted_from(circle, agenda.of_circle(agenda.held(site, now), circle))
+    expected = expected_by(counted, circle.rhythm) if counted and circle.status in MEETING else None
     quarter = Quarter.of(day)
     standing = _standing(circle, coming, expected, day)
     return CircleStanding(
         circle,
         last,
         coming,
+        counted,
         expected,
         _held_in(quarter, goes_on),
         _held_in(quarter.previous, goes_on),
         standing,
-        " ".join(filter(None, [_reason(standing, circle, coming, expected), _off(site, circle, coming, now)])),
+        is_silent=_is_silent(circle, coming, counted, day),
+        off=_off(site, circle, coming, now),
     )
+
+
+def _is_silent(circle: Circle, coming: Meeting | None, counted: dt.date | None, day: dt.date) -> bool:
+    if coming or not counted or circle.status in {CircleStatus.STOPPED, CircleStatus.UNCONFIRMED}:
+        return False
+    return day > silent_after(counted, circle.rhythm)
 
 
 def _held_in(quarter: Quarter, meetings: Iterable[Meeting]) -> int:
@@ -100,21 +127,22 @@ def _standing(circle: Circle, coming: Meeting | None, expected: dt.date | None, 
     return Standing.OVERDUE if expected and day > expected else Standing.OPEN
 
 
-def _reason(standing: Standing, circle: Circle, coming: Meeting | None, expected: dt.date | None) -> str:
-    if standing is Standing.OPEN and not expected:
-        is_starting = circle.status is CircleStatus.STARTING
-        return _FIRST_OPEN if is_starting else "Er is nog geen bijeenkomst gehouden of aangekondigd."
-    by = short_day(expected) if expected else ""
-    when = on(coming.when, short_day(coming.when)) if coming else ""
-    open_day = "" if not coming or coming.is_day_known else " De dag volgt nog."
-    return _REASONS[standing].format(by=by, when=when) + open_day
+def _reason(row: CircleStanding) -> str:
+    if row.standing is Standing.OPEN and not row.expected:
+        is_starting = row.circle.status is CircleStatus.STARTING
+        held = "" if row.last else "gehouden of "
+        return _FIRST_OPEN if is_starting else f"Er is nog geen bijeenkomst {held}aangekondigd."
+    by = short_day(row.expected) if row.expected else ""
+    when = on(row.next.when, short_day(row.next.when)) if row.next else ""
+    open_day = "" if not row.next or row.next.is_day_known else " De dag volgt nog."
+    return _REASONS[row.standing].format(by=by, when=when, which="eerste" if row.is_first else "volgende") + open_day
 
 
 _FIRST_OPEN = "De kring start op; de opstartbijeenkomst heeft nog geen datum."
 _REASONS = {
-    Standing.OVERDUE: "De volgende bijeenkomst werd verwacht tegen {by}; er staat nog geen datum vast.",
+    Standing.OVERDUE: "De {which} bijeenkomst werd verwacht tegen {by}; er staat nog geen datum vast.",
     Standing.LATER: "De volgende bijeenkomst is {when}; ze werd verwacht tegen {by}.",
-    Standing.OPEN: "De volgende bijeenkomst wordt verwacht tegen {by}; er staat nog geen datum vast.",
+    Standing.OPEN: "De {which} bijeenkomst wordt verwacht tegen {by}; er staat nog geen datum vast.",
     Standing.DORMANT: "De kring komt voorlopig niet samen.",
     Standing.UNCONFIRMED: "V-ICT-OR bevestigt nog of deze kring samenkomt.",
     Standing.ON_TRACK: "De volgende bijeenkomst is {when}.",

@@ -6,13 +6,21 @@ from kringen.followup.overview import FollowUp, Rotation
 from kringen.model import Circle, Meeting
 from kringen.sheet import Cell, Sheet
 
+CALLS = ("kring", "wie", "contact", "waarom")
 CIRCLES = (
     *("kring", "naam", "status", "stand", "reden"),
-    *("laatste", "volgende", "verwacht_tegen", "ritme", "vorig_kwartaal", "dit_kwartaal"),
+    *("laatste", "volgende", "verwacht_tegen", "stil", "bevestigd", "ritme", "vorig_kwartaal", "dit_kwartaal"),
     *("trekker", "contact", "gastbestuur_laatst", "gastbestuur_voorstel"),
 )
 REPORTS = ("kring", "datum", "titel", "weken", "verwacht_na", "contact")
 MUNICIPALITIES = ("nis", "gemeente", "provincie", "referentieregio", "kringen", "laatste_ontvangst", "ontving_kring")
+
+
+def call_sheet(found: FollowUp) -> Sheet:
+    """One row for each circle to call this week."""
+    return Sheet(
+        CALLS, tuple((call.circle.name, call.whom, call.contact or None, call.sentence) for call in found.calls)
+    )
 
 
 def circle_sheet(found: FollowUp) -> Sheet:
@@ -23,7 +31,8 @@ def circle_sheet(found: FollowUp) -> Sheet:
         rows.append(
             (
                 *(circle.slug, circle.name, circle.status.value, standing.standing.value, standing.reason),
-                *(_day(standing.last), _day(standing.next), _iso(standing.expected), circle.rhythm),
+                *(_day(standing.last), _day(standing.next), _iso(standing.expected)),
+                *("ja" if standing.is_silent else "nee", _iso(circle.confirmed), circle.rhythm),
                 *(standing.last_quarter, standing.this_quarter),
                 *(_trekker(circle), circle.contact, *_hosts(rotation)),
             )

@@ -8,14 +8,11 @@ from collections.abc import Iterator, Sequence
 from kringen import agenda
 from kringen.dates import short_day
 from kringen.edition import Edition, title_of
-from kringen.followup import Standing, follow_up
+from kringen.followup import follow_up
 from kringen.letters.letter import Item, Letter, Section, meeting_item, opening, page_address
 from kringen.markdown import excerpt
 from kringen.model import Enrolment, Meeting
 from kringen.pages.lists import AGENDA, ARCHIVE
-
-SILENT = (Standing.OVERDUE, Standing.OPEN, Standing.LATER, Standing.DORMANT)
-"""The standings of circles that V-ICT-OR may want to call."""
 
 
 def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, internal: bool = False) -> Letter:
@@ -90,11 +87,21 @@ def _internal(edition: Edition) -> Iterator[Section]:
     """What only colleagues of V-ICT-OR need; the same stands on the public page in a longer form."""
     found = follow_up(edition.site, edition.now)
     yield Section(
+        "Bel deze week",
+        tuple(
+            Item(
+                call.circle.name,
+                page_address(edition, call.circle.uri),
+                (call.sentence, ", ".join(filter(None, (call.whom, call.contact)))),
+            )
+            for call in found.calls
+        ),
+    )
+    yield Section(
         "Stille kringen",
         tuple(
             Item(row.circle.name, page_address(edition, row.circle.uri), (row.reason, row.circle.contact))
-            for row in sorted(found.standings, key=lambda row: list(Standing).index(row.standing))
-            if row.standing in SILENT
+            for row in found.silent
         ),
     )
     yield Section(

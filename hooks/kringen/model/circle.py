@@ -11,7 +11,20 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Record
-from kringen.values import Count, Line, MailAddress, Municipality, Region, Slug, Team, Text, WebAddress, Year, slug_of
+from kringen.values import (
+    Count,
+    Date,
+    Line,
+    MailAddress,
+    Municipality,
+    Region,
+    Slug,
+    Team,
+    Text,
+    WebAddress,
+    Year,
+    slug_of,
+)
 from kringen.values.words import to_list, to_name
 
 Name = Annotated[str, BeforeValidator(to_name), StringConstraints(min_length=1, max_length=80)]
@@ -70,6 +83,12 @@ class Circle(FileRecord):
     since: Year | None = Field(None, alias="sinds", description="Het jaar waarin de kring startte.", examples=["2013"])
     rhythm: Count = Field(
         DEFAULT_RHYTHM, alias="ritme", ge=1, le=12, description="Het aantal bijeenkomsten per jaar.", examples=["4"]
+    )
+    confirmed: Date | None = Field(
+        None,
+        alias="bevestigd",
+        description="De dag waarop V-ICT-OR bevestigde dat de kring samenkomt; vanaf dan telt zijn ritme.",
+        examples=["2027-01-12"],
     )
     stopped: Year | None = Field(
         None,

@@ -11,16 +11,18 @@ from kringen.edition import Edition, title_of
 from kringen.edition.page import FileRecipe, Page
 from kringen.followup import CircleStanding, Coverage, FollowUp, Rotation, Standing, follow_up
 from kringen.followup.published import json_bytes
-from kringen.followup.tables import circle_sheet, municipality_sheet, report_sheet
+from kringen.followup.tables import call_sheet, circle_sheet, municipality_sheet, report_sheet
 from kringen.model import Circle, Meeting
+from kringen.pages.pictures import turnouts
 from kringen.sheet import csv_bytes
 
 PAGE = "opvolging.md"
 JSON = "opvolging/opvolging.json"
+CALLS_CSV = "opvolging/bellen.csv"
 CIRCLES_CSV = "opvolging/kringen.csv"
 REPORTS_CSV = "opvolging/verslagen.csv"
 MUNICIPALITIES_CSV = "opvolging/gemeenten.csv"
-FILES = (CIRCLES_CSV, REPORTS_CSV, MUNICIPALITIES_CSV, JSON)
+FILES = (CALLS_CSV, CIRCLES_CSV, REPORTS_CSV, MUNICIPALITIES_CSV, JSON)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ def follow_up_page(edition: Edition) -> Page:
         tab=PAGE,
         is_indexed=False,
         found=found,
+        known=[row.circle for row in found.unconfirmed if row.last],
         counts=_counts(found),
         quarter=found.quarter.label,
         awaited=[
@@ -57,6 +60,7 @@ def follow_up_page(edition: Edition) -> Page:
             for row in found.reports
         ],
         rotations=[row for row in found.rotations if _is_of_use(row)],
+        turnouts=turnouts(edition),
         uncovered=_by_region(found),
         files=FILES,
     )
@@ -65,6 +69,7 @@ def follow_up_page(edition: Edition) -> Page:
 def follow_up_files(edition: Edition) -> Iterator[FileRecipe]:
     """The same as data, beside the page."""
     found = cache(lambda: follow_up(edition.site, edition.now))
+    yield FileRecipe(CALLS_CSV, lambda: csv_bytes(call_sheet(found())))
     yield FileRecipe(CIRCLES_CSV, lambda: csv_bytes(circle_sheet(found())))
     yield FileRecipe(REPORTS_CSV, lambda: csv_bytes(report_sheet(found())))
     yield FileRecipe(MUNICIPALITIES_CSV, lambda: csv_bytes(municipality_sheet(found())))

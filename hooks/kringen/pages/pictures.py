@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kringen.chronicle import QuarterRow, QuarterState, TopicYears, quarters_of, topic_years
+from kringen.chronicle import (
+    Participation,
+    QuarterRow,
+    QuarterState,
+    TopicYears,
+    participation,
+    quarters_of,
+    topic_years,
+)
 from kringen.dates import Quarter
 from kringen.edition import Card, Edition
 from kringen.model import Circle, Meeting
@@ -16,8 +24,14 @@ STYLE = "assets/stylesheets/beeld.css"
 COLUMN = 30
 """Width of a quarter, in units."""
 
+MARGIN = 6
+"""Room behind the last quarter: the year above it is wider than its column."""
+
 BAR = 20
 """Width of a year, in units."""
+
+TOP = 12
+"""Room for the number above the highest bar, in units."""
 
 TALLEST = 34
 """Height of the highest bar, in units."""
@@ -78,6 +92,56 @@ class Course:
     bars: tuple[Bar, ...]
 
 
+@dataclass(frozen=True)
+class Turnout:
+    """A quarter of a circle: how many governments took part."""
+
+    x: int
+    y: int
+    height: int
+    quarter: Quarter
+    card: Card | None
+    """The meeting that is counted; None when none has a number."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class Turnouts:
+    """How many governments took part in the meetings of a circle, quarter by quarter."""
+
+    circle: Circle
+    width: int
+    bars: tuple[Turnout, ...]
+    years: tuple[tuple[int, int], ...]
+    """Each year that begins in the picture, with its place."""
+
+    sentence: str
+    """The whole picture in words."""
+
+
+def turnouts(edition: Edition) -> tuple[Turnouts, ...]:
+    """The pictures of who took part, all on one scale; none while there is too little to see."""
+    quarters, rows = participation(edition.site, edition.now)
+    counts = [meeting.governments or 0 for row in rows for meeting in row.meetings if meeting]
+    highest = max(counts, default=1)
+    return tuple(_turnouts(edition, row, quarters, highest) for row in rows)
+
+
+def _turnouts(edition: Edition, row: Participation, quarters: Sequence[Quarter], highest: int) -> Turnouts:
+    bars = []
+    for place, (quarter, meeting) in enumerate(zip(quarters, row.meetings, strict=True)):
+        count = (meeting.governments or 0) if meeting else 0
+        height = round(TALLEST * count / highest)
+        card = edition.card(meeting) if meeting else None
+        bars.append(Turnout(place * BAR, TOP + TALLEST - height, height, quarter, card, count))
+    years = tuple((bar.x, bar.quarter.year) for bar in bars if bar.quarter.number == 1)
+    last = next(bar for bar in reversed(bars) if bar.count)
+    known = [bar.count for bar in bars if bar.count]
+    sentence = f"Laatst {last.count} besturen ({last.quarter.label}); gemiddeld {round(sum(known) / len(known))} per bijeenkomst."
+    return Turnouts(row.circle, len(bars) * BAR, tuple(bars), years, sentence)
+
+
 def timeline_of(edition: Edition, circle: Circle) -> Timeline | None:
     """The picture of a circle; None while there is too little to see."""
     rows = quarters_of(edition.site, circle, edition.now)
@@ -86,7 +150,7 @@ def timeline_of(edition: Edition, circle: Circle) -> Timeline | None:
     columns = tuple(_column(edition, row, place, row is rows[0]) for place, row in enumerate(rows))
     used = {row.state for row in rows}
     states = tuple(state for state in QuarterState if state in used and state is not QuarterState.QUIET)
-    return Timeline(len(rows) * COLUMN, columns, states, _sentence(rows))
+    return Timeline(len(rows) * COLUMN + MARGIN, columns, states, _sentence(rows))
 
 
 def courses(edition: Edition) -> tuple[Course, ...]:

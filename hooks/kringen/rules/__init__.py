@@ -19,6 +19,7 @@ from kringen.rules.aftermath import (
 from kringen.rules.circles import (
     active_circles_share_no_municipality,
     circle_names_are_unique,
+    confirmed_circles_say_so,
     municipalities_are_listed_once,
     municipalities_exist,
     regions_exist,
@@ -111,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     municipalities_exist,
     municipalities_are_listed_once,
     active_circles_share_no_municipality,
+    confirmed_circles_say_so,
     former_names_are_free,
     former_names_lead_to_one_circle,
     successors_exist,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kringen.areas import area
-from kringen.dates import today
+from kringen.dates import short_day, today
 from kringen.model import Circle, CircleStatus, Site
 from kringen.problem import Code, Problem, did_you_mean
 from kringen.rules.naming import listed, municipality_meant, repeated
@@ -43,6 +43,13 @@ MUNICIPALITY_SHARED = Code(
     "Een gemeente hoort bij twee kringen die allebei actief zijn.",
     "status: actief\n# terwijl een andere actieve kring Temse noemt\nregio: Waasland",
     "Noem onder gemeenten welke gemeenten bij elke kring horen, of verander de status van een van beide.",
+)
+
+CONFIRMED_WHEN = Code(
+    "bevestigd-dag",
+    "De dag waarop een kring bevestigd is, moet nog komen, of de status zegt dat de kring nog te bevestigen is.",
+    "status: te bevestigen\nbevestigd: 2027-01-12",
+    "Kijk de dag na, of schrijf de status die de kring nu heeft.",
 )
 
 
@@ -101,3 +108,16 @@ def active_circles_share_no_municipality(site: Site, now: dt.datetime) -> Iterat
             key = "gemeenten" if other.municipalities else "regio"
             cure = "noem onder gemeenten welke gemeenten bij elke kring horen"
             yield other.problem(MUNICIPALITY_SHARED, message, key, cure=cure)
+
+
+@rule(CONFIRMED_WHEN)
+def confirmed_circles_say_so(site: Site, now: dt.datetime) -> Iterator[Problem]:
+    """The day on which a circle was confirmed is over, and its status is no longer that it is to be confirmed."""
+    for circle in site.circles:
+        if circle.confirmed and circle.confirmed > today(now):
+            message = f"{short_day(circle.confirmed)} moet nog komen"
+            yield circle.problem(CONFIRMED_WHEN, message, "bevestigd", cure="kijk de dag na")
+        elif circle.confirmed and circle.status is CircleStatus.UNCONFIRMED:
+            message = f"de kring is bevestigd, maar de status is {circle.status}"
+            cure = "schrijf status: actief of in oprichting, of laat bevestigd weg"
+            yield circle.problem(CONFIRMED_WHEN, message, "bevestigd", cure=cure)
