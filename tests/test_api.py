@@ -36,7 +36,7 @@ PROMISED = {
     "circles": "schema_version circles",
     "index": "schema_version site url documentation calendar_url contact licence fictional built_at commit resources",
     "WholeMeeting": "id uid title circles date first_date starts_at ends_at status host location online_url topics "
-    "speakers registration governments documents source has_report url api_url introduction agenda report calendar_url "
+    "speakers registration governments software documents source has_report url api_url introduction agenda report calendar_url "
     "updated_at",
     "meetings": "schema_version meetings",
     "municipalities": "schema_version municipalities",

@@ -23,7 +23,7 @@ LAYERS = (
     {"markdown"},
     {"source"},
     {"agenda", "areas"},
-    {"questions"},
+    {"questions", "software"},
     {"commits", "page_links", "rules", "map", "hints"},
     {"followup", "owners", "schemas", "transfer"},
     {"chronicle", "drafting"},

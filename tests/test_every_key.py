@@ -46,6 +46,7 @@ VALUES = {
     "overgenomen_door": "kempen",
     "besturen": "12",
     "verslag": "geen",
+    "software": "[{naam: Voorbeeldpakket, bij: [Temse]}]",
     "documenten": "[{titel: Voorbeeldnota, url: https://example.org/nota.pdf}]",
     "bron": "https://example.org/bron",
 }

@@ -77,7 +77,7 @@ def test_lists_hold_what_exists() -> None:
     assert options == ["", *(circle.slug for circle in site.circles)]
     topics = page.all("input", name="onderwerpen")
     assert [each.attributes["value"] for each in topics] == [topic.slug for topic in site.topics]
-    hosts = [each.attributes["value"] for each in page.one("datalist").all("option")]
+    hosts = [each.attributes["value"] for each in page.one("datalist", id="gemeenten").all("option")]
     assert hosts == list(flanders().names(EXAMPLE_NOW.date()))
     assert len(data()["meetings"]) == len(site.meetings)
 

@@ -165,6 +165,9 @@ CASES = (
             "meetings/waasland/2027-05-22.md": meeting("datum: 2027-05-22", "gastbestuur: Berchem"),
             "meetings/waasland/2027-05-23.md": meeting("datum: 2027-05-23", "gastbestuur: Stad Gent"),
             "meetings/waasland/2027-05-24.md": meeting("datum: 2027-05-24", "gastbestuur: Xyz"),
+            "meetings/waasland/2027-05-25.md": meeting(
+                "datum: 2027-05-25", "software: [{naam: X, bij: [Temse, Temsche, Borgloon]}]"
+            ),
         },
         (
             "meetings/waasland/2016-03-24.md:3:14: gastbestuur: Pajottegem bestaat pas sinds 1 januari 2025; op 24 maart 2016 was het Galmaarden, Gooik of Herne [gastbestuur-nog-niet]",
@@ -175,6 +178,8 @@ CASES = (
             'meetings/waasland/2027-05-22.md:3:14: gastbestuur: "Berchem" is geen Vlaamse gemeente; Berchem ligt in Antwerpen of Kluisbergen; schrijf de naam van de gemeente [gastbestuur-onbekend]',
             'meetings/waasland/2027-05-23.md:3:14: gastbestuur: "Stad Gent" is geen Vlaamse gemeente; bedoelde u "Gent"? [gastbestuur-onbekend]',
             'meetings/waasland/2027-05-24.md:3:14: gastbestuur: "Xyz" is geen Vlaamse gemeente; schrijf de officiële naam van de gemeente [gastbestuur-onbekend]',
+            'meetings/waasland/2027-05-25.md:3:35: software.1.bij: "Temsche" is geen Vlaamse gemeente; bedoelde u "Temse"? [gastbestuur-onbekend]',
+            "meetings/waasland/2027-05-25.md:3:44: software.1.bij: Borgloon bestaat sinds 1 januari 2025 niet meer; het werd Tongeren-Borgloon [gastbestuur-gefuseerd]",
         ),
         {
             "meetings/waasland/2016-03-24.md": meeting("datum: 2016-03-24", "gastbestuur: Galmaarden"),
@@ -182,7 +187,33 @@ CASES = (
             "meetings/waasland/2024-12-31.md": meeting("datum: 2024-12-31", "gastbestuur: Borgloon"),
             "meetings/waasland/2025-01-01.md": meeting("datum: 2025-01-01", "gastbestuur: Tongeren-Borgloon"),
             "meetings/waasland/2027-05-20.md": meeting("datum: 2027-05-20", "gastbestuur: Antwerpen"),
+            "meetings/waasland/2024-12-30.md": meeting("datum: 2024-12-30", "software: [{naam: X, bij: [Borgloon]}]"),
+            "meetings/waasland/2027-05-21.md": meeting(
+                "datum: 2027-05-21", "software: [{naam: X, bij: [Temse]}, {naam: Y}]"
+            ),
         },
+    ),
+    Case(
+        "programs_are_listed_once",
+        {
+            MAY: meeting("datum: 2027-05-20", "software: [{naam: Cevi}, {naam: X}, {naam: CÉVI}]"),
+            "meetings/waasland/2027-05-21.md": meeting(
+                "datum: 2027-05-21", "software: [{naam: Digi-Loket}, {naam: digi loket}]"
+            ),
+        },
+        (
+            'meetings/waasland/2027-05-20.md:3:44: software.3.naam: "CÉVI" staat er twee keer; houd er één over, met alle gemeenten erbij [software-dubbel]',
+            'meetings/waasland/2027-05-21.md:3:39: software.2.naam: "digi loket" staat er twee keer; houd er één over, met alle gemeenten erbij [software-dubbel]',
+        ),
+        {MAY: meeting("datum: 2027-05-20", "software: [{naam: C}, {naam: C++}, {naam: C#}]")},
+    ),
+    Case(
+        "users_are_listed_once",
+        {MAY: meeting("datum: 2027-05-20", "software: [{naam: X}, {naam: Cevi, bij: [Temse, Lokeren, Temse]}]")},
+        (
+            "meetings/waasland/2027-05-20.md:3:58: software.2.bij: Temse staat er twee keer; houd er één over [software-bestuur-dubbel]",
+        ),
+        {MAY: meeting("datum: 2027-05-20", "software: [{naam: X, bij: [Temse]}, {naam: Y, bij: [Temse, Lokeren]}]")},
     ),
     Case(
         "dates_are_those_of_the_file_names",
@@ -1177,6 +1208,29 @@ HINT_CASES = (
             KEMPEN: of_kempen(asked("a", "bijeenkomst: 2027-03-11") + asked("b", text=OTHER)),
             OF_KEMPEN: meeting("datum: 2027-03-11", PLACE, body=FULL),
             "meetings/kempen/2027-04-27.md": meeting("datum: 2027-04-27"),
+        },
+    ),
+    Case(
+        "programs_keep_their_spelling",
+        {
+            "meetings/waasland/2027-02-20.md": meeting("datum: 2027-02-20", "software: [{naam: Cevi}]", body=REPORT),
+            MARCH: meeting("datum: 2027-03-11", PLACE, "software: [{naam: X}, {naam: CEVI}]", body=FULL),
+            "meetings/waasland/2026-02-20.md": meeting(
+                "datum: 2026-02-20", "software: [{naam: Digi Loket}]", body=REPORT
+            ),
+            "meetings/kempen/2027-02.md": meeting("datum: 2027-02", "software: [{naam: Digi-loket}]", body=REPORT),
+        },
+        (
+            'meetings/kempen/2027-02.md:3:19: tip: software.1.naam: "Digi-loket" heette op 20 februari 2026 "Digi Loket"; schrijf Digi Loket [tip-software-spelling]',
+            'meetings/waasland/2027-03-11.md:4:30: tip: software.2.naam: "CEVI" heette op 20 februari 2027 "Cevi"; schrijf Cevi [tip-software-spelling]',
+        ),
+        {
+            "meetings/waasland/2027-02-20.md": meeting("datum: 2027-02-20", "software: [{naam: Cevi}]", body=REPORT),
+            "meetings/waasland/2026-02-20.md": meeting(
+                "datum: 2026-02-20", "status: geannuleerd", "software: [{naam: CEVI}, {naam: Zelden}]"
+            ),
+            MARCH: meeting("datum: 2027-03-11", PLACE, "software: [{naam: Cevi}, {naam: C}]", body=FULL),
+            "meetings/kempen/2027-02-26.md": meeting("datum: 2027-02-26", "software: [{naam: C++}]", body=REPORT),
         },
     ),
 )

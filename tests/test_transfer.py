@@ -283,11 +283,11 @@ def test_a_full_row(site: Site) -> None:
     """Every column, names written in several ways, a report; the file is what a person would write."""
     head = (
         "kring;datum;eerste_datum;van;tot;titel;gastbestuur;locatie;onderwerpen;sprekers;inschrijven;"
-        "inschrijven_tot;kringen;besturen;bron;verslag;pagina\n"
+        "inschrijven_tot;kringen;besturen;software;bron;verslag;pagina\n"
     )
     row = (
         "Kenniskring Waasland;10/02/2026;03/02/2026;9u;11.30 uur;'=Samen & <b>;temse;Zaal 1 #2;AVG, gdpr;"
-        "V-ICT-OR: wat nu? | Temse;info@v-ict-or.be;01/02/2026;kempen;12;https://www.v-ict-or.be/;"
+        "V-ICT-OR: wat nu? | Temse;info@v-ict-or.be;01/02/2026;kempen;12;Cevi: burgerzaken: temse, Lokeren, temse | =X | Y:;https://www.v-ict-or.be/;"
         '"We bespraken:\r\n\r\n- een\r\n- twee";wordt niet gelezen\n'
     )
     made, said = planned(head + row, site)
@@ -311,6 +311,11 @@ def test_a_full_row(site: Site) -> None:
         inschrijven_tot: 2026-02-01
         kringen: [kempen]
         besturen: 12
+        software:
+          - naam: "Cevi: burgerzaken"
+            bij: [Temse, Lokeren]
+          - naam: "=X"
+          - naam: Y
         bron: https://www.v-ict-or.be/
         ---
         ## Verslag

@@ -28,6 +28,7 @@ from kringen.values import (
     to_mail_address,
     to_meeting_name,
     to_number,
+    to_program,
     to_slug,
     to_team,
     to_time,
@@ -582,6 +583,7 @@ def test_every_code_is_one_of_a_converter() -> None:
             (to_web_address, "https://eur03.safelinks.protection.outlook.com/?url=x"),
             (to_mail_address, "x"),
             (to_line, "a\nb"),
+            (to_program, "<b>"),
         )
     }
     assert set(values.__all__) <= set(dir(values))

@@ -39,6 +39,7 @@ _PLAIN = ["string", "number", "boolean"]
 _OF_CONVERTER: Mapping[Callable[[object], object], Schema] = {
     values.to_line: {"type": _PLAIN, "pattern": r"\S[^\n]*"},
     to_name: {"type": _PLAIN, "pattern": r"[^\n]*[A-Za-z0-9À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ][^\n]*"},
+    values.to_program: {"type": _PLAIN, "pattern": r"[^\n<>|]*[A-Za-z0-9À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ][^\n<>|]*"},
     values.to_slug: {"type": _PLAIN, "pattern": r"[a-z0-9]+(?:-[a-z0-9]+)*", "maxLength": LONGEST_SLUG},
     values.to_meeting_name: {"type": "string", "pattern": r"20[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?(?:-[2-9])?(?:\.md)?"},
     values.to_date: {"type": "string", "pattern": r"20(?:0[5-9]|[1-9][0-9])-[0-9]{2}-[0-9]{2}|2100-[0-9]{2}-[0-9]{2}"},

@@ -102,6 +102,9 @@ def test_report(example: str, visit: Visit, tmp_path: Path) -> None:
     page.get_by_role("button", name="Document toevoegen").click()
     page.locator("#veld-documenten-1-titel").fill("Presentatie: wifi")
     page.locator("#veld-documenten-1-url").fill("https://example.org/wifi.pdf?a=1#2")
+    page.click("[data-add=software]")
+    page.fill("#veld-software-0-naam", "Cevi: burgerzaken")
+    page.fill("#veld-software-0-bij", "Lokeren, Temse,")
     page.locator("#veld-verslag").fill("We zagen **drie** wegen.\n\n---\n\n- \U0001f44b één: twee\n\t- tab")
     path, text = produced(page)
     before = (EXAMPLE / path).read_text("utf-8").partition("---\n## Agenda")[2]
@@ -109,6 +112,7 @@ def test_report(example: str, visit: Visit, tmp_path: Path) -> None:
     assert before.endswith("\n## Verslag\n")
     assert text.endswith(f"---\n## Agenda{before}{report}")
     assert "besturen: 12\n" in text
+    assert "software:\n  - naam: 'Cevi: burgerzaken'\n    bij: [Lokeren, Temse]\n" in text
     assert "  - titel: 'Presentatie: wifi'\n    url: 'https://example.org/wifi.pdf?a=1#2'\n" in text
     assert validate(tmp_path, path, text) == ()
 

@@ -83,6 +83,20 @@ RAISED: dict[str, list[Typed]] = {
     "gastbestuur-onbekend": [
         *(announced(gastbestuur=name) for name in ("Sint Nicolaas", "Stad Gent", "Belsele", "qqq", "constructor")),
     ],
+    "programma": [
+        *(
+            changed("waasland/2025-09-18", software=[{"naam": name, "bij": []}])
+            for name in ("<b>Cevi</b>", "a|b", "!?")
+        ),
+    ],
+    "tip-software-spelling": [
+        announced(software=[{"naam": "VOORBEELD-loket", "bij": []}, {"naam": "constructor", "bij": []}]),
+        changed("waasland/2025-09-18", software=[{"naam": "Voorbeeld Loket", "bij": ["Temse"]}]),
+    ],
+    "software-dubbel": [
+        changed("waasland/2025-09-18", software=[{"naam": name, "bij": ["Temse"]} for name in ("Cevi", "CÉVI")]),
+    ],
+    "software-bestuur-dubbel": [changed("waasland/2025-09-18", software=[{"naam": "X", "bij": ["Temse", "Temse"]}])],
     "gastbestuur-gefuseerd": [announced(gastbestuur=name) for name in ("Borgloon", "Zwijndrecht", "Beveren")],
     "gastbestuur-nog-niet": [announced(datum="2016-03-24", gastbestuur="Pajottegem")],
     "datum-of-bestandsnaam": [changed(datum="2027-06-18"), changed(datum="2027-06")],

@@ -18,7 +18,7 @@ from kringen.problem import Problem, errors
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from kringen.values import to_contact, to_join_link, to_line, to_municipality, to_web_address
+from kringen.values import to_contact, to_join_link, to_line, to_municipality, to_program, to_web_address
 from tests.conftest import EXAMPLE_NOW
 from tests.support.samples import make_tree
 from tests.support.vectors import SCRIPTS
@@ -32,11 +32,11 @@ BODY = "body"
 FIRST_DAY = dt.date(2026, 9, 1)
 """The day of the first meeting; each next one is a day later, so some are past and some are coming."""
 
-LINES = (to_line, to_municipality)
+LINES = (to_line, to_program)
 """What reads a text of one's own."""
 
-ANYWHERE = (to_join_link, to_contact, to_web_address)
-"""What reads an address, and refuses most others."""
+ANYWHERE = (to_join_link, to_contact, to_web_address, to_municipality)
+"""What reads an address or an official name, and refuses most others."""
 
 AFTER = "Dit staat achter de proef."
 """What every body says behind the hostile text; gone when that text swallowed it."""

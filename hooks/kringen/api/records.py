@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from kringen import agenda, areas, questions
@@ -67,6 +69,10 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
         speakers=[v1.Speaker(organisation=each.organisation, subject=each.subject) for each in source.speakers],
         registration=_registration(source),
         governments=source.governments,
+        software=[
+            v1.Software(name=each.name, used_by=_on_the_day(edition, source.date, each.used_by))
+            for each in source.software
+        ],
         documents=[v1.Document(title=each.title, url=each.url) for each in source.documents],
         source=source.source,
         has_report=source.has_report,
@@ -78,6 +84,11 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
         if agenda.calendar_day(source)
         else None,
     )
+
+
+def _on_the_day(edition: Edition, day: dt.date, names: Iterable[str]) -> list[v1.Municipality]:
+    found = (edition.site.register.find(name, day) for name in names)
+    return [municipality(row) for row in found if row]
 
 
 def _registration(source: Meeting) -> v1.Registration | None:

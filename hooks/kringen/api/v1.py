@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, Field
 
 from kringen.api.published import Published
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """The version that each file carries: the first number says what breaks, the second grows with each new field."""
 
 CircleStatus = Literal["active", "starting", "dormant", "stopped", "unconfirmed"]
@@ -48,6 +48,15 @@ class Document(Published):
 
     title: str = Field(description="De naam van het document.")
     url: str = Field(description="Het adres van het document.")
+
+
+class Software(Published):
+    """A program that was discussed, and who said to work with it."""
+
+    name: str = Field(description="Het programma of pakket.")
+    used_by: list[Municipality] = Field(
+        description="De gemeenten die zeiden dat ze het gebruiken, met de naam van die dag."
+    )
 
 
 class Registration(Published):
@@ -92,6 +101,7 @@ class Meeting(Published):
     speakers: list[Speaker] = Field(description="Wie iets toelicht.")
     registration: Registration | None = Field(description="Hoe u inschrijft.")
     governments: int | None = Field(description="Hoeveel besturen deelnamen.")
+    software: list[Software] = Field(description="Welke programma's aan bod kwamen.")
     documents: list[Document] = Field(description="Presentaties en andere stukken.")
     source: str | None = Field(description="Waar de gegevens vandaan komen, bij oude bijeenkomsten.")
     has_report: bool = Field(description="Of er een verslag is.")

@@ -1,7 +1,7 @@
-"""Friendly hints about coming meetings: never mistakes, and nothing stops for them.
+"""Friendly hints, mostly about coming meetings: never mistakes, and nothing stops for them.
 
 A visible list, like the rules. A hint is given while its meeting is still to come (the day itself included), is not
-cancelled and has no report, or when its file is new and its day has passed already.
+cancelled and has no report; some look at other meetings, as they say themselves.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from kringen.hints.days import (
     new_meetings_are_still_to_come,
 )
 from kringen.hints.hint import Hint, View
+from kringen.hints.software import programs_keep_their_spelling
 from kringen.history import UNKNOWN, History
 from kringen.model import Site
 from kringen.problem import Problem, in_order
@@ -41,6 +42,7 @@ HINTS: tuple[Hint, ...] = (
     places_are_no_web_addresses,
     registration_moves_along,
     meetings_take_up_questions,
+    programs_keep_their_spelling,
 )
 """Every hint; the order does not matter to what is found."""
 
@@ -51,12 +53,9 @@ CODES = tuple(hint.code for hint in HINTS)
 def hints(
     site: Site, now: dt.datetime, history: History = UNKNOWN, using: Iterable[Hint] = HINTS
 ) -> tuple[Problem, ...]:
-    """Every hint about the coming meetings at a moment, sorted by place.
+    """Every hint at a moment, sorted by place.
 
     `history` says when a file was first kept; when nothing is known of any file, nothing is said of that.
     """
-    using = tuple(using)
     view = View(site, now, history)
-    about_coming = ((meeting, hint) for meeting in view.coming for hint in using)
-    about_gone = ((meeting, hint) for meeting in view.gone for hint in using if hint is new_meetings_are_still_to_come)
-    return in_order(problem for meeting, hint in (*about_coming, *about_gone) for problem in hint(meeting, view))
+    return in_order(problem for hint in using for meeting in hint.among(view) for problem in hint(meeting, view))

@@ -55,12 +55,11 @@ NEIGHBOURS = tip(
 )
 
 
-@hint(GONE)
+@hint(GONE, among=lambda view: view.gone)
 def new_meetings_are_still_to_come(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A new meeting is still to come, unless it has a report or a source."""
-    if meeting.date < view.today:
-        cure = "kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe"
-        yield meeting.problem(GONE, f"{short_day(meeting.when)} is voorbij", "datum", cure=cure)
+    cure = "kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe"
+    yield meeting.problem(GONE, f"{short_day(meeting.when)} is voorbij", "datum", cure=cure)
 
 
 @hint(AHEAD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from kringen.history import History
 from kringen.model import Circle, Meeting, Site
 from kringen.problem import Code, Level, Problem
 from kringen.questions import Asked
+from kringen.software import Mention, mentions
 
 NEW = dt.timedelta(days=14)
 """How long a file is looked at as one that was just made."""
@@ -60,6 +61,11 @@ class View:
         """The questions of all circles, the newest first."""
         return questions.everything(self.site, self.now)
 
+    @cached_property
+    def programs(self) -> dict[str, list[Mention]]:
+        """The programs that meetings name, by what their spellings share; the oldest mention first."""
+        return mentions(self.site)
+
     def neighbours(self, slug: str) -> tuple[Circle, ...]:
         """The other circles in the same part of Flanders as one."""
         if slug not in self._around:
@@ -74,6 +80,9 @@ class View:
 Check = Callable[[Meeting, View], Iterator[Problem]]
 
 
+Among = Callable[["View"], Iterable[Meeting]]
+
+
 @dataclass(frozen=True)
 class Hint:
     """A generator of hints about a meeting; called like the function that it was made of."""
@@ -83,6 +92,9 @@ class Hint:
 
     code: Code
     """The kind of hint that it yields."""
+
+    among: Among
+    """The meetings that it looks at."""
 
     @property
     def name(self) -> str:
@@ -99,9 +111,9 @@ class Hint:
         return self.check(meeting, view)
 
 
-def hint(code: Code) -> Callable[[Check], Hint]:
-    """Makes a hint of a function that yields problems with this code."""
-    return lambda check: Hint(check, code)
+def hint(code: Code, among: Among = lambda view: view.coming) -> Callable[[Check], Hint]:
+    """Makes a hint of a function that yields problems with this code, about coming meetings or other ones."""
+    return lambda check: Hint(check, code, among)
 
 
 def tip(name: str, meaning: str, example: str, cure: str) -> Code:

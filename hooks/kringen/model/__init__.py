@@ -7,7 +7,7 @@ from kringen.model.meeting import Meeting, day_or_month, last_day
 from kringen.model.meeting_file import Enrolment, MeetingStatus, ReportPlan
 from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Origin, Record, schema_of
-from kringen.model.rows import Document, Speaker
+from kringen.model.rows import Document, Software, Speaker
 from kringen.model.site import ContentPage, PageLink, PageSection, PartName, Site
 from kringen.model.topic import Topic
 
@@ -34,6 +34,7 @@ __all__ = [
     "ReportPlan",
     "Section",
     "Site",
+    "Software",
     "Speaker",
     "Topic",
     "Trekker",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kringen.model.asking import asked
 from kringen.model.record import FileRecord
-from kringen.model.rows import Document, Speaker
+from kringen.model.rows import Document, Software, Speaker
 from kringen.values import (
     Contact,
     Count,
@@ -182,6 +182,11 @@ class MeetingFile(FileRecord):
         description="Of er een verslag komt: volgt, of geen wanneer er geen zal komen.",
         examples=["volgt"],
         json_schema_extra=asked("verslag", afterwards=True, name="komt_er_een_verslag"),
+    )
+    software: tuple[Software, ...] = Field(
+        (),
+        description="Welke programma's aan bod kwamen, en welke gemeenten zeiden dat ze die gebruiken.",
+        json_schema_extra=asked("wijzigen", "verslag", afterwards=True, add="Programma toevoegen"),
     )
     documents: tuple[Document, ...] = Field(
         (),

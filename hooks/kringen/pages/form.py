@@ -29,6 +29,7 @@ from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields, v
 from kringen.pages.form_questions import QUESTION_TASKS, circle_file, question_data, question_fields
 from kringen.personal import PATTERNS
 from kringen.register import Register
+from kringen.software import Mention, mentions, programs
 from kringen.transfer.invitations import invitation_rules
 
 PAGE = "melden.md"
@@ -49,6 +50,7 @@ def form_values(edition: Edition) -> dict[str, Any]:
         "form_circles": [(circle.slug, circle.name, "") for circle in edition.site.circles],
         "form_themes": [(name, list(own)) for name, own in groupby(edition.site.topics, lambda topic: topic.theme)],
         "question_example": next(field.example for field in question_fields() if field.key == "vraag"),
+        "programs": [program.name for program in programs(edition.site, edition.today)],
         "hosts": edition.site.register.names(edition.today),
         "addresses": {"data": DATA, "script": SCRIPT, "style": STYLE},
     }
@@ -101,6 +103,7 @@ def _data(edition: Edition) -> dict[str, Any]:
             for topic in edition.site.topics
         ],
         "meetings": [_meeting(edition, meeting) for meeting in edition.site.meetings],
+        "programs": {key: _named(rows) for key, rows in mentions(edition.site).items()},
         **_register(register),
     }
 
@@ -161,6 +164,21 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "closed": meeting.is_report_closed,
         "announced": known.isoformat() if known else None,
     }
+
+
+def _named(rows: Sequence[Mention]) -> list[list[str]]:
+    """The oldest names of a program, of two meetings at most: when the first one changes, the second one counts."""
+    first = {each.meeting.uri: each for each in reversed(rows)}
+    oldest = list(reversed(first.values()))[:2]
+    return [
+        [
+            each.software.name,
+            str(each.meeting.date),
+            str(each.meeting.when),
+            f"{each.meeting.circle}/{each.meeting.slug}",
+        ]
+        for each in oldest
+    ]
 
 
 def _meetings(own: Sequence[Meeting]) -> bytes:

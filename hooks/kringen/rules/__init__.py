@@ -57,6 +57,7 @@ from kringen.rules.references import (
     topics_exist,
 )
 from kringen.rules.rule import Rule
+from kringen.rules.software import programs_are_listed_once, users_are_listed_once
 from kringen.rules.succession import (
     circles_stop_after_they_start,
     former_names_are_free,
@@ -89,6 +90,8 @@ RULES: tuple[Rule, ...] = (
     topics_exist,
     topics_are_listed_once,
     municipalities_exist_on_the_day,
+    programs_are_listed_once,
+    users_are_listed_once,
     dates_are_those_of_the_file_names,
     moved_meetings_have_a_new_date,
     postponed_meetings_have_no_new_date,

@@ -124,6 +124,17 @@ def pairs_in(cell: str) -> list[tuple[str, str]]:
     return [(name.strip(), rest.strip()) for name, _, rest in pairs]
 
 
+def programs_in(cell: str) -> list[tuple[str, str]]:
+    """Programs, each with the names behind its last colon or an empty text."""
+    pairs = (part.rpartition(":") if ":" in part else (part, "", "") for part in _parts(cell, "|\n"))
+    return [(name.strip(), rest.strip()) for name, _, rest in pairs]
+
+
+def names_in(cell: str) -> list[str]:
+    """Names with a comma between them, each once."""
+    return list(dict.fromkeys(_parts(cell, ",;")))
+
+
 def documents_in(cell: str) -> list[tuple[str, str]]:
     """Titles, each with its address; a document without a title has the name of its file."""
     found = (re.fullmatch(r"(?:(.*?):? *)?(https?://\S+)", part) for part in _parts(cell, "|\n"))

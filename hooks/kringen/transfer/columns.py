@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kringen.dates import Month
-from kringen.model import Enrolment, Meeting, ReportPlan
+from kringen.model import Enrolment, Meeting, ReportPlan, Software
 from kringen.sheet import Cell
 from kringen.transfer import cells, keys
 from kringen.values import fold
@@ -50,6 +50,12 @@ def says_none(report: str) -> bool:
 
 def _pairs(pairs: Iterable[tuple[str, str | None]]) -> str:
     return " | ".join(": ".join(filter(None, pair)) for pair in pairs)
+
+
+def _program(program: Software) -> str:
+    """A colon stands behind every program that has users or a colon in its name."""
+    colon = ":" if program.used_by or ":" in program.name else ""
+    return f"{program.name}{colon} {', '.join(program.used_by)}".strip()
 
 
 COLUMNS = (
@@ -127,6 +133,12 @@ COLUMNS = (
         keys.one(cells.circle_in),
     ),
     Column("besturen", "hoeveel besturen deelnamen", lambda meeting: meeting.governments, keys.text()),
+    Column(
+        "software",
+        "programma: gemeenten met een komma ertussen, met | tussen twee programma's",
+        lambda meeting: " | ".join(_program(each) for each in meeting.software),
+        keys.rows(cells.programs_in, "naam", "bij", keys.municipalities),
+    ),
     Column(
         "documenten",
         "titel: webadres, met | tussen twee stukken",

@@ -61,13 +61,19 @@ def municipality(cell: str, around: Around) -> str:
     return scalar(cells.host_in(cell, around.municipalities))
 
 
-def rows(split: Callable[[str], Iterable[tuple[str, str]]], first: str, second: str) -> Read:
-    """Rows of two keys, each on lines of their own; the second one may be empty."""
+def municipalities(cell: str, around: Around) -> str:
+    """Several of them, each once."""
+    return _list(municipality(name, around) for name in cells.names_in(cell))
 
-    def read(cell: str, _: Around) -> str:
+
+def rows(split: Callable[[str], Iterable[tuple[str, str]]], first: str, second: str, other: Read | None = None) -> Read:
+    """Rows of two keys, each on lines of their own; the second one may be empty, and `other` reads it."""
+    read_second = other or text()
+
+    def read(cell: str, around: Around) -> str:
         return "".join(
-            f"\n  - {first}: {scalar(one)}" + (f"\n    {second}: {scalar(other)}" if other else "")
-            for one, other in split(cell)
+            f"\n  - {first}: {scalar(one)}" + (f"\n    {second}: {read_second(rest, around)}" if rest else "")
+            for one, rest in split(cell)
         )
 
     return read

@@ -26,6 +26,7 @@ from kringen.values.addresses import (
 )
 from kringen.values.moments import DATE, TIME, meant_date, meant_month, to_date, to_day_or_month, to_time
 from kringen.values.numbers import NUMBER, to_number, to_year
+from kringen.values.programs import LONGEST_PROGRAM, PROGRAM, program_key, to_program
 from kringen.values.words import (
     LINE,
     MEETING_NAME,
@@ -52,6 +53,7 @@ __all__ = [
     "MEETING_NAME",
     "NUMBER",
     "ON_REQUEST",
+    "PROGRAM",
     "SLUG",
     "TEAM",
     "TIME",
@@ -65,6 +67,7 @@ __all__ = [
     "MailAddress",
     "MeetingName",
     "Municipality",
+    "Program",
     "Region",
     "Slug",
     "Team",
@@ -78,6 +81,7 @@ __all__ = [
     "joined",
     "meant_date",
     "meant_month",
+    "program_key",
     "slug_of",
     "to_contact",
     "to_date",
@@ -89,6 +93,7 @@ __all__ = [
     "to_meeting_name",
     "to_municipality",
     "to_number",
+    "to_program",
     "to_region",
     "to_slug",
     "to_team",
@@ -97,7 +102,7 @@ __all__ = [
     "to_year",
 ]
 
-CODES = (DATE, TIME, NUMBER, SLUG, MEETING_NAME, WEB_ADDRESS, DETOUR, MAIL_ADDRESS, TEAM, LINE)
+CODES = (DATE, TIME, NUMBER, SLUG, MEETING_NAME, WEB_ADDRESS, DETOUR, MAIL_ADDRESS, TEAM, LINE, PROGRAM)
 """Every kind of mistake that a single value can have."""
 
 ADDRESSES = (to_web_address, to_join_link, to_contact)
@@ -107,6 +112,8 @@ Line = Annotated[str, BeforeValidator(to_line), StringConstraints(min_length=1, 
 """Text of one line."""
 Municipality = Annotated[str, BeforeValidator(to_municipality), StringConstraints(min_length=1, max_length=300)]
 """A city or municipality by its official name."""
+Program = Annotated[str, BeforeValidator(to_program), StringConstraints(min_length=1, max_length=LONGEST_PROGRAM)]
+"""The name of a program."""
 Region = Annotated[str, BeforeValidator(to_region), StringConstraints(min_length=1, max_length=300)]
 """One of the referentieregio's."""
 Text = Annotated[str, StringConstraints(min_length=1)]

@@ -2,13 +2,18 @@
 
 import { goesOn } from "./rules.js"
 import { mistake } from "./values.js"
-import { lastDay, shortDay } from "./words.js"
+import { lastDay, programKey, shortDay } from "./words.js"
 
 const DAY = 86400000
 const WEEKEND = { 0: "zondag", 6: "zaterdag" }
 
-/** Every hint about a meeting that goes on and has no report: one of today or later, or a new one whose day has passed. */
+/** Every hint about a meeting. */
 export function hintMistakes(about, site) {
+  return [...ofDay(about, site), ...[...keepTheirSpelling(about, site)].map((each) => ({ level: "tip", ...each }))]
+}
+
+/** Those about one that goes on and has no report: one of today or later, or a new one whose day has passed. */
+function ofDay(about, site) {
   const { values, hasReport } = about
   if (!values.datum || !goesOn(values) || hasReport) return []
   const isComing = lastDay(values.datum) >= site.today
@@ -92,6 +97,17 @@ function* movesAlong({ values, slug }, { hints }) {
   const message = `${shortDay(closes)} is nog van voor de verplaatsing`
   const code = "tip-inschrijven-van-voor-de-verplaatsing"
   yield { keys: ["inschrijven_tot"], ...mistake(code, message, "kijk na of inschrijven nu langer kan") }
+}
+
+function* keepTheirSpelling({ path, values: { datum, software = [] } }, { programs }) {
+  for (const [index, { naam }] of software.entries()) {
+    const key = programKey(naam)
+    const known = Object.hasOwn(programs, key) ? programs[key] : []
+    const [name, date, when] = known.find((each) => `meetings/${each[3]}.md` !== path) ?? []
+    if (!name || name === naam || !datum || date >= lastDay(datum)) continue
+    const message = `"${naam}" heette op ${shortDay(when)} "${name}"`
+    yield { keys: ["software", index, "naam"], ...mistake("tip-software-spelling", message, `schrijf ${name}`, { suggests: [name] }) }
+  }
 }
 
 function daysBetween(first, last) {

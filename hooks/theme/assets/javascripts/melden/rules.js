@@ -1,20 +1,38 @@
 // What must hold between the values and with the other meetings, in the words of the build (hooks/kringen/rules).
 
 import { mistake, readBy } from "./values.js"
-import { lastDay, on, shortDay } from "./words.js"
+import { lastDay, on, programKey, shortDay } from "./words.js"
 
 /** Every rule that a meeting breaks, with the field where it shows. `meeting` is a Draft of form.js. */
 export function ruleMistakes(meeting, site) {
   return RULES.flatMap((rule) => [...rule(meeting, site)])
 }
 
-const RULES = [municipalitiesExist, datesFit, movedHasNewDate, postponedHasNone, timesFit, closingFits, oneMeetingAtATime, reportFollows, reportIsWanted, countFollows]
+const RULES = [municipalitiesExist, programsOnce, usersOnce, datesFit, movedHasNewDate, postponedHasNone, timesFit, closingFits, oneMeetingAtATime, reportFollows, reportIsWanted, countFollows]
 
 function* municipalitiesExist({ values }, { fields, register }) {
   if (!values.datum) return
   for (const { keys, value, instead } of readBy("to_municipality", fields, values)) {
     const found = register.hostMistake(value, lastDay(values.datum))
     if (found) yield { keys, ...found, suggests: (found.suggests ?? []).map(instead) }
+  }
+}
+
+function* programsOnce({ values: { software = [] } }) {
+  const keys = software.map(({ naam }) => programKey(naam ?? ""))
+  for (const [index, { naam }] of software.entries()) {
+    if (!keys.slice(0, index).includes(keys[index])) continue
+    const cure = "houd er één over, met alle gemeenten erbij"
+    yield { keys: ["software", index, "naam"], ...mistake("software-dubbel", `"${naam}" staat er twee keer`, cure) }
+  }
+}
+
+function* usersOnce({ values: { software = [] } }) {
+  for (const [place, { bij = [] }] of software.entries()) {
+    for (const name of bij.filter((each, index) => bij.indexOf(each) < index)) {
+      const found = mistake("software-bestuur-dubbel", `${name} staat er twee keer`, "houd er één over")
+      yield { keys: ["software", place, "bij"], ...found }
+    }
   }
 }
 

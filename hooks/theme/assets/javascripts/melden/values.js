@@ -1,6 +1,6 @@
 // What may stand in a single field, said in the words of the build (hooks/kringen/values, source/record.py).
 
-import { MONTHS, nearest, shown } from "./words.js"
+import { fold, MONTHS, nearest, shown } from "./words.js"
 
 /** A mistake at a field: which kind, what is wrong, and what would be right, in the words of the build.
  *
@@ -28,6 +28,7 @@ const NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".s
 export const CONVERTERS = {
   to_line: () => null,
   to_municipality: () => null,
+  to_program: program,
   to_slug: () => null,
   to_date: date,
   to_day_or_month: dayOrMonth,
@@ -164,6 +165,13 @@ export function mailAddress(text) {
   const meant = meantMail(text)
   const cure = meant ? `schrijf ${meant}` : "schrijf het zoals info@v-ict-or.be"
   return mistake("mailadres", `"${shown(text)}" is geen mailadres`, cure, { suggests: meant ? [meant] : [] })
+}
+
+function program(text) {
+  const wrong = /[<>|]/.exec(text)
+  if (wrong) return mistake("programma", `een naam heeft geen ${wrong[0]}`, "schrijf de naam in gewone tekst, zoals Cevi")
+  if (/[a-z0-9]/.test(fold(text))) return null
+  return mistake("programma", `"${shown(text)}" heeft geen letters of cijfers`, "schrijf de naam zelf, zoals Cevi")
 }
 
 function contact(text) {

@@ -26,6 +26,16 @@ export function lastDay(iso) {
   return iso.length < 10 ? `${iso}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}` : iso
 }
 
+/** The text without accents and capitals. */
+export function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+}
+
+/** What all spellings of one program share. */
+export function programKey(name) {
+  return fold(name).replace(/[^\p{L}\p{N}+#]/gu, "")
+}
+
 /** Names in a sentence; of more than four only three and the number of others. */
 export function listed(names, word = "en") {
   const some = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} andere`] : names
