@@ -43,6 +43,7 @@ MINUTES = (
     pytest.param("Aanwezigen\n==========\n\nTwaalf.\n\nWifi\n----", "h3 p h4", id="underlined"),
     pytest.param("#### Wifi\n\nTekst.", "h4 p", id="low-heading-stays"),
     pytest.param("| Tijd |\n|---|\n| Welkom <br> Wifi |\n| Pauze<BR/>Einde |", "br br", id="breaks-in-a-table"),
+    pytest.param("| Tijd |\n|---|\n| Welkom |\n<br>\n\nEinde", "p", id="break-below-a-table"),
     pytest.param("Een<br>twee<br/>drie<br />vier</br>vijf<BR >zes", "p br br br br br", id="breaks"),
     pytest.param("<br>\n**Wifi**\n<br>\n\n<br/>\n\nEinde", "p strong p", id="breaks-on-their-own"),
     pytest.param("**Aanwezig:**<br>**“Wifi”** en `<br>`", "p strong br strong code", id="break-beside-bold"),

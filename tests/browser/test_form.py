@@ -463,7 +463,7 @@ PASTED = [
         id="report-in-the-agenda",
     ),
     pytest.param("agenda", "- Welkom\n\n[a](javascript:x)", "Regel 3: een link naar", id="row-of-the-box"),
-    pytest.param("agenda", "## Agenda\n\n- Welkom\n- [a](b)", "Regel 2: ", id="own-heading-is-left-out"),
+    pytest.param("agenda", "## Agenda\n\n- Welkom\n- [a](ftp://b.be)", "Regel 2: ", id="own-heading-is-left-out"),
 ]
 
 

@@ -170,7 +170,7 @@ RAISED: dict[str, list[Typed]] = {
         ),
         *(
             announced(f"[a]({address})")
-            for address in ("https://intranet/x", "http://localhost:80", "https://", "../a.md")
+            for address in ("https://intranet/x", "http://localhost:80", "https://", "../a")
         ),
         announced("Zie <https://…> of <mailto:naam@…>."),
     ],

@@ -7,6 +7,7 @@ const [BREAK, LESS, NOTHING, END] = ["\u0004", "\u0005", "\u0006", "\u0007"]
 const LINE_BREAK = new RegExp(`<${BREAK} *>`, "g")
 const FENCE = /^(?:[ \t>]|[-*+] |[0-9]{1,9}[.)] )*(`{3,}(?=[^`]*$)|~{3,})/
 const ITEM = /^\s*(?:[-*+]|[0-9]{1,9}[.)])\s/
+const FAR = 20
 const INDENTED = /^(?: {4}| {0,3}\t)/
 const COMMENT = "deze verborgen opmerking komt niet op de site, maar wie het bestand opent, leest ze"
 const OPEN_COMMENT = 'de opmerking die met "<!--" begint, wordt niet afgesloten'
@@ -92,7 +93,7 @@ class Reading {
   #behindBlock(start) {
     const row = this.#row(start)
     const fence = FENCE.exec(row)?.[1]
-    if (!fence) return this.#isIndented(start, row) ? start + row.length + 1 : 0
+    if (!fence) return this.#isIndented(start, row) ? start + /^(?:(?: {4}| {0,3}\t)[^\n]*(?:\n|$)|[ \t]*\n)+/.exec(this.text.slice(start))[0].length : 0
     const close = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, "gm")
     close.lastIndex = start + row.length
     return close.test(this.text) ? close.lastIndex + 1 : this.text.length
@@ -102,7 +103,8 @@ class Reading {
   #isIndented(start, row) {
     if (!INDENTED.test(row) || !row.includes("<")) return false
     let end = start - 1
-    for (let isBehindEmpty = start === 0; end > 0; ) {
+    for (let isBehindEmpty = start === 0, many = 0; end > 0; many += 1) {
+      if (many > FAR) return false
       const begin = this.text.lastIndexOf("\n", end - 1) + 1
       const above = this.text.slice(begin, end)
       if (!above.trim()) isBehindEmpty = true

@@ -25,7 +25,8 @@ export async function previewOf(text, { alerts, html }) {
   const tokens = reader.parse(plain, {})
   fitLevels(tokens)
   anchors = new Set(["agenda", "verslag", ...namesOf(readable(plain).split("\n"))])
-  tokens.forEach((token, index) => draw(open, tokens, index, token, alerts))
+  const rows = plain.split("\n")
+  tokens.forEach((token, index) => draw(open, tokens, index, token, alerts, rows))
   return page
 }
 
@@ -56,7 +57,7 @@ function onlyWritten(linkify) {
 }
 
 /** Adds what a token stands for; `open` are the elements that are not closed yet, the innermost last. */
-function draw(open, tokens, index, token, alerts) {
+function draw(open, tokens, index, token, alerts, rows) {
   const box = open.at(-1)
   const add = (tag, ...inner) => box.appendChild(element(tag, ...inner))
   const enter = (made) => open.push(box.appendChild(made))
@@ -72,7 +73,14 @@ function draw(open, tokens, index, token, alerts) {
   else if (type === "fence" || type === "code_block") add("pre", element("code", unmasked(token.content)))
   else if (type === "html_block") add("p", unmasked(token.content).trimEnd())
   else if (ELEMENTS[type]) enter(withStart(element(ELEMENTS[type]), token))
-  else if (token.nesting < 0) open.pop()
+  else if (token.nesting < 0) withoutBareBreak(open.pop(), type, tokens, index, rows)
+}
+
+/** A row with nothing but a line break stands below its table, not in it. */
+function withoutBareBreak(made, type, tokens, index, rows) {
+  if (type !== "tr_close" || made.textContent.trim()) return
+  const { map } = tokens.slice(0, index).findLast((each) => each.type === "tr_open")
+  if (!rows[map[0]].includes("|")) made.remove()
 }
 
 function withStart(made, token) {
