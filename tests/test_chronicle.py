@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
-from kringen.chronicle import quarters_of, topic_years
+from kringen.chronicle import participation, quarters_of, topic_years
 from kringen.dates import BRUSSELS
+from kringen.edition import Edition
+from kringen.edition.page import Settings
 from kringen.model import Circle, Meeting, Site
+from kringen.pages.pictures import timeline_of
 from kringen.register import flanders
 from tests.support.built import Built
 from tests.support.samples import make_circle, make_meeting, make_topic
@@ -163,3 +167,81 @@ def test_pictures_stand_where_there_is_something_to_see(example_site: Built, rea
     assert not [file for file, page in real_site.pages.items() if page.all(cls="kk-verloop")]
     assert example_site.content("onderwerpen/").all(cls="kk-koersen")
     assert not real_site.content("onderwerpen/").all(cls="kk-koersen")
+
+
+def test_quarters_before_the_confirmation_were_not_skipped() -> None:
+    """What an archive holds is no rhythm: a circle that was confirmed this year skipped nothing before."""
+    circle = make_circle("waasland", status="actief", confirmed="2026-07-01")
+    days = ("2025-02-10", "2025-05-10", "2026-08-20")
+    found = states(site_of(circle, *days), "2026-12-31")
+    assert SKIPPED not in found.values()
+    assert SKIPPED in states(site_of(ACTIVE, *days), "2026-12-31").values()
+
+
+WIDTH_OF_A_YEAR = 28
+"""Four bold digits at 11 units, in the widest of the typefaces that the site falls back on."""
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_no_year_is_cut_off(month: int) -> None:
+    """Also when the last quarter is the first of a year."""
+    days = [f"{year}-{each:02}-10" for year in (2025, 2026) for each in (2, 5, 8, 11)]
+    site, now = site_of(ACTIVE, *days), at(f"2027-{month:02}-15")
+    edition = Edition(site, now, Settings("info@example.org"), frozenset())
+    picture = timeline_of(edition, ACTIVE)
+    assert picture
+    assert all(column.x - 10 + WIDTH_OF_A_YEAR <= picture.width for column in picture.columns if column.year)
+
+
+def counted(day: str, governments: int | None, circle: str = "waasland", **values: Any) -> Meeting:
+    return make_meeting(f"{circle}/{day}", governments=governments, **values)
+
+
+@pytest.mark.parametrize(
+    ("now", "meetings", "shown"),
+    [
+        pytest.param(
+            "2027-03-11",
+            [counted("2024-05-16", 14), counted("2026-12-10", 5), counted("2027-02-04", None)],
+            {"2024-2": 14, "2026-4": 5},
+            id="three-years-with-what-was-counted",
+        ),
+        pytest.param("2027-04-01", [counted("2024-05-16", 14), counted("2026-12-10", 5)], {}, id="one-is-left"),
+        pytest.param(
+            "2027-03-11",
+            [counted("2026-12-03", 5), counted("2026-12-10", 9), counted("2027-01-07", 3)],
+            {"2026-4": 9, "2027-1": 3},
+            id="the-fullest-of-a-quarter",
+        ),
+        pytest.param(
+            "2027-03-11",
+            [counted("2026-12-03", 5, "kempen", joint_circles=["waasland"]), counted("2027-01-07", 3)],
+            {"2026-4": 5, "2027-1": 3},
+            id="a-joint-meeting",
+        ),
+        pytest.param("2027-03-11", [counted("2026-12-03", 5)], {}, id="one-is-no-course"),
+    ],
+)
+def test_how_many_governments_took_part(now: str, meetings: list[Meeting], shown: dict[str, int]) -> None:
+    """By quarter, for each circle; fewer than two numbers show nothing."""
+    site = Site(flanders(), circles=(ACTIVE,), meetings=tuple(meetings))
+    quarters, rows = participation(site, at(now))
+    assert len(quarters) == 12
+    found = {
+        f"{quarter.year}-{quarter.number}": meeting.governments
+        for row in rows
+        for quarter, meeting in zip(quarters, row.meetings, strict=True)
+        if meeting
+    }
+    assert found == shown
+
+
+def test_who_took_part_as_a_picture_and_a_table(example_site: Built, real_site: Built) -> None:
+    """Every number of the picture stands in the table, with the meeting that it leads to."""
+    page = example_site.content("opvolging/")
+    pictures = page.all("ul", cls="kk-koersen")[0]
+    row = next(each for each in page.one("div", cls="kk-scroll").all("tr") if each.text.startswith("Waasland"))
+    drawn = [each.text for each in pictures.all("li")[2].all("text") if len(each.text) < 4]
+    assert [each.text for each in row.all("a")] == drawn == ["8", "7", "7", "12", "6", "5"]
+    assert "Laatst 5 besturen (vierde kwartaal 2026); gemiddeld 8 per bijeenkomst." in pictures.text
+    assert not real_site.content("opvolging/").all("ul", cls="kk-koersen")

@@ -25,7 +25,7 @@ COLUMN = 30
 """Width of a quarter, in units."""
 
 MARGIN = 6
-"""Room behind the last quarter: the year above it is wider than its column."""
+"""Room behind the last quarter: the year at it is wider than its column, or than two bars."""
 
 BAR = 20
 """Width of a year, in units."""
@@ -135,11 +135,12 @@ def _turnouts(edition: Edition, row: Participation, quarters: Sequence[Quarter],
         height = round(TALLEST * count / highest)
         card = edition.card(meeting) if meeting else None
         bars.append(Turnout(place * BAR, TOP + TALLEST - height, height, quarter, card, count))
-    years = tuple((bar.x, bar.quarter.year) for bar in bars if bar.quarter.number == 1)
+    years = tuple((bar.x, bar.quarter.year) for bar in bars if bar.quarter.number == 1 or bar is bars[0])
+    years = years[1:] if bars[0].quarter.number == 4 else years
     last = next(bar for bar in reversed(bars) if bar.count)
     known = [bar.count for bar in bars if bar.count]
     sentence = f"Laatst {last.count} besturen ({last.quarter.label}); gemiddeld {round(sum(known) / len(known))} per bijeenkomst."
-    return Turnouts(row.circle, len(bars) * BAR, tuple(bars), years, sentence)
+    return Turnouts(row.circle, len(bars) * BAR + 2 * MARGIN, tuple(bars), years, sentence)
 
 
 def timeline_of(edition: Edition, circle: Circle) -> Timeline | None:
