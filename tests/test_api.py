@@ -42,6 +42,7 @@ PROMISED = {
     "municipalities": "schema_version municipalities",
     "questions": "schema_version questions as_of",
     "Question": "id circle text explanation asked_on government topic state meeting report_url url",
+    "software": "schema_version software",
     "topics": "schema_version topics",
     "upcoming": "schema_version meetings as_of",
 }

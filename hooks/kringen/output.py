@@ -16,7 +16,19 @@ from kringen.feeds import feed_files
 from kringen.history import UNKNOWN, History
 from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
 from kringen.model import Site
-from kringen.pages import circles, embedding, finder, followup, lists, meetings, parts, questions, redirects, topics
+from kringen.pages import (
+    circles,
+    embedding,
+    finder,
+    followup,
+    lists,
+    meetings,
+    parts,
+    questions,
+    redirects,
+    software,
+    topics,
+)
 from kringen.pages.form import form_files
 from kringen.pages.place import anchors
 from kringen.pages.search_engines import robots, sitemap
@@ -139,6 +151,7 @@ def _pages(edition: Edition) -> Iterator[PageRecipe]:
     yield PageRecipe(followup.PAGE, partial(followup.follow_up_page, edition), followup.PAGE, is_indexed=False)
     yield PageRecipe(topics.INDEX, partial(topics.topic_index, edition), topics.INDEX)
     yield from topics.topic_pages(edition)
+    yield from software.software_pages(edition)
 
 
 def _files(edition: Edition) -> Iterator[FileRecipe]:

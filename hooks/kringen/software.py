@@ -92,6 +92,12 @@ def programs(site: Site, today: dt.date) -> tuple[Program, ...]:
     return tuple(sorted(found, key=lambda program: (fold(program.name), program.slug)))
 
 
+@lru_cache(maxsize=8)
+def slugs(site: Site, today: dt.date) -> dict[str, str]:
+    """The slug of each program by what its spellings share."""
+    return {program.mentions[0].software.key: program.slug for program in programs(site, today)}
+
+
 def of_topic(site: Site, topic: Topic, today: dt.date) -> tuple[Program, ...]:
     """The programs that came up at meetings about a topic."""
     return tuple(program for program in programs(site, today) if topic in program.topics)

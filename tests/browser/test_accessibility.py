@@ -32,6 +32,8 @@ PAGES = {
     "circle-embedded": "kringen/waasland/insluiten/",
     "agenda": "agenda/",
     "questions": "vragen/",
+    "software": "software/",
+    "program": "software/voorbeeldkluis/",
     "meeting-coming": "bijeenkomsten/waasland/2027-03-11/",
     "meeting-moved": "bijeenkomsten/waasland/2027-09-09/",
     "meeting-cancelled": "bijeenkomsten/regio-gent/2027-05-18/",

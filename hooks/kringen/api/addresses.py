@@ -12,6 +12,7 @@ TABLE = f"{ROOT}/meetings.csv"
 """The meetings once more, for a spreadsheet."""
 
 UPCOMING = f"{ROOT}/upcoming.json"
+SOFTWARE = f"{ROOT}/software.json"
 QUESTIONS = f"{ROOT}/questions.json"
 QUESTIONS_TABLE = f"{ROOT}/questions.csv"
 """The questions once more, for a spreadsheet."""

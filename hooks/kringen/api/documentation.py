@@ -11,6 +11,7 @@ from kringen.api import addresses, records, v1
 from kringen.api.files import KINDS, Kind
 from kringen.api.municipalities import municipalities
 from kringen.api.published import Published
+from kringen.api.software import Program
 from kringen.api.v1_index import IndexFile
 from kringen.edition import Edition
 from kringen.model import PartName
@@ -21,6 +22,7 @@ THINGS: tuple[tuple[str, type[Published]], ...] = (
     ("Een bijeenkomst", v1.WholeMeeting),
     ("Een vraag", v1.Question),
     ("Een onderwerp", v1.Topic),
+    ("Een programma", Program),
     ("Een gemeente", v1.MunicipalityEntry),
     ("De index", IndexFile),
 )

@@ -12,6 +12,7 @@ from kringen import agenda, questions
 from kringen.api import addresses, records, v1
 from kringen.api.municipalities import municipalities
 from kringen.api.published import Published
+from kringen.api.software import SoftwareFile, software_file
 from kringen.api.table import meetings_table, questions_table
 from kringen.api.v1_index import IndexFile, Resource
 from kringen.edition import Edition, channels
@@ -62,6 +63,7 @@ KINDS = (
         "Alle vragen van de kringen, en wat ervan geworden is.",
     ),
     Kind("topics", addresses.TOPICS, v1.TopicsFile, "Alle onderwerpen met de bijeenkomsten erover."),
+    Kind("software", addresses.SOFTWARE, SoftwareFile, "De programma's die ter sprake kwamen, en wie ermee werkt."),
     Kind("municipalities", addresses.MUNICIPALITIES, v1.MunicipalitiesFile, "Alle gemeenten met hun kring."),
 )
 """Everything that is published, in the order of the documentation."""
@@ -74,6 +76,7 @@ def api_files(edition: Edition) -> Iterator[FileRecipe]:
     yield from _meetings(edition)
     yield from _same([addresses.QUESTIONS], partial(_questions, edition))
     yield from _same([addresses.TOPICS], partial(_topics, edition))
+    yield from _same([addresses.SOFTWARE], partial(software_file, edition))
     yield from _same([addresses.MUNICIPALITIES], partial(_municipalities, edition))
     yield FileRecipe(addresses.TABLE, partial(meetings_table, edition, addresses.TABLE))
     yield FileRecipe(addresses.QUESTIONS_TABLE, partial(questions_table, edition, addresses.QUESTIONS_TABLE))

@@ -16,6 +16,7 @@ from kringen.markdown import excerpt
 from kringen.model import Topic
 from kringen.pages.questions import rows
 from kringen.questions import everything, of_meeting
+from kringen.software import slugs
 from kringen.values import joined
 
 TAB_COMING = "agenda.md"
@@ -55,6 +56,7 @@ def _page(edition: Edition, card: Card) -> Page:
         card=card,
         registration=registration_link(card) if card.enrolment == "open" else "",
         route=route(card),
+        software=[(each, slugs(edition.site, edition.today).get(each.key, "")) for each in meeting.software],
         questions=rows(edition, of_meeting(everything(edition.site, edition.now), meeting)),
         related=_related(edition, card),
         **_beside(edition, card),

@@ -11,6 +11,7 @@ from kringen.edition.page import FileRecipe, address_of, file_of, relative_addre
 from kringen.model import Circle
 from kringen.pages.circles import circle_description
 from kringen.pages.meetings import description
+from kringen.pages.software import moved_programs
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,19 @@ class _Moved:
     description: str
     """What whoever shares the old address shows of it."""
 
+    anchor: str = ""
+    """Where on the new page; empty for its beginning."""
+
 
 def redirects(edition: Edition) -> Iterator[FileRecipe]:
-    """For each former name of a circle: its page, its archive and its meetings."""
+    """For each former name of a circle: its page, its archive and its meetings; and the addresses of programs without a page."""
     for circle in edition.site.circles:
         for former in circle.former_slugs:
             for moved in _moved(edition, circle, former):
                 yield FileRecipe(file_of(moved.old), partial(_redirect, edition, moved))
+    for old, new, anchor, name in moved_programs(edition):
+        moved = _Moved(old, new, name, f"{name}: wat op de regionale kenniskringen ter sprake kwam.", anchor)
+        yield FileRecipe(file_of(old), partial(_redirect, edition, moved))
 
 
 def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[_Moved]:
@@ -51,5 +58,6 @@ def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[_Moved]:
 
 def _redirect(edition: Edition, moved: _Moved) -> bytes:
     template = environment().get_template("verwijzing.html")
-    address, target = relative_address(moved.new, moved.old), address_of(moved.new)
+    anchor = f"#{moved.anchor}" if moved.anchor else ""
+    address, target = relative_address(moved.new, moved.old) + anchor, address_of(moved.new)
     return template.render(moved=moved, address=address, target=target, settings=edition.public).encode()

@@ -16,6 +16,7 @@ from kringen.pages import questions
 from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
 from kringen.pages.quotes import quote_about
+from kringen.pages.software import told_of_topic
 from kringen.pages.subscription import subscription
 from kringen.values import slug_of
 
@@ -71,6 +72,7 @@ def _topic_page(edition: Edition, topic: Topic) -> Page:
         topic=topic,
         anchor=slug_of(topic.theme),
         **questions.of_topic(edition, topic),
+        software=told_of_topic(edition, topic),
         upcoming=edition.cards(agenda.of_topic(agenda.upcoming(site, now), topic)),
         past=[(card, quote_about(topic, card.meeting)) for card in past],
         lately=_lately(edition, topic),

@@ -40,7 +40,7 @@ MAX_FOLDERS = 4
 
 GENERATED = frozenset(
     [
-        *("agenda", "bijeenkomsten", "kringen", "opvolging", "vragen", "zoeken", "404"),
+        *("agenda", "bijeenkomsten", "kringen", "opvolging", "software", "vragen", "zoeken", "404"),
         *("api", "search", "sitemap", "robots", "assets"),
     ]
 )
