@@ -96,6 +96,11 @@ def open_ones(asked: Iterable[Asked]) -> tuple[Asked, ...]:
     return tuple(each for each in asked if each.is_open)
 
 
+def waiting(asked: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Those that wait for an answer and are on no meeting to come, in the same order."""
+    return tuple(each for each in open_ones(asked) if each.state is not State.PLANNED)
+
+
 def discussed(asked: Iterable[Asked]) -> tuple[Asked, ...]:
     """Those that were discussed, at the latest meeting first."""
     found = [each for each in asked if each.state is State.DISCUSSED and each.meeting]

@@ -551,6 +551,7 @@ def test_tips_hold_nothing_back(example: str, visit: Visit) -> None:
         "datum: 20 maart 2027 is een zaterdag; kijk na of dat klopt",
         "agenda: er staat nog geen agenda; schrijf in enkele woorden wat aan bod komt",
         "locatie: er staat nog geen plaats; vul Gastbestuur en Locatie in, of Online",
+        "agenda: in de kring leven 2 vragen, en deze bijeenkomst neemt er geen op; zet er een op met Vraag opvolgen, zodra deze bijeenkomst op de site staat",
     ]
     assert page.locator("#fout-datum").inner_text().startswith("Tip: de bijeenkomst wordt minder dan 14 dagen")
     assert page.get_by_label("Datum").get_attribute("aria-invalid") is None

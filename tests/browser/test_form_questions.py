@@ -454,6 +454,32 @@ def test_a_question_that_is_on_the_site_is_no_draft(
     assert page.get_by_label("Uw vraag").input_value() == ""
 
 
+def test_a_question_for_a_meeting(opened: Callable[..., Page], tmp_path: Path) -> None:
+    """Who comes from a coming meeting asks it there, unless the box is unticked or the circle has no such meeting."""
+    page = opened(f"{NEW}&bijeenkomst=2027-06-17")
+    page.get_by_label("Uw vraag").fill(ASKED)
+    box = page.get_by_label("Voor de bijeenkomst van 17 juni 2027")
+    expect(box).to_be_checked()
+    _, text = produced(page)
+    assert "    sinds: 2027-03-11\n    bijeenkomst: 2027-06-17\nritme: 4\n" in text
+    assert problems(tmp_path, text) == []
+    page.reload()
+    page.wait_for_selector("#melden:visible")
+    expect(box).to_be_checked()
+    _, mail = mailed(page)
+    assert "voor de kring Waasland, voor de bijeenkomst van 17 juni 2027:" in mail["body"]
+    assert taken(mail["body"]) == text
+    box.uncheck()
+    assert "bijeenkomst: 2027-06-17" not in produced(page)[1]
+    box.check()
+    page.locator("#veld-kring").select_option("kempen")
+    expect(box).to_be_hidden()
+    assert "2027-06-17" not in produced(page)[1].partition("12-besturen")[2]
+    for slug in ("2026-12-10", "2027-13-13", "<b>"):
+        page = opened(f"{NEW}&bijeenkomst={slug}")
+        assert not page.locator("#voor-bijeenkomst").is_visible()
+
+
 FOLLOW = "?taak=opvolgen&kring=waasland&vraag=toegang-leveranciers"
 LINE = "    sinds: 2027-02-14\n"
 

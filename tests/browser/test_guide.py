@@ -121,9 +121,19 @@ def report(page: Page) -> None:
 
 def ask(page: Page) -> None:
     """A question, with all that is asked."""
-    page.get_by_label("Uw vraag").fill("Hoe geeft u leveranciers veilig toegang van op afstand?")
-    page.get_by_label("Onderwerp").select_option("nis2")
-    page.get_by_label("Toelichting").fill("Wij openen de toegang nu per telefoon. Dat werkt niet na de uren.")
+    page.get_by_label("Uw vraag").fill("Wie laat inwoners zelf een afspraak boeken, en met welk programma?")
+    page.get_by_label("Onderwerp").select_option("softwarepakketten")
+    page.get_by_label("Toelichting").fill(
+        "Elk loket heeft nu zijn eigen agenda op papier. Dubbele afspraken zien we te laat."
+    )
+    page.wait_for_timeout(400)
+
+
+def follow(page: Page) -> None:
+    """A question comes on the next meeting."""
+    page.locator("#veld-staande").select_option("nis2-ocmw")
+    page.wait_for_selector("#rest:visible")
+    page.get_by_label("Wat gebeurt ermee?").select_option("2027-06-17")
     page.wait_for_timeout(400)
 
 
@@ -165,9 +175,15 @@ PICTURES_TAKEN = (
             "[data-field=bestuur]",
             ".km-field:has(#veld-antwoord)",
             "#stand",
-            "#mailen",
+            ".km-ways > div",
         ),
         ask,
+    ),
+    Picture(
+        "opvolgen",
+        "?taak=opvolgen&kring=waasland",
+        (".km-field:has(#veld-kring)", ".km-field:has(#veld-staande)", "[data-field=besluit]", "#stand"),
+        follow,
     ),
     Picture(
         "online", "bijeenkomsten/waasland/2024-12-05/", ("h1", ".kk-opening", "#verslag", "#verslag + .kk-body > p")

@@ -11,7 +11,6 @@ from kringen.dates import short_day
 from kringen.hints.hint import View, hint, tip
 from kringen.model import Meeting, MeetingStatus
 from kringen.problem import Problem
-from kringen.questions import State
 
 SOON = dt.timedelta(weeks=8)
 """From when on people decide whether they come; a day that is kept free earlier needs no more than its date."""
@@ -60,7 +59,7 @@ def meetings_take_up_questions(meeting: Meeting, view: View) -> Iterator[Problem
     if meeting.date - view.today > SOON or questions.of_meeting(view.asked, meeting):
         return
     own = [each for each in view.asked if each.circle.slug in meeting.circles]
-    alive = [each for each in questions.open_ones(own) if each.state is not State.PLANNED]
+    alive = questions.waiting(own)
     if alive:
         waits = "leeft 1 vraag" if len(alive) == 1 else f"leven {len(alive)} vragen"
         message = f"in de kring {waits}, en deze bijeenkomst neemt er geen op"

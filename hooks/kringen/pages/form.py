@@ -11,6 +11,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from kringen import questions
 from kringen.areas import area, neighbours
 from kringen.days_off import holidays_of
 from kringen.detours import DETOURS
@@ -26,7 +27,7 @@ from kringen.markdown.attributes import ALERTS
 from kringen.markdown.html import RULES as HTML
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields, values_of
-from kringen.pages.form_questions import QUESTION_TASKS, circle_file, question_data, question_fields
+from kringen.pages.form_questions import QUESTION_TASKS, circle_file, question_data, question_fields, waiting
 from kringen.personal import PATTERNS
 from kringen.register import Register
 from kringen.software import Mention, mentions, programs
@@ -138,6 +139,7 @@ def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
         "area": [each.nis for each in area(circle, edition.site.register, edition.today)],
         "contact": circle.contact,
         "next": _next(edition, circle),
+        "waiting": waiting(edition, circle),
     }
 
 
@@ -163,6 +165,7 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "report": meeting.has_report,
         "closed": meeting.is_report_closed,
         "announced": known.isoformat() if known else None,
+        "asked": bool(questions.of_meeting(questions.everything(edition.site, edition.now), meeting)),
     }
 
 

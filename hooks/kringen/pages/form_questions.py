@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from kringen import questions
@@ -11,10 +11,10 @@ from kringen.edition.page import relative_address
 from kringen.model import MOST_QUESTIONS, Circle, Question
 from kringen.pages.form_fields import FormField, fields_of
 from kringen.rules.question_texts import ALIKE_FROM, LITTLE, STEM, answered
-from kringen.transfer.question_rows import question_rows
+from kringen.transfer.question_rows import MEETING, question_rows
 
 QUESTION_TASKS: dict[str, tuple[str, ...]] = {
-    "vraag": ("vraag", "onderwerp", "toelichting", "bestuur"),
+    "vraag": ("vraag", "onderwerp", "toelichting", "bijeenkomst", "bestuur"),
     "opvolgen": ("besluit",),
 }
 """What the tasks about questions ask for; the form fills in the day itself, and a fate is a meeting, `geen` or `weg`."""
@@ -25,12 +25,19 @@ FATE = FormField("besluit", "", "geen", required=False, converter="")
 
 def question_fields() -> tuple[FormField, ...]:
     """The fields of a question, in the order of its file, and its fate."""
-    return (*fields_of(Question), FATE)
+    fields = (replace(field, name="voor") if field.key == MEETING else field for field in fields_of(Question))
+    return (*fields, FATE)
 
 
 def question_data() -> dict[str, Any]:
     """The limits of the rules about questions, and the words that they pass over."""
     return {"most": MOST_QUESTIONS, "little": sorted(LITTLE), "stem": STEM, "alike": ALIKE_FROM}
+
+
+def waiting(edition: Edition, circle: Circle) -> dict[str, Any] | None:
+    """How many questions of a circle are on no meeting to come, and the oldest of them; None without any."""
+    own = questions.waiting(questions.of_circle(questions.everything(edition.site, edition.now), circle))
+    return {"count": len(own), "since": own[-1].question.since.isoformat(), "name": own[-1].name} if own else None
 
 
 def circle_file(edition: Edition, circle: Circle, page: str) -> dict[str, Any]:

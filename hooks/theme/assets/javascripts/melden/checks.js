@@ -26,7 +26,8 @@ export function examine(site, typed, base) {
   const text = base ? changedFile(site.fields, base, values, texts) : newFile(site.fields, values, texts)
   const about = { circle: typed.circle, slug, path, values, texts, hasReport: isFilled(text, "verslag") }
   about.hasAgenda = isFilled(text, "agenda")
-  about.announced = base ? meetingOf(site, typed)?.announced : site.today
+  const known = base && meetingOf(site, typed)
+  Object.assign(about, { announced: base ? known?.announced : site.today, isAsked: Boolean(known?.asked), isThere: Boolean(base) })
   const subject = subjectOf(site, { task: typed.task, circle: typed.circle, values, base, slug })
   const mistakes = [...chosen(typed, base), ...ofValues(site, about, base).map((each) => atHeading(each, text, about)), ...ofText(site, text, about)]
   return { file: { path, text, subject, exists: Boolean(base) }, isChanged: !base || text !== base.text, mistakes }

@@ -21,9 +21,9 @@ function ofDay(about, site) {
   return found.flatMap((hint) => [...hint(about, site)]).map((each) => ({ level: "tip", ...each }))
 }
 
-const COMING = [notFarAway, announcedInTime, avoidsHolidays, avoidsWeekends, avoidsNeighbours, hasAnAgenda, hasAPlace, isNoWebAddress, movesAlong]
+const COMING = [notFarAway, announcedInTime, avoidsHolidays, avoidsWeekends, avoidsNeighbours, hasAnAgenda, hasAPlace, isNoWebAddress, movesAlong, takesUpQuestions]
 const GONE = [stillToCome]
-const ALSO_MONTHS = [notFarAway, stillToCome]
+const ALSO_MONTHS = [notFarAway, stillToCome, takesUpQuestions]
 
 function* stillToCome({ values, announced }, { hints, today }) {
   if (values.bron || !announced || daysBetween(announced, today) > hints.new) return
@@ -108,6 +108,19 @@ function* keepTheirSpelling({ path, values: { datum, software = [] } }, { progra
     const message = `"${naam}" heette op ${shortDay(when)} "${name}"`
     yield { keys: ["software", index, "naam"], ...mistake("tip-software-spelling", message, `schrijf ${name}`, { suggests: [name] }) }
   }
+}
+
+function* takesUpQuestions({ circle, slug, values, isAsked, isThere }, { hints, circles, today }) {
+  if (daysBetween(today, lastDay(values.datum)) > hints.soon || isAsked) return
+  const own = [circle, ...(values.kringen ?? [])]
+  const waiting = circles.filter((each) => own.includes(each.slug) && each.waiting).map((each) => ({ slug: each.slug, ...each.waiting }))
+  if (!waiting.length) return
+  const count = waiting.reduce((sum, each) => sum + each.count, 0)
+  const oldest = waiting.reduce((one, other) => (one.since < other.since || (one.since === other.since && one.slug > other.slug) ? one : other))
+  const message = `in de kring ${count === 1 ? "leeft 1 vraag" : `leven ${count} vragen`}, en deze bijeenkomst neemt er geen op`
+  const form = `${message}; zet er een op met Vraag opvolgen${isThere ? "" : ", zodra deze bijeenkomst op de site staat"}`
+  const cure = `zet bij een vraag zoals "${oldest.name}" bijeenkomst: ${slug}`
+  yield { keys: ["agenda"], isText: true, ...mistake("tip-vragen-die-leven", message, cure, { form }) }
 }
 
 function daysBetween(first, last) {

@@ -74,8 +74,10 @@ export function sayMail(form, site, file) {
   for (const each of box.parentElement.querySelectorAll("#mailen, #naar-github")) {
     each.classList.toggle("md-button--primary", (each === button) === Boolean(file.mail) || !form.querySelector("#naar-github"))
   }
+  const [saving, copying] = ["#bewaren", "#kopieren"].map((id) => form.querySelector(id).closest("div"))
   if (paste || file.mail) box.parentElement.prepend(box)
-  else form.querySelector("#bewaren").closest("div").before(box)
+  else saving.before(box)
+  ;(file.mail ? box : saving).after(copying)
 }
 
 /** Opens the mail program, and saves the file first when it must be attached; gives what to tell. */

@@ -45,7 +45,7 @@ async function start() {
   now.task = Object.hasOwn(site.tasks, asked.get("taak")) ? asked.get("taak") : "aankondigen"
   now.circle = known(asked.get("kring")) || (newest()?.circle ?? "")
   now.slug = asked.get(nameInAddress(now.task)) ?? ""
-  now.isVisit = now.task === "vraag"
+  Object.assign(now, { isVisit: now.task === "vraag", meeting: (now.task === "vraag" && asked.get("bijeenkomst")) || "" })
   listen()
   await open()
   form.hidden = false
@@ -72,7 +72,7 @@ async function open(key) {
   const { base } = now
   forgetInvitation()
   const draft = isNew(now.task) || base ? draftToOpen(site, now, key) : null
-  fillFields(form, fieldsOf(site, now.task), { ...base?.values, ...draft?.values })
+  fillFields(form, fieldsOf(site, now.task), { ...now.given, ...base?.values, ...draft?.values })
   const texts = { ...(base && !isOfQuestions(now.task) ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
   for (const name of Object.keys(TITLES)) form.elements[name].value = texts[name]
   showParts()
@@ -86,7 +86,7 @@ async function open(key) {
 }
 
 function addressOf() {
-  return Object.entries({ taak: now.task, kring: now.circle, [nameInAddress(now.task)]: now.base && now.slug }).filter(([, value]) => value)
+  return Object.entries({ taak: now.task, kring: now.circle, [nameInAddress(now.task)]: now.task === "vraag" ? now.meeting : now.base && now.slug }).filter(([, value]) => value)
 }
 
 /** Only what the task asks for is there; without a meeting there is nothing to change yet. */
@@ -94,7 +94,7 @@ function showParts() {
   for (const box of form.querySelectorAll("[data-tasks]")) box.hidden = !box.dataset.tasks.split(" ").includes(now.task)
   for (const each of form.querySelectorAll('[name="kringen"]')) each.closest("label").hidden = each.value === now.circle
   part("rest").hidden = !isNew(now.task) && !now.base
-  showQuestion(form, now)
+  showQuestion(form, site, now)
 }
 
 function listen() {
@@ -103,7 +103,7 @@ function listen() {
   form.addEventListener("change", changed)
   form.addEventListener("click", clicked)
   listenForFilters(form)
-  listenForQuestions(form, () => site, () => choose(form.elements.kring))
+  listenForQuestions(form, () => site, now, () => choose(form.elements.kring))
   listenForAddresses(form)
   listenForInvitation(part("uitnodiging"), invited)
   for (const box of form.querySelectorAll("[data-preview]")) box.addEventListener("toggle", () => showPreview(box))

@@ -3,10 +3,10 @@
 
 import { cleanValues } from "./checks.js"
 import { cleanLine } from "./clean.js"
-import { questionMistakes } from "./question_rules.js"
+import { comingMeeting, questionMistakes } from "./question_rules.js"
 import { block, freeName, withMeeting, withoutQuestion, withQuestion } from "./question_rows.js"
 import { mailAddress, mistake, valueMistakes } from "./values.js"
-import { on, shown } from "./words.js"
+import { on, shortDay, shown } from "./words.js"
 import { fold } from "./alike.js"
 import { entry, isEmpty } from "./yaml.js"
 
@@ -22,7 +22,8 @@ export function examineQuestion(site, typed, file) {
 
 function raised(site, typed, circle, file) {
   const { fields } = site.question
-  const values = { ...cleanValues(fields, typed.values), sinds: site.today }
+  const meeting = comingMeeting(site, typed.circle, typed.values.bijeenkomst)
+  const values = { ...cleanValues(fields, typed.values), sinds: site.today, bijeenkomst: meeting?.slug ?? "" }
   const answer = cleanLine(typed.answer ?? "")
   const name = freeName(nameOf(values.vraag ?? "", site.question.little), [...Object.keys(file?.places ?? {}), ...fields.map(({ key }) => key)])
   const lines = fields.filter(({ key }) => !isEmpty(values[key] ?? "")).flatMap(({ key }) => entry(key, values[key]))
@@ -30,7 +31,8 @@ function raised(site, typed, circle, file) {
   const found = wrong.some((each) => each.keys[0] !== "kring") ? [] : questionMistakes(site, values, circle, file)
   const ofAnswer = answer ? mailAddress(answer) : null
   const mistakes = [...wrong, ...found, ...(ofAnswer ? [{ keys: ["antwoord"], ...ofAnswer }] : [])]
-  const words = [`Ik breng deze vraag in voor de kring ${circle?.name ?? ""}:`, values.vraag ?? ""]
+  const where = meeting ? `, voor de bijeenkomst van ${shortDay(meeting.when)}` : ""
+  const words = [`Ik breng deze vraag in voor de kring ${circle?.name ?? ""}${where}:`, values.vraag ?? ""]
   if (answer) words.push(`U kunt mij antwoorden op ${answer}.`)
   const subject = `Vraag voor de kring ${circle?.name ?? ""}: ${shown(values.vraag ?? "", 80)}`
   return { file: handed(site, circle, file, { name, subject, words, lines, text: file ? withQuestion(file, name, lines) : "" }), isChanged: true, mistakes }

@@ -1,13 +1,14 @@
 // The fields of a question on the page: its circle by a municipality, how many signs are left, whose it is, and what becomes
 // of one that is there.
 
+import { comingMeeting } from "./question_rules.js"
 import { goesOn } from "./rules.js"
 import { shortDay } from "./words.js"
 
 const TITLE = "Breng een vraag in"
 
 /** Listens for what only these fields do; `site` gives the data, `choose` opens the circle that the list shows. */
-export function listenForQuestions(form, site, choose) {
+export function listenForQuestions(form, site, now, choose) {
   const place = form.querySelector("#veld-gemeente")
   place.addEventListener("input", () => {
     const slug = circleOf(site(), place.value.trim())
@@ -15,13 +16,21 @@ export function listenForQuestions(form, site, choose) {
     form.elements.kring.value = slug
     choose()
   })
+  form.querySelector("#bij-bijeenkomst").addEventListener("change", ({ target }) => {
+    fillField(form.querySelector("#veld-voor"), target.checked ? now.meeting : "")
+  })
   form.querySelector("#bij-naam").addEventListener("change", ({ target }) => {
     showGovernment(form, target.checked)
     const field = form.querySelector("#veld-bestuur")
-    field.value = target.checked ? field.value || place.value.trim() : ""
-    field.dispatchEvent(new Event("input", { bubbles: true }))
+    fillField(field, target.checked ? field.value || place.value.trim() : "")
     if (target.checked) field.focus()
   })
+}
+
+/** A box that puts a value in a field or takes it away again. */
+function fillField(field, value) {
+  field.value = value
+  field.dispatchEvent(new Event("input", { bubbles: true }))
 }
 
 /** The circle of a municipality, or of a village in it; empty when it is not sure. */
@@ -32,10 +41,15 @@ function circleOf({ register, circles, today }, name) {
 }
 
 /** Shows what stands in the fields of a question; whoever came for one sees nothing of the other tasks. */
-export function showQuestion(form, now) {
+export function showQuestion(form, site, now) {
   const government = form.querySelector("#veld-bestuur").value
   form.querySelector("#bij-naam").checked = Boolean(government)
   showGovernment(form, Boolean(government))
+  const voor = form.querySelector("#veld-voor")
+  const meeting = now.task === "vraag" && comingMeeting(site, now.circle, voor.value || now.meeting)
+  form.querySelector("#voor-bijeenkomst").hidden = !meeting
+  form.querySelector("#bij-bijeenkomst").checked = Boolean(voor.value)
+  form.querySelector("#voor-bijeenkomst span").textContent = meeting ? `Voor de bijeenkomst van ${shortDay(meeting.when)}` : ""
   form.querySelector("#zoek-kring").hidden = now.task !== "vraag" || Boolean(now.circle)
   form.classList.toggle("km--short", now.task === "vraag")
   form.querySelector(".km-tasks").hidden = isVisit(now)

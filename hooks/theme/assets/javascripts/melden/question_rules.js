@@ -2,6 +2,7 @@
 
 import { areAlike } from "./alike.js"
 import { namesSomebody, personalMistakes } from "./personal.js"
+import { goesOn } from "./rules.js"
 import { mistake } from "./values.js"
 import { shown } from "./words.js"
 
@@ -9,6 +10,12 @@ const TEXTS = ["vraag", "toelichting"]
 const TAG = /<\/?[a-z][^<>]*>/i
 const WEB = /https?:\/\/|\bwww\./i
 const PERSONAL = { "privacy-mailadres": "mailadres", "privacy-telefoon": "telefoonnummer", "privacy-rijksregister": "rijksregisternummer" }
+
+/** The meeting of a circle on which a new question may come up, by the name of its file; undefined when there is none. */
+export function comingMeeting({ meetings, today }, circle, slug) {
+  const own = meetings.filter((each) => each.slug === slug && each.circles.includes(circle) && each.date >= today && goesOn(each))
+  return own.find((each) => each.circle === circle) ?? own[0]
+}
 
 /** Every rule that a new question breaks, at the field where it shows; `file` is that of the circle. */
 export function questionMistakes(site, values, circle, file) {

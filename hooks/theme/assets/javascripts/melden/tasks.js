@@ -4,6 +4,7 @@ import { examine } from "./checks.js"
 import { fillMeetings } from "./lists.js"
 import { examineQuestion } from "./question.js"
 import { fillQuestions } from "./question_box.js"
+import { comingMeeting } from "./question_rules.js"
 import { fileOf, questionsOf } from "./served.js"
 
 const OF_QUESTIONS = ["vraag", "opvolgen"]
@@ -31,11 +32,12 @@ export function nameInAddress(task) {
   return task === "opvolgen" ? "vraag" : "bijeenkomst"
 }
 
-/** Fills the list of what can be chosen, and gives what is open then: its `slug`, its `base` and, for a question, the `circleFile`. */
+/** Fills the list of what can be chosen, and gives what is open then: its `slug`, its `base` and, for a question, the `circleFile`
+ * and what the address has `given`. */
 export async function opened(form, source, site, now) {
   if (isOfQuestions(now.task)) {
     const circleFile = now.circle ? await questionsOf(source, now.circle) : null
-    if (isNew(now.task)) return { slug: "", base: null, circleFile }
+    if (isNew(now.task)) return { slug: "", base: null, circleFile, given: { bijeenkomst: comingMeeting(site, now.circle, now.meeting)?.slug } }
     const slug = fillQuestions(form, site, now, circleFile)
     const question = circleFile?.questions[slug]
     return { slug, base: question ? { text: circleFile.text, values: { besluit: question.meeting || "geen" } } : null, circleFile }
