@@ -224,6 +224,9 @@ ADDRESSES = (
         f'5:6: het adres "data:image/png;base64,xx" kan hier niet; {PICTURE} [pagina-adres]',
     ),
 )
+SAFE_LINK = "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.v-ict-or.be%2F&data=x%40a.be"
+OVER_A_FILTER = "dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin; schrijf https://www.v-ict-or.be/ [omweg]"
+
 TOO_MUCH = (
     ("tags-never-closed", "<a bcdef " * 10_000, "5:1: de tekst is 90 kB groot; 60 kB kan; kort de tekst in [lange-tekst]"),
     ("tags-never-closed-in-rows", "<a bcdef \n" * 400, f'5:1: in de tekst staat 400 keer "<"; {MAX_TAGS} keer kan; maak de opmaak eenvoudiger [te-veel-opmaak]'),
@@ -235,6 +238,8 @@ TOO_MUCH = (
     ("headings-of-dashes", "a\n=\n" * 1_001, "2005:1: de tekst heeft 2004 regels; 2000 kan; kort de tekst in [lange-tekst]"),
     ("marks", "*a *a *a *a *a *a *a\n\n" * 900, "5:1: de tekst heeft 6300 leestekens; 6000 kan; maak de opmaak eenvoudiger [te-veel-opmaak]"),
     ("notices-in-notices", "!!! note\n" + "    " * 21 + "!!! note", "6:1: de lijsten en citaten staan te diep in elkaar; gebruik ten hoogste 20 niveaus [te-veel-opmaak]"),
+    ("over-a-mail-filter", f"Zie [dit]({SAFE_LINK})\n", f"5:11: {OVER_A_FILTER}"),
+    ("over-a-mail-filter-in-words", f"Zie\n{SAFE_LINK}", f"6:1: {OVER_A_FILTER}"),
     ("seen-by-nobody", "Overleg&#x202E;gnal", '5:8: "&#x202E;" staat voor een onzichtbaar of onbestaand teken; haal deze code weg [verborgen-code]'),
 )  # fmt: skip
 

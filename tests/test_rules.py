@@ -59,6 +59,10 @@ def of_kempen(questions: str) -> str:
     return f"naam: Kempen\nstatus: te bevestigen\nregio: Kempen\nvragen:\n{questions}"
 
 
+SAFE_LINK = "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.be%2F&data=jan%40a.be"
+OVER_A_FILTER = "dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin; schrijf https://a.be/ [privacy-omweg]"
+
+
 @dataclass(frozen=True)
 class Case:
     """A rule, files that break it next to those of GOOD, what is said of them, and files that keep it."""
@@ -418,13 +422,30 @@ CASES = (
         {
             FEBRUARY: meeting(
                 "datum: 2027-02-11",
-                body="[Zie](https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.be%2F&data=jan%40a.be).",
-            )
+                body=f"[Zie]({SAFE_LINK}).",
+            ),
+            MAY: meeting(
+                "datum: 2027-05-20",
+                f"locatie: Zie {SAFE_LINK}",
+                f"documenten: [{{titel: 'A {SAFE_LINK}', url: https://a.be}}]",
+                "sprekers: [{organisatie: V-ICT-OR, onderwerp: Wifi}]",
+            ),
+            KEMPEN: circle(f"toelichting: Zie {SAFE_LINK} en https://a.be/", name="Kempen", region="Kempen"),
+            NIS2: topic(title="NIS2") + f"\nZie {SAFE_LINK}.\n",
         },
         (
-            f"{FEBRUARY}:4:7: waarschuwing: dit adres loopt over een mailfilter, met het mailadres van wie de mail kreeg erin; schrijf https://a.be/ [privacy-omweg]",
+            f"{KEMPEN}:4:14: waarschuwing: toelichting: {OVER_A_FILTER}",
+            f"{NIS2}:7:5: waarschuwing: {OVER_A_FILTER}",
+            f"{FEBRUARY}:4:7: waarschuwing: {OVER_A_FILTER}",
+            f"{MAY}:3:10: waarschuwing: locatie: {OVER_A_FILTER}",
+            f"{MAY}:4:22: waarschuwing: documenten.1.titel: {OVER_A_FILTER}",
         ),
-        {FEBRUARY: meeting("datum: 2027-02-11", body="[Zie](https://a.be/?url=https%3A%2F%2Fb.be).")},
+        {
+            FEBRUARY: meeting(
+                "datum: 2027-02-11", "locatie: a.be", body="[Zie](https://a.be/?url=https%3A%2F%2Fb.be)."
+            ),
+            KEMPEN: circle("toelichting: Zie https://a.be/", name="Kempen", region="Kempen"),
+        },
     ),
     Case(
         "no_telephone_numbers",

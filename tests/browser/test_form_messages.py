@@ -184,7 +184,14 @@ RAISED: dict[str, list[Typed]] = {
         announced("Mail jan@lokeren.be\nof An: an (at) temse.be", inschrijven="info@example.org"),
         changed("waasland/2025-09-18", {"verslag": "### Wie\n\n[mail](mailto:'Jan'@lokeren.be)"}),
     ],
-    "privacy-omweg": [announced(f"Zie {DETOURS[0][0]} en [x]({DETOURS[-1][0]})"), announced(f"`{DETOURS[2][0]}`")],
+    "privacy-omweg": [
+        announced(f"Zie {DETOURS[0][0]} en [x]({DETOURS[-1][0]})"),
+        announced(f"`{DETOURS[2][0]}`"),
+        announced(
+            locatie=f"Zie {DETOURS[0][0]}",
+            sprekers=[{"organisatie": "V-ICT-OR", "onderwerp": f"Wifi ({DETOURS[3][0]})"}],
+        ),
+    ],
     "privacy-telefoon": [announced("Bel 0470 12 34 56 of +32 3 123 45 67.")],
     "privacy-rijksregister": [announced("nr 85.07.30-033.28 en 85.07.30-033.27")],
     "privacy-aanwezigen": [changed("waasland/2025-09-18", {"verslag": "Aanwezig: Jan Peeters, An Claes\n\nTekst."})],

@@ -89,6 +89,13 @@ def mails_in(address: str) -> tuple[str, ...]:
     return tuple(f"{found[1]}@{found[2]}".lower().strip("'") for found in _re("mail").finditer(address))
 
 
+def detours_in(text: str) -> Iterator[tuple[int, str]]:
+    """The web addresses in a row that lead over a mail filter, each with its place from 0."""
+    for found in _re("web").finditer(text) if "://" in text else ():
+        if is_detour(found[0]):
+            yield found.start(), found[0]
+
+
 def names_somebody(text: str) -> bool:
     """Whether a sentence names a person: after a title, by a first name with a last one, or in a row of nothing but names."""
     if found := _re("person").search(text):

@@ -1,4 +1,4 @@
-"""Personal data in the text of a meeting: a warning, because consent is possible and only a person can judge it."""
+"""Personal data in texts, most of them of meetings: a warning, because consent is possible and only a person can judge it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kringen.detours import detour_mistake
-from kringen.model import DEFAULT_CONTACT, Keys, Meeting, Site, read_by
-from kringen.personal import Kind, mails_in
+from kringen.model import DEFAULT_CONTACT, Circle, Keys, Meeting, Site, Topic, read_by
+from kringen.personal import Kind, detours_in, mails_in
 from kringen.problem import Code, Level, Mark, Problem
 from kringen.rules.rule import rule
-from kringen.values import ADDRESSES
+from kringen.values import ADDRESSES, to_line
 
 MAIL = Code(
     "privacy-mailadres",
@@ -73,11 +73,19 @@ def no_mail_addresses_of_people(site: Site, now: dt.datetime) -> Iterator[Proble
 
 @rule(DETOUR)
 def no_addresses_over_a_mail_filter(site: Site, now: dt.datetime) -> Iterator[Problem]:
-    """The text of a meeting has no web address that leads over a mail filter."""
-    for meeting in _personal(site):
-        for each in meeting.body.personal:
+    """No text of a meeting, circle or topic has a web address that leads over a mail filter."""
+    with_text: list[Meeting | Topic] = [*_personal(site), *site.topics]
+    for record in with_text:
+        for each in record.body.personal:
             if each.kind is Kind.DETOUR:
-                yield Problem(meeting.origin.path, Mark(each.line, each.column), DETOUR, *detour_mistake(each.address))
+                yield Problem(record.origin.path, Mark(each.line, each.column), DETOUR, *detour_mistake(each.address))
+    files: list[Circle | Meeting | Topic] = [*site.circles, *site.meetings, *site.topics]
+    for file in files:
+        for keys, text in _lines(file):
+            for _, address in detours_in(text):
+                message, cure = detour_mistake(address)
+                label = ".".join(str(key + 1 if isinstance(key, int) else key) for key in keys)
+                yield Problem(file.origin.path, file.origin.mark(*keys), DETOUR, f"{label}: {message}", cure)
 
 
 @rule(PHONE)
@@ -120,6 +128,13 @@ def _found(
     for each in meeting.body.personal:
         if each.kind is kind and each.address not in known:
             yield Problem(meeting.origin.path, Mark(each.line, each.column), code, *said)
+
+
+def _lines(record: Circle | Meeting | Topic) -> Iterator[tuple[Keys, str]]:
+    """The texts in the fields of a file; those of the questions of a circle have a rule of their own."""
+    yield from ((keys, text) for keys, text in read_by(record, to_line) if keys[0] != "vragen")
+    if isinstance(record, Circle) and record.note:
+        yield ("toelichting",), record.note
 
 
 def _web_addresses(meeting: Meeting) -> Iterator[tuple[Keys, str]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterator
 
 from pydantic import Field
 
+from kringen.detours import detour_mistake
 from kringen.markdown.document import Document
 from kringen.markdown.limits import hidden_characters
 from kringen.model import ContentPage, FileRecord, PartName
+from kringen.personal import detours_in
 from kringen.problem import Code, Mark, Problem, did_you_mean, shown
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.page_limits import over_limits
@@ -19,7 +22,7 @@ from kringen.source.page_text import outside_code
 from kringen.source.record import read_record
 from kringen.source.sections import sections_of
 from kringen.source.tree import read_tree
-from kringen.values import Line
+from kringen.values import DETOUR, Line
 
 UNKNOWN_PART = Code(
     "onbekend-deel",
@@ -91,7 +94,14 @@ def _read_body(document: Document) -> tuple[tuple[PartName, ...], Markup, tuple[
     markup, refused = read_markup(document)
     said = {problem.mark.line for problem in problems}
     others = (problem for problem in refused if problem.mark.line not in said)
-    return names, markup, (*hidden_characters(document), *problems, *others)
+    return names, markup, (*hidden_characters(document), *problems, *others, *_over_filters(document))
+
+
+def _over_filters(document: Document) -> Iterator[Problem]:
+    """Web addresses over the filter of a mail program, also in comments and code: they hold a colleague's own address."""
+    for row, text in enumerate(document.rows):
+        for column, address in detours_in(text):
+            yield document.problem(DETOUR, *detour_mistake(address), row, column)
 
 
 _ASKED = re.compile(r"<!--\s*deel\b([^<>]*)", re.IGNORECASE)

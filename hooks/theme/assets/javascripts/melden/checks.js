@@ -5,7 +5,7 @@ import { detourMistakes } from "./detours.js"
 import { changedFile, newFile, pathOf, placesOf, same, sectionsOf, split, withoutOwnHeading } from "./file.js"
 import { hintMistakes } from "./hints.js"
 import { subjectOf } from "./mail.js"
-import { mailsInAddresses, personalMistakes } from "./personal.js"
+import { detoursInLines, mailsInAddresses, personalMistakes } from "./personal.js"
 import { mayOverlap, ruleMistakes } from "./rules.js"
 import { textMistakes } from "./text.js"
 import { mistake, valueMistakes } from "./values.js"
@@ -88,8 +88,9 @@ function ofValues(site, about, base) {
   const rules = ruleMistakes({ ...about, values }, site).filter((each) => !(taken && each.code === "zelfde-dag"))
   const { known } = mailboxes(site, about.circle, about.values)
   const mails = found.length ? [] : mailsInAddresses(site.fields, about.values, site.personal, known)
+  const over = found.length ? [] : detoursInLines(site.fields, about.values, site.personal, site.detours)
   const hints = found.length ? [] : hintMistakes(about, site)
-  return [...found, ...rules, ...(taken ? [already(about)] : []), ...mails, ...hints]
+  return [...found, ...rules, ...(taken ? [already(about)] : []), ...mails, ...over, ...hints]
 }
 
 /** What is wrong with each value by itself. */

@@ -28,6 +28,19 @@ export function mailsInAddresses(fields, values, patterns, known, before = []) {
   })
 }
 
+/** Every warning about an address over a mail filter in the lines of a record, with the keys to each. */
+export function detoursInLines(fields, values, patterns, detours, before = []) {
+  make(patterns)
+  return fields.flatMap((field) => {
+    const value = values[field.key] ?? ""
+    const keys = [...before, field.key]
+    if (field.fields) return (value || []).flatMap((row, index) => detoursInLines(field.fields, row, patterns, detours, [...keys, index]))
+    if (field.converter !== "to_line" || typeof value !== "string") return []
+    const found = [...value.matchAll(every("web"))].filter(([address]) => isDetour(address, detours))
+    return found.map(([address]) => ({ keys, ...detourMistake(address, detours), code: "privacy-omweg", level: "waarschuwing" }))
+  })
+}
+
 /** Whether a sentence names a person: after a title, by a first name with a last one, or in a row of nothing but names. */
 export function namesSomebody(text, patterns) {
   make(patterns)
