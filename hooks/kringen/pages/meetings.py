@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
+from typing import Any
 from urllib.parse import quote
 
 from kringen import agenda, dates
@@ -15,7 +16,7 @@ from kringen.edition.page import Page, PageRecipe, Trail
 from kringen.markdown import excerpt
 from kringen.model import Topic
 from kringen.pages.questions import rows
-from kringen.questions import everything, of_meeting
+from kringen.questions import everything, of_circle, of_meeting, open_ones
 from kringen.software import slugs
 from kringen.values import joined
 
@@ -57,10 +58,18 @@ def _page(edition: Edition, card: Card) -> Page:
         registration=registration_link(card) if card.enrolment == "open" else "",
         route=route(card),
         software=[(each, slugs(edition.site, edition.today).get(each.key, "")) for each in meeting.software],
-        questions=rows(edition, of_meeting(everything(edition.site, edition.now), meeting)),
+        **_questions(edition, card),
         related=_related(edition, card),
         **_beside(edition, card),
     )
+
+
+def _questions(edition: Edition, card: Card) -> dict[str, Any]:
+    """The questions that it takes up, and whether one of its first circle waits that it might."""
+    asked = everything(edition.site, edition.now)
+    waiting = open_ones(of_circle(asked, card.circles[0]))
+    own = of_meeting(asked, card.meeting)
+    return {"questions": rows(edition, own), "has_open": any(each not in own for each in waiting)}
 
 
 def route(card: Card) -> str:
