@@ -22,6 +22,9 @@ LONG = 18
 LATELY = dt.timedelta(days=365)
 """How old a question may be when circles that ask the same are sought."""
 
+MANY = 3
+"""With more circles one meeting is too far for some: the speaker goes round, or it is online."""
+
 
 class State(enum.StrEnum):
     """How it stands with a question."""
@@ -82,6 +85,13 @@ class Shared:
 
     circles: tuple[Circle, ...]
     """Two or more, in the order of the site."""
+
+    @property
+    def offer(self) -> str:
+        """What V-ICT-OR could do about it: one thing that helps all of them."""
+        if len(self.circles) > MANY:
+            return "één spreker die de kringen rondgaat, of één gezamenlijke bijeenkomst, ook online"
+        return "één spreker voor deze kringen, of één gezamenlijke bijeenkomst"
 
 
 @lru_cache(maxsize=8)

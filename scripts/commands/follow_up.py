@@ -52,6 +52,9 @@ def _lines(found: FollowUp) -> Iterator[str]:
     yield ""
     if found.silent:
         yield f"Stil sinds twee ritmes: {', '.join(row.circle.name for row in found.silent)}."
+    for each in found.shared:
+        names = ", ".join(circle.name for circle in each.circles)
+        yield f"Dezelfde vraag over {each.topic.title}: {names}. V-ICT-OR kan zorgen voor {each.offer}."
     seeking = ", ".join(circle.name for circle in found.without_trekker)
     yield f"Zonder trekker: {seeking or 'geen enkele kring'}."
     uncovered = len(found.uncovered)

@@ -14,6 +14,7 @@ from kringen.followup.reports import AwaitedReport, awaited_reports
 from kringen.followup.rotation import HostTurn, last_hosted, next_hosts
 from kringen.followup.standing import CircleStanding, Standing, circle_standing
 from kringen.model import Circle, CircleStatus, Meeting, Site
+from kringen.questions import Shared, shared
 from kringen.register import Municipality
 
 SUGGESTED = 3
@@ -61,6 +62,9 @@ class FollowUp:
     reports: tuple[AwaitedReport, ...]
     """The reports that are awaited, the newest first."""
 
+    shared: tuple[Shared, ...]
+    """The topics that several circles ask about, most circles first."""
+
     without_trekker: tuple[Circle, ...]
     """The circles that have no trekker and did not stop."""
 
@@ -98,6 +102,7 @@ def follow_up(site: Site, now: dt.datetime) -> FollowUp:
         standings=standings,
         calls=calls(site, standings, reports, now),
         reports=reports,
+        shared=shared(site, now),
         without_trekker=tuple(
             circle for circle in site.circles if not circle.trekker and circle.status is not CircleStatus.STOPPED
         ),

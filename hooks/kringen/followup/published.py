@@ -13,6 +13,7 @@ from kringen.followup.overview import Coverage, FollowUp, Rotation
 from kringen.followup.reports import AwaitedReport
 from kringen.followup.standing import CircleStanding, Standing
 from kringen.model import Meeting
+from kringen.questions import Shared
 
 _STANDING = {
     Standing.OVERDUE: "overdue",
@@ -37,6 +38,7 @@ def json_bytes(found: FollowUp) -> bytes:
             _circle(standing, rotation) for standing, rotation in zip(found.standings, found.rotations, strict=True)
         ],
         "awaited_reports": [_report(row) for row in found.reports],
+        "shared_questions": [_shared(row) for row in found.shared],
         "circles_without_trekker": [circle.slug for circle in found.without_trekker],
         "municipalities": [_municipality(row) for row in found.municipalities],
     }
@@ -84,6 +86,15 @@ def _report(row: AwaitedReport) -> dict[str, Any]:
         "weeks": row.weeks,
         "due_after": row.due_after.isoformat(),
         "is_due": row.is_due,
+    }
+
+
+def _shared(row: Shared) -> dict[str, Any]:
+    return {
+        "topic": row.topic.slug,
+        "circles": [circle.slug for circle in row.circles],
+        "questions": [f"{asked.circle.slug}/{asked.name}" for asked in row.asked],
+        "offer": row.offer,
     }
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from kringen import agenda
-from kringen.dates import short_day
+from kringen import agenda, questions
+from kringen.dates import on, short_day
 from kringen.edition import Edition, title_of
 from kringen.followup import follow_up
 from kringen.letters.letter import Item, Letter, Section, meeting_item, opening, page_address
 from kringen.markdown import excerpt
 from kringen.model import Enrolment, Meeting
 from kringen.pages.lists import AGENDA, ARCHIVE
+from kringen.values import joined
 
 
 def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, internal: bool = False) -> Letter:
@@ -23,7 +24,7 @@ def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, in
     """
     held = [row for row in agenda.held(edition.site, edition.now) if row.date >= since]
     period = f"van {short_day(since)} tot {short_day(edition.today)}"
-    parts = [*_sections(edition, held, late), *(_internal(edition) if internal else ())]
+    parts = [*_sections(edition, since, held, late), *(_internal(edition) if internal else ())]
     kind = "Intern overzicht" if internal else "Overzicht"
     return Letter(
         subject=f"{kind} van de kenniskringen, {period}",
@@ -47,13 +48,14 @@ def _opening(count: int, period: str, *, has_coming: bool) -> str:
     return f"In de periode {period} {times} van de kenniskringen. Dit kwam aan bod, en {comes}."
 
 
-def _sections(edition: Edition, held: list[Meeting], late: Sequence[Meeting]) -> Iterator[Section]:
+def _sections(edition: Edition, since: dt.date, held: list[Meeting], late: Sequence[Meeting]) -> Iterator[Section]:
     reported = [*(row for row in held if row.has_report), *late]
     yield Section("Nieuwe verslagen", tuple(_report(edition, row) for row in reported))
     others = [row for row in held if not row.has_report]
     waiting, closed = ([row for row in others if row.is_report_closed is said] for said in (False, True))
     yield Section("Gehouden, het verslag volgt", tuple(meeting_item(edition, row) for row in waiting))
     yield Section("Gehouden, zonder verslag", tuple(meeting_item(edition, row) for row in closed))
+    yield Section("Nieuwe vragen", tuple(_questions(edition, since)))
     coming = agenda.upcoming(edition.site, edition.now)
     yield Section(
         "Komende bijeenkomsten", tuple(meeting_item(edition, row, _closes(row, edition.today)) for row in coming)
@@ -83,6 +85,26 @@ def _topics(edition: Edition, held: list[Meeting]) -> Iterator[Item]:
             yield Item(topic.title, page_address(edition, topic.uri), (f"Besproken in {', '.join(names)}",))
 
 
+def _questions(edition: Edition, since: dt.date) -> Iterator[Item]:
+    """The questions that were asked in that time and still wait for an answer."""
+    for asked in questions.open_ones(questions.everything(edition.site, edition.now)):
+        question, meeting = asked.question, asked.meeting
+        if question.since >= since:
+            government = f" ({question.government})" if question.government else ""
+            comes = f"Komt aan bod {on(meeting.when, short_day(meeting.when))}" if meeting and meeting.goes_on else ""
+            lines = (f"{asked.circle.name}{government}, {short_day(question.since)}", comes)
+            page = page_address(edition, asked.circle.uri)
+            yield Item(question.text, page and f"{page}#{asked.anchor}", tuple(filter(None, lines)))
+
+
+def _shared(edition: Edition) -> Iterator[Item]:
+    """The topics that several circles ask about, with what V-ICT-OR could do."""
+    for found in questions.shared(edition.site, edition.now):
+        names = joined([circle.name for circle in found.circles])
+        offer = f"V-ICT-OR kan zorgen voor {found.offer}"
+        yield Item(found.topic.title, page_address(edition, found.topic.uri), (names, offer))
+
+
 def _internal(edition: Edition) -> Iterator[Section]:
     """What only colleagues of V-ICT-OR need; the same stands on the public page in a longer form."""
     found = follow_up(edition.site, edition.now)
@@ -104,6 +126,7 @@ def _internal(edition: Edition) -> Iterator[Section]:
             for row in found.silent
         ),
     )
+    yield Section("Dezelfde vraag in meer kringen", tuple(_shared(edition)))
     yield Section(
         "Verslagen die nog komen",
         tuple(

@@ -62,6 +62,7 @@ def follow_up_page(edition: Edition) -> Page:
         rotations=[row for row in found.rotations if _is_of_use(row)],
         turnouts=turnouts(edition),
         uncovered=_by_region(found),
+        shared=found.shared,
         files=FILES,
     )
 

@@ -12,8 +12,8 @@ from kringen import dates, questions
 from kringen.edition import Edition, channels
 from kringen.edition.page import Page
 from kringen.model import Circle, Topic
-from kringen.questions import Asked, Shared, State
-from kringen.values import fold, joined
+from kringen.questions import Asked, State
+from kringen.values import fold
 
 INDEX = "vragen/index.md"
 DISCUSSED_SHOWN = 30
@@ -52,19 +52,6 @@ class QuestionRow:
         return self.asked.state is State.DISCUSSED and meeting is not None and meeting.has_report
 
 
-@dataclass(frozen=True)
-class SharedRow:
-    """A topic that several circles ask about."""
-
-    topic: Topic
-    circles: tuple[Circle, ...]
-    count: str
-    """How many circles, in words or figures."""
-
-    offer: str
-    """What V-ICT-OR could do."""
-
-
 def question_page(edition: Edition) -> Page:
     """The page of all questions: those that wait for an answer by theme and topic, then what was discussed."""
     everything = questions.everything(edition.site, edition.now)
@@ -80,7 +67,7 @@ def question_page(edition: Edition) -> Page:
         count=len(waiting),
         answered=rows(edition, answered[:DISCUSSED_SHOWN]),
         older=len(answered[DISCUSSED_SHOWN:]),
-        shared=shared_rows(edition)[:SHARED_SHOWN],
+        shared=questions.shared(edition.site, edition.now)[:SHARED_SHOWN],
         filters=_filters(edition, (*waiting, *answered[:DISCUSSED_SHOWN])),
     )
 
@@ -100,11 +87,6 @@ def of_topic(edition: Edition, topic: Topic) -> dict[str, Any]:
     """What the page of a topic shows: the questions about it."""
     own = questions.of_topic(questions.everything(edition.site, edition.now), topic)
     return _open_and_discussed(edition, own)
-
-
-def shared_rows(edition: Edition) -> list[SharedRow]:
-    """The topics that several circles ask about, most circles first."""
-    return [_shared(each) for each in questions.shared(edition.site, edition.now)]
 
 
 def _open_and_discussed(edition: Edition, own: Sequence[Asked]) -> dict[str, Any]:
@@ -147,11 +129,3 @@ def _filters(edition: Edition, asked: Sequence[Asked]) -> dict[str, list[tuple[s
         "circles": [(each.slug, each.name, circles[each.slug]) for each in edition.site.circles if circles[each.slug]],
         "topics": [(each.slug, each.title, topics[each.slug]) for each in by_title if topics[each.slug]],
     }
-
-
-def _shared(found: Shared) -> SharedRow:
-    names = joined([circle.name for circle in found.circles])
-    offer = f"één spreker voor deze kringen, of één gezamenlijke bijeenkomst van {names}"
-    if len(found.circles) > 3:
-        offer = "één spreker die de kringen rondgaat, of één gezamenlijke bijeenkomst, ook online"
-    return SharedRow(found.topic, found.circles, f"{len(found.circles)} kringen", offer)
