@@ -23,7 +23,7 @@ LAYERS = (
     {"markdown"},
     {"source"},
     {"agenda", "areas"},
-    {"questions", "software"},
+    {"questions", "software", "speakers"},
     {"commits", "page_links", "rules", "map", "hints"},
     {"followup", "owners", "schemas", "transfer"},
     {"chronicle", "drafting"},

@@ -33,6 +33,7 @@ PAGES = {
     "agenda": "agenda/",
     "questions": "vragen/",
     "software": "software/",
+    "speakers": "sprekers/",
     "program": "software/voorbeeldkluis/",
     "meeting-coming": "bijeenkomsten/waasland/2027-03-11/",
     "meeting-moved": "bijeenkomsten/waasland/2027-09-09/",

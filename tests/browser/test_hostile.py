@@ -23,7 +23,19 @@ from tests.support.hostile import AFTER, BODY, Hostile, Thing, Vector, known, la
 from tests.support.tally import Tally
 
 LISTS = (
-    *("", "agenda/", "kringen/", "bijeenkomsten/", "onderwerpen/", "zoeken/", "melden/", "opvolging/", "open-data/"),
+    *(
+        "",
+        "agenda/",
+        "kringen/",
+        "bijeenkomsten/",
+        "onderwerpen/",
+        "sprekers/",
+        "software/",
+        "zoeken/",
+        "melden/",
+        "opvolging/",
+        "open-data/",
+    ),
     *("meedoen/", "over/", "trekkers/", "privacy/", "toegankelijkheid/", "nergens/", "kringen/kring/"),
 )
 """One page of every kind that shows texts of many files, and the 404 page."""

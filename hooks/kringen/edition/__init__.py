@@ -16,7 +16,7 @@ from kringen import agenda, dates
 from kringen.edition.card import Card, title_of
 from kringen.edition.correction import edit_address, mail_link
 from kringen.edition.links import Links
-from kringen.edition.mails import joining_mail
+from kringen.edition.mails import joining_mail, speaker_mail
 from kringen.edition.page import HeadLink, Page, Part, Settings
 from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.history import UNKNOWN, History
@@ -97,6 +97,7 @@ class Edition:
                 exists=self.addresses.__contains__,
                 mail=mail_link,
                 joining_mail=joining_mail,
+                speaker_mail=speaker_mail,
                 edit=lambda path: edit_address(path, settings),
                 settings=settings,
                 today=self.today,

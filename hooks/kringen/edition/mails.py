@@ -15,6 +15,11 @@ def joining_mail(address: str, subject: str) -> str:
     return mail_link(address, subject, _JOINING)
 
 
+def speaker_mail(address: str, circle: str = "", topic: str = "") -> str:
+    """A link with which a circle asks for a speaker; what is known stands there already."""
+    return mail_link(address, "Spreker voor een kenniskring", f"Kring: {circle}\nDatum: \nOnderwerp: {topic}\n")
+
+
 def registration_link(card: Card) -> str:
     """Where one registers for a meeting; a mail gets a subject and lines, unless the file gives it its own."""
     address = card.meeting.registration or ""

@@ -29,6 +29,7 @@ class PartName(enum.StrEnum):
     API_EXAMPLES = "api-voorbeelden"
     API_FIELDS = "api-velden"
     FORM = "meldformulier"
+    SPEAKERS = "sprekers"
 
 
 @dataclass(frozen=True)

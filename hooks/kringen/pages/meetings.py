@@ -18,7 +18,8 @@ from kringen.model import Topic
 from kringen.pages.questions import rows
 from kringen.questions import everything, of_circle, of_meeting, open_ones
 from kringen.software import slugs
-from kringen.values import joined
+from kringen.speakers import anchors
+from kringen.values import fold, joined
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"
@@ -57,6 +58,7 @@ def _page(edition: Edition, card: Card) -> Page:
         card=card,
         registration=registration_link(card) if card.enrolment == "open" else "",
         route=route(card),
+        speakers=[(each, anchors(edition.site).get(fold(each.organisation), "")) for each in meeting.speakers],
         software=[(each, slugs(edition.site, edition.today).get(each.key, "")) for each in meeting.software],
         **_questions(edition, card),
         related=_related(edition, card),

@@ -15,6 +15,7 @@ from kringen.pages import maps
 from kringen.pages.form import form_values
 from kringen.pages.help import code_rows, field_tables
 from kringen.pages.questions import rows
+from kringen.pages.speakers import speaker_values
 from kringen.problem import Code
 
 UPCOMING_SHOWN = 6
@@ -39,6 +40,7 @@ def hand_written_parts(edition: Edition, codes: Sequence[Code], more: Values) ->
         PartName.THEMES: lambda: {"themes": by_theme(site.topics)},
         PartName.FIELDS: lambda: {"tables": field_tables()},
         PartName.CODES: lambda: {"rows": code_rows(codes)},
+        PartName.SPEAKERS: lambda: speaker_values(edition),
         PartName.FORM: lambda: form_values(edition),
     }
     for page in edition.site.pages:

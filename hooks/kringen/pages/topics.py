@@ -12,11 +12,10 @@ from kringen.edition import Edition, channels
 from kringen.edition.page import Page, PageRecipe
 from kringen.markdown import excerpt
 from kringen.model import Topic
-from kringen.pages import questions
+from kringen.pages import questions, software, speakers
 from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
 from kringen.pages.quotes import quote_about
-from kringen.pages.software import told_of_topic
 from kringen.pages.subscription import subscription
 from kringen.values import slug_of
 
@@ -72,7 +71,8 @@ def _topic_page(edition: Edition, topic: Topic) -> Page:
         topic=topic,
         anchor=slug_of(topic.theme),
         **questions.of_topic(edition, topic),
-        software=told_of_topic(edition, topic),
+        software=software.told_of_topic(edition, topic),
+        speakers=speakers.told_of_topic(edition, topic),
         upcoming=edition.cards(agenda.of_topic(agenda.upcoming(site, now), topic)),
         past=[(card, quote_about(topic, card.meeting)) for card in past],
         lately=_lately(edition, topic),

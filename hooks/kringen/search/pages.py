@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from kringen.edition import Edition
 from kringen.edition.page import address_of
 from kringen.markdown import excerpt
-from kringen.model import PageSection
+from kringen.model import ContentPage, PageSection, PartName
 from kringen.pages import circles, followup, lists, questions, software, topics
 from kringen.pages.software import software_sections
+from kringen.pages.speakers import speaker_sections
 from kringen.search.rows import Row
 
 LONGEST = 400
@@ -89,9 +90,16 @@ MADE = {
 
 def page_rows(edition: Edition) -> Iterator[Row]:
     """Address, title, and its sections: anchor, heading, other words, text."""
-    written = {page.uri: (page.title, page.sections) for page in edition.site.pages if page.uri != "index.md"}
+    written = {
+        page.uri: (page.title, _sections(edition, page)) for page in edition.site.pages if page.uri != "index.md"
+    }
     sections_of = MADE | {software.INDEX: software_sections(edition)}
     made = {uri: (sections[0].heading, sections) for uri, sections in sections_of.items() if uri in edition.addresses}
     for uri, (title, sections) in sorted((made | written).items()):
         rows = [[each.anchor, each.heading, ", ".join(each.words), excerpt(each.text, LONGEST)] for each in sections]
         yield [address_of(uri), title, rows]
+
+
+def _sections(edition: Edition, page: ContentPage) -> tuple[PageSection, ...]:
+    """What a person wrote, and the organisations below it on the page of speakers."""
+    return (*page.sections, *(speaker_sections(edition) if PartName.SPEAKERS in page.parts else ()))
