@@ -35,7 +35,7 @@ def test_announce(example: str, visit: Visit, tmp_path: Path) -> None:
     page.get_by_label("Tot", exact=True).fill("16:30")
     page.get_by_label("Gastbestuur").fill("Lokeren")
     page.get_by_label("Locatie").fill("Stadhuis, raadzaal")
-    page.get_by_label("Zoek in de lijst").fill("cyber")
+    page.locator("#zoek-onderwerpen").fill("cyber")
     page.get_by_label("NIS2").check()
     page.get_by_role("button", name="Spreker toevoegen").click()
     page.get_by_label("Organisatie").fill("V-ICT-OR")
@@ -441,6 +441,19 @@ def test_nothing_typed_is_ever_html(example: str, visit: Visit) -> None:
     assert page.locator("#melden img, #melden .kk-body script, #melden .kk-body a").count() == 0
     assert "<script>throw 2</script>" in (shown.text_content() or "")
     assert "is geen Vlaamse gemeente" in page.locator("#fout-gastbestuur").inner_text()
+
+
+def test_a_mistake_has_the_name_of_its_box(example: str, visit: Visit) -> None:
+    """Whatever the key is called: the words are those above the box, rows with their number."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_role("button", name="Spreker toevoegen").click()
+    page.locator("#veld-sprekers-0-onderwerp").fill("Wifi")
+    page.get_by_label("Inschrijven tot").fill("2027-08-20")
+    page.get_by_label("Inschrijven tot").blur()
+    produced(page)
+    expect(page.locator("#stand")).to_contain_text("Nog in te vullen: sprekers 1 organisatie.")
+    assert page.locator("#fouten li").nth(1).inner_text().startswith("inschrijven tot: 20 augustus 2027 valt na")
 
 
 def test_mistakes_lead_to_their_field(example: str, visit: Visit) -> None:

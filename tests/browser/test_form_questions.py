@@ -385,6 +385,7 @@ def test_a_mistake_leads_to_its_box(opened: Callable[..., Page]) -> None:
     page.locator("#mailen").click()
     assert page.evaluate("document.activeElement.id") == "veld-kring"
     assert page.locator("#fout-kring").inner_text() == "Kies een kring"
+    expect(page.locator("#stand")).to_have_text("Nog in te vullen: kring, uw vraag.")  # as the boxes are called
     assert page.locator("#fout-vraag").inner_text() == "Vul dit vak in"
     assert page.locator("#gedaan").inner_text() == ""
     page.locator("#veld-kring").select_option("waasland")

@@ -94,6 +94,19 @@ export function placeOf(form, [key, index, inner]) {
   return { input: form.querySelector(`#veld-${key}`), box: form.querySelector(`#fout-${key}`) }
 }
 
+/** What the box of a mistake is called on the page, as in a sentence: `datum`, `sprekers 2 organisatie`. */
+export function labelOf(form, [key, index, inner]) {
+  const parts = [nameOn(form.querySelector(`#veld-${key}`), key)]
+  if (inner) parts.push(index + 1, nameOn(form.querySelector(`#veld-${key}-${index}-${inner}`), inner))
+  return parts.join(" ")
+}
+
+function nameOn(field, key) {
+  const label = field?.matches("fieldset") ? field.querySelector("legend") : field?.labels?.[0]
+  const text = label?.firstChild.textContent.trim() ?? key.replaceAll("_", " ")
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
 /** A mistake as one sentence in the words of the form, without the name of its field. */
 export function sentence({ message, cure, form, line, level }) {
   const start = line ? `regel ${line}: ` : ""

@@ -117,17 +117,17 @@ function take(found, page) {
   }
   for (const [key, value] of Object.entries(given)) {
     const was = page.value(key)
-    if (was && was !== value && was !== taken[key]) told.push(`Bij ${key} stond eerst: ${was}`)
+    if (was && was !== value && was !== taken[key]) told.push(`Bij ${page.label(key)} stond eerst: ${was}`)
   }
   const stays = SINGLE.filter((key) => keys.includes(key) && !given[key] && isTyped(page, key))
-  const others = stays.filter((key) => key !== "gastbestuur" || !found.values.gastbestuur).map((key) => `${key} (${page.value(key)})`)
+  const others = stays.filter((key) => key !== "gastbestuur" || !found.values.gastbestuur).map((key) => `${page.label(key)} (${page.value(key)})`)
   if (others.length) told.push(`Niet in de uitnodiging, en daarom gebleven: ${others.join(", ")}.`)
   emptyTaken(page, given)
   taken = given
   for (const [key, value] of Object.entries(given)) page.put(key, value)
   told.push(...circleOf(found, task, page))
   page.done()
-  const names = Object.keys(given)
+  const names = Object.keys(given).map(page.label)
   const start = names.length ? `Overgenomen: ${names.join(", ")}. Kijk het even na.` : "Er was niets over te nemen."
   return [line(start, "km-good"), ...[...found.notes, ...told].map((text) => line(text, "km-hint"))]
 }

@@ -1,5 +1,7 @@
 // The form as an invitation sees it: what is open, what stands in a field, and how to choose and fill in.
 
+import { labelOf } from "./fields.js"
+
 /** The form for `invitation.js`; `page` gives the site, chooses a circle, and checks everything when all is filled in. */
 export function invitedForm(form, now, page) {
   const field = (key) => form.querySelector(`#veld-${key}`)
@@ -8,6 +10,7 @@ export function invitedForm(form, now, page) {
     site: page.site,
     open: () => ({ task: now.task, keys: page.site().tasks[now.task] }),
     value: (key) => field(key).value,
+    label: (key) => labelOf(form, [key]),
     before: (key) => now.base?.values[key] ?? "",
     circle: () => ({ slug: now.circle, name: name(now.circle) }),
     name,

@@ -1,6 +1,6 @@
 // What the checks found, said on the page: the state of the whole, each mistake in a list and at its field, and the file.
 
-import { placeOf, sentence, showMistakes } from "./fields.js"
+import { labelOf, placeOf, sentence, showMistakes } from "./fields.js"
 
 /** Shows the result of the checks; `isShown` says at which fields the trekker may already see that something is missing or
  * wrong, `take` fills in a suggestion. The list has every mistake but what is still to be filled in. */
@@ -9,7 +9,7 @@ export function showVerdict(form, result, isShown, take) {
   showMistakes(form, mistakes, isShown, take)
   form.querySelector("#pad").textContent = file.path
   form.querySelector("#bestand pre code").textContent = file.text
-  sayState(form.querySelector("#stand"), result)
+  sayState(form, result)
   const isTip = (each) => each.level === "tip"
   const seen = mistakes.filter((each) => !isTip(each) && (each.code !== "ontbreekt" || isShown(each)))
   fill(form.querySelector("#fouten"), seen.map((each) => item(form, each)))
@@ -17,9 +17,10 @@ export function showVerdict(form, result, isShown, take) {
 }
 
 /** One sentence; said again only when it changed, so that a screen reader does not repeat itself. */
-function sayState(box, { mistakes, isChanged }) {
+function sayState(form, { mistakes, isChanged }) {
+  const box = form.querySelector("#stand")
   const wrong = mistakes.filter((each) => !each.level)
-  const missing = wrong.filter((each) => each.code === "ontbreekt").map((each) => label(each.keys))
+  const missing = wrong.filter((each) => each.code === "ontbreekt").map((each) => labelOf(form, each.keys))
   const warned = mistakes.some((each) => each.level === "waarschuwing")
   const others = wrong.length - missing.length
   const texts = [
@@ -45,24 +46,19 @@ function fill(list, items) {
   if (list.textContent !== items.map((each) => each.textContent).join("")) list.replaceChildren(...items)
 }
 
-/** The keys of a mistake as a reader says them: `sprekers 2 organisatie`. */
-function label(keys) {
-  return keys.map((key) => (typeof key === "number" ? key + 1 : key.replaceAll("_", " "))).join(" ")
-}
-
 /** A mistake in the list: a link to its field when that is on the page, else the words where it can be mended. */
 function item(form, each) {
   const { input } = placeOf(form, each.keys)
   const made = document.createElement("li")
   const isHere = input && !input.closest("[hidden]")
   if (!isHere) {
-    const where = each.keys.length ? `${label(each.keys)}, te verbeteren onder Wijzigen` : "in de tekst die er al stond"
+    const where = each.keys.length ? `${labelOf(form, each.keys)}, te verbeteren onder Wijzigen` : "in de tekst die er al stond"
     made.textContent = `${where}: ${sentence(each)}`
     return made
   }
   const link = document.createElement("a")
   link.href = `#${input.id}`
-  link.textContent = `${label(each.keys)}: ${sentence(each)}`
+  link.textContent = `${labelOf(form, each.keys)}: ${sentence(each)}`
   link.addEventListener("click", (event) => {
     event.preventDefault()
     const target = input.matches("fieldset") ? input.querySelector("input, button") : input
