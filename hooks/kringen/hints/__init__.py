@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 
 from kringen.hints.content import (
     agendas_are_announced,
@@ -27,7 +28,7 @@ from kringen.hints.days import (
 from kringen.hints.hint import Hint, View
 from kringen.hints.software import programs_keep_their_spelling
 from kringen.history import UNKNOWN, History
-from kringen.model import Site
+from kringen.model import FileRecord, Site, as_far_as_read
 from kringen.problem import Problem, in_order
 
 HINTS: tuple[Hint, ...] = (
@@ -57,5 +58,11 @@ def hints(
 
     `history` says when a file was first kept; when nothing is known of any file, nothing is said of that.
     """
-    view = View(site, now, history)
-    return in_order(problem for hint in using for meeting in hint.among(view) for problem in hint(meeting, view))
+    whole = View(site, now, history)
+
+    def said(hint: Hint, records: tuple[FileRecord, ...]) -> tuple[Problem, ...]:
+        view = View(site.with_partial(records), now, history) if records else whole
+        return tuple(problem for meeting in hint.among(view) for problem in hint(meeting, view))
+
+    found = (as_far_as_read(partial(said, hint), site.partial) for hint in using)
+    return in_order(problem for problems in found for problem in problems)

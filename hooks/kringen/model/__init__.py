@@ -5,6 +5,7 @@ from kringen.model.circle import DEFAULT_CONTACT, DEFAULT_RHYTHM, Circle, Circle
 from kringen.model.fields import Keys, read_by
 from kringen.model.meeting import Meeting, day_or_month, last_day
 from kringen.model.meeting_file import Enrolment, MeetingStatus, ReportPlan
+from kringen.model.partly import as_far_as_read, is_partial, partly, without_keys
 from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Origin, Record, schema_of
 from kringen.model.rows import Document, Software, Speaker
@@ -38,8 +39,12 @@ __all__ = [
     "Speaker",
     "Topic",
     "Trekker",
+    "as_far_as_read",
     "day_or_month",
+    "is_partial",
     "last_day",
+    "partly",
     "read_by",
     "schema_of",
+    "without_keys",
 ]

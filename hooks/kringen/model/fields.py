@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
+from kringen.model.partly import unread_keys
 from kringen.model.record import Record
 
 Keys = tuple[str | int, ...]
@@ -20,8 +21,9 @@ Converter = Callable[[object], object]
 
 def read_by(record: BaseModel, *converters: Converter) -> Iterator[tuple[Keys, str]]:
     """Every value that one of these functions read, also in rows and lists, with the keys that lead to it."""
+    unread = unread_keys(record)
     for key, name, is_record in _fields(type(record), converters):
-        value = getattr(record, name)
+        value = None if name in unread else getattr(record, name)
         places = value.items() if isinstance(value, Mapping) else _numbered(value)
         for index, each in places:
             keys: Keys = (key,) if index is None else (key, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kringen.model.circle import Circle
@@ -108,6 +108,20 @@ class Site:
 
     unread: frozenset[str] = frozenset()
     """Files that exist but could not be read; a rule does not blame another file for them."""
+
+    partial: tuple[FileRecord, ...] = ()
+    """What could only be read in part: rules look at it too, as far as it goes; nothing is made of it."""
+
+    def with_partial(self, records: tuple[FileRecord, ...]) -> Site:
+        """The same site with some of the records that could only be read in part among the others."""
+        if not records:
+            return self
+        return replace(
+            self,
+            circles=(*self.circles, *(each for each in records if isinstance(each, Circle))),
+            meetings=(*self.meetings, *(each for each in records if isinstance(each, Meeting))),
+            topics=(*self.topics, *(each for each in records if isinstance(each, Topic))),
+        )
 
     @cached_property
     def circle_by_slug(self) -> dict[str, Circle]:

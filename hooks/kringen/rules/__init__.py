@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 
-from kringen.model import Site
+from kringen.model import FileRecord, Site, as_far_as_read
 from kringen.problem import Problem, in_order
 from kringen.rules.aftermath import (
     cancelled_meetings_have_no_report,
@@ -144,5 +145,13 @@ CODES = tuple(code for rule in RULES for code in rule.codes)
 
 
 def check(site: Site, now: dt.datetime, rules: Iterable[Rule] = RULES) -> tuple[Problem, ...]:
-    """Every mistake across the files at a moment, sorted by place."""
-    return in_order(problem for rule in rules for problem in rule(site, now))
+    """Every mistake across the files at a moment, sorted by place.
+
+    A rule looks at what could only be read in part as well, but for the files of which it needs an unread key.
+    """
+
+    def broken(rule: Rule, records: tuple[FileRecord, ...]) -> tuple[Problem, ...]:
+        return tuple(rule(site.with_partial(records), now))
+
+    found = (as_far_as_read(partial(broken, rule), site.partial) for rule in rules)
+    return in_order(problem for problems in found for problem in problems)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kringen import markdown, values
-from kringen.model import Body, Circle, ContentPage, Meeting, Site, Topic
+from kringen.model import Body, Circle, ContentPage, FileRecord, Meeting, Site, Topic, is_partial
 from kringen.problem import Problem, errors, in_order
 from kringen.register import Register
 from kringen.source import attachments, content, files, front, names, record, text, tree
@@ -17,7 +17,7 @@ from kringen.source.attachments import ATTACHMENTS, attachment_problem
 from kringen.source.files import find_files, read_bytes
 from kringen.source.front import FRONT_LINE, split
 from kringen.source.names import Found, right_path
-from kringen.source.record import read_record
+from kringen.source.record import read_partly
 from kringen.source.text import conflicts, decode
 from kringen.source.tree import Tree, read_tree
 from kringen.values import fold
@@ -153,9 +153,10 @@ class _Library:
 
     def site(self, register: Register) -> Site:
         """Everything read, in its fixed order."""
-        circles = [each for each in self.things if isinstance(each, Circle)]
-        meetings = [each for each in self.things if isinstance(each, Meeting)]
-        topics = [each for each in self.things if isinstance(each, Topic)]
+        whole = [each for each in self.things if not is_partial(each)]
+        circles = [each for each in whole if isinstance(each, Circle)]
+        meetings = [each for each in whole if isinstance(each, Meeting)]
+        topics = [each for each in whole if isinstance(each, Topic)]
         pages = [each for each in self.things if isinstance(each, ContentPage)]
         return Site(
             register=register,
@@ -165,6 +166,7 @@ class _Library:
             pages=tuple(sorted(pages, key=lambda page: page.uri)),
             attachments=self.attachments,
             unread=frozenset(self.unread),
+            partial=tuple(each for each in self.things if isinstance(each, FileRecord) and is_partial(each)),
         )
 
 
@@ -197,7 +199,7 @@ def _read_headed(file: Found, values: Tree | None, body: Body) -> Reading:
 
 
 def _read_record(kind: type[Any], values: Tree | None, file: Found, **given: str) -> tuple[Any, tuple[Problem, ...]]:
-    return read_record(kind, values, file.path, **given) if values else (None, ())
+    return read_partly(kind, values, file.path, **given) if values else (None, ())
 
 
 def _name(circle: Circle) -> tuple[str, str]:

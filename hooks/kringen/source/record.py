@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from kringen.model import FileRecord, Origin
+from kringen.model import FileRecord, Origin, partly, without_keys
 from kringen.problem import Code, Problem, did_you_mean, nearest, shown
 from kringen.source.events import Keys
 from kringen.source.shape import aliases, choices, example, is_named, keys_below, record_at
@@ -58,6 +60,49 @@ def read_record(
 
     Empty keys count as absent. `given` are values that do not stand in the file, such as its name.
     """
+    found = _validated(record, tree, path, given)
+    return None if found.problems else found.record, found.problems
+
+
+def read_partly(
+    record: type[_Record], tree: Tree, path: str, **given: Any
+) -> tuple[_Record | None, tuple[Problem, ...]]:
+    """The same; when only some keys are wrong, a record that raises KeyUnread when somebody asks for those."""
+    found = _validated(record, tree, path, given)
+    if not found.problems:
+        return found.record, ()
+    fields = record.model_fields
+    names = {aliases(record)[key] for key in found.wrong if key in aliases(record)}
+    if found.is_unclear:  # a key that nobody knows may stand for any that is absent
+        names |= {
+            name for key, name in aliases(record).items() if key not in found.known and fields[name].default is None
+        }
+    known = {key: value for key, value in found.known.items() if aliases(record)[key] not in names}
+    needed = [key for key, name in aliases(record).items() if fields[name].is_required() and key not in known]
+    stand_in = {key: next(iter(fields[aliases(record)[key]].examples or ("-",))) for key in needed}
+    rest = _validated(partly(record), replace(tree, values={**known, **stand_in}), path, given)
+    return without_keys(rest.record, names) if rest.record else None, found.problems
+
+
+@dataclass(frozen=True)
+class _Validated(Generic[_Record]):
+    """What became of the values of a file."""
+
+    record: _Record | None
+    """Only when every value can be taken."""
+
+    problems: tuple[Problem, ...]
+    known: Mapping[str, Any]
+    """The values of the keys that exist, without empty ones."""
+
+    wrong: frozenset[str]
+    """The keys at the top with a mistake at or below them, those that a mistyped key stands for included."""
+
+    is_unclear: bool
+    """Whether a key at the top means nothing, and looks like none."""
+
+
+def _validated(record: type[_Record], tree: Tree, path: str, given: Mapping[str, Any]) -> _Validated[_Record]:
     origin = Origin(path, tree.marks)
     keys = aliases(record)
     known = {key: value for key, value in _without_empty(tree.values).items() if key in keys}
@@ -70,11 +115,12 @@ def read_record(
     unknown: list[Keys] = [(key,) for key in tree.values if key not in keys]
     unknown += [tuple(each["loc"]) for each in details if each["type"] == "extra_forbidden"]
     meant = {_meant(record, keys) for keys in unknown}
-    problems = [
+    problems = (
         *(_unknown(record, keys, origin) for keys in unknown if keys not in tree.accused),
         *(_problem(each, record, origin) for each in details if _counts(each, tree.accused, meant)),
-    ]
-    return None if problems else found, tuple(problems)
+    )
+    wrong = {str(each[0]) for each in (*tree.accused, *meant, *(tuple(each["loc"]) for each in details)) if each}
+    return _Validated(found, problems, known, frozenset(wrong), ("",) in meant)
 
 
 def _meant(record: type[BaseModel], keys: Keys) -> Keys:
