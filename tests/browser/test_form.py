@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -10,7 +11,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from kringen.model import Meeting
 from kringen.register import flanders
@@ -384,6 +385,59 @@ def test_a_draft_goes_when_it_is_on_the_site(example: str, visit: Visit) -> None
     page.reload()
     page.wait_for_selector("#melden:visible")
     assert page.get_by_label("Datum").input_value() == ""
+
+
+CHANGED = "melden/kringen/waasland.json"
+
+
+def saved(page: Page) -> str:
+    """Hands in what was typed, as a file; gives its text."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar het bestand", exact=True).click()
+    return Path(download.value.path()).read_text("utf-8")
+
+
+def test_a_changed_meeting_goes_when_it_is_on_the_site(example: str, visit: Visit) -> None:
+    """Not before all of it stands in its file: somebody else's change to that file leaves it, and says so."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    page.get_by_label("Titel").fill("Wifi voor allen")
+    page.locator("#veld-agenda").fill("## Agenda\n\n- Wifi\n")
+    text = saved(page)
+    files = json.loads(page.request.get(f"{example}{CHANGED}").body())
+    page.route(f"**/{CHANGED}", lambda route: route.fulfill(json=files))
+
+    def reopened(query: str) -> str:
+        page.goto(f"{example}melden/{query}")
+        page.wait_for_selector("#melden:visible")
+        page.wait_for_timeout(200)
+        return page.locator("#concept").inner_text() if page.locator("#concept").is_visible() else ""
+
+    here = "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17"
+    elsewhere = "?taak=aankondigen&kring=regio-gent"
+    assert reopened(here).startswith("U diende dit in (zonet); het staat nog niet op de site.")
+    files["2027-06-17"]["text"] += "\nNog iets.\n"
+    assert "Het bestand op de site is sindsdien gewijzigd" in reopened(here)
+    assert page.get_by_label("Titel").input_value() == "Wifi voor allen"
+    reopened(elsewhere)
+    assert page.locator("#concepten li").count() == 1
+    files["2027-06-17"]["text"] = text
+    files["2027-06-17"]["values"]["titel"] = "Wifi voor allen"
+    reopened(elsewhere)
+    assert page.locator("#concepten li").count() == 0
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+    assert reopened(here) == ""
+
+
+def test_a_report_that_is_mended_stays_until_it_is_on_the_site(example: str, visit: Visit) -> None:
+    """That the meeting has a report already says nothing."""
+    here = "?taak=verslag&kring=waasland&bijeenkomst=2025-09-18"
+    page = open_form(visit, example, here)
+    page.locator("#veld-verslag").fill("Een beter verslag van deze bijeenkomst.")
+    saved(page)
+    page.reload()
+    page.wait_for_selector("#melden:visible")
+    assert "het staat nog niet op de site" in page.locator("#concept").inner_text()
+    assert page.locator("#veld-verslag").input_value() == "Een beter verslag van deze bijeenkomst."
 
 
 def test_as_last_time(example: str, visit: Visit, tmp_path: Path) -> None:

@@ -21,7 +21,9 @@ export function askAndForget() {
 }
 
 /** What a draft that was found says of itself. */
-export function foundText(draft) {
+export function foundText(draft, isOther) {
+  const changed = "Het bestand op de site is sindsdien gewijzigd: staat alles erin, begin dan opnieuw."
+  if (draft.sent && isOther) return `U diende dit in (${age(draft)}). ${changed}`
   const sent = `U diende dit in (${age(draft)}); het staat nog niet op de site.`
   return draft.sent ? sent : `Hier staat wat u eerder typte en nog niet indiende (${age(draft)}).`
 }

@@ -1,7 +1,8 @@
 // What was typed and not yet handed in, kept in this browser only: for each circle and meeting, and for each tab, an item of
 // its own, so that two tabs neither mix nor lose what stands in them.
 
-import { cleanLine } from "./clean.js"
+import { cleanLine, cleanText } from "./clean.js"
+import { same, textsOf, withoutOwnHeading } from "./file.js"
 import { fieldsOf, isNew, isOfQuestions } from "./tasks.js"
 
 const START = `kenniskringen:${location.pathname}:`
@@ -111,21 +112,24 @@ function isSound(draft, site) {
     const field = fieldsOf(site, draft.task).find((each) => each.key === key)
     if (!field) return false
     if (!field.fields && !field.is_list) return isText(value)
-    return Array.isArray(value) && value.every((each) => (field.fields ? isRecord(each) && Object.values(each).every(isText) : isText(each)))
+    return Array.isArray(value) && value.every((each) => (field.fields ? isRecord(each) && Object.values(each).flat().every(isText) : isText(each)))
   })
 }
 
-/** Whether a draft that was handed in stands on the site; of a changed file only its own text can tell (see `isTaken`). */
-function isPublished({ task, circle, slug, sent }, { meetings }) {
-  if (!sent || isOfQuestions(task)) return false
-  const name = task === "aankondigen" ? sent.slug : slug
-  const meeting = meetings.find((each) => each.circle === circle && each.slug === name)
-  return Boolean(meeting) && (task === "aankondigen" || (task === "verslag" && meeting.report))
+/** Whether a new meeting that was handed in stands on the site; of a changed file its own text tells (see `isTaken`). */
+function isPublished({ task, circle, sent }, { meetings }) {
+  return Boolean(sent) && task === "aankondigen" && meetings.some((each) => each.circle === circle && each.slug === sent.slug)
 }
 
-/** Whether a handed in draft was taken over: the file that it changed is another one now, or its question stands there. */
-function isTaken({ sent, values }, { base, circleFile }) {
+/** Whether all of a draft that was handed in stands on the site: in the file that it changed, or as a question of the circle. */
+export function isTaken({ sent, values, texts }, { base, circleFile }) {
   if (!sent) return false
-  if (base) return sent.mark !== markOf(base.text)
-  return Object.values(circleFile?.questions ?? {}).some(({ text }) => text === cleanLine(values.vraag ?? ""))
+  if (!base) return Object.values(circleFile?.questions ?? {}).some(({ text }) => text === cleanLine(values.vraag ?? ""))
+  const written = ([name, text]) => textsOf(base.text)[name] === withoutOwnHeading(name, cleanText(text)).trim()
+  return Object.entries(values).every(([key, value]) => same(base.values[key] ?? "", value)) && Object.entries(texts).every(written)
+}
+
+/** Whether the file that a handed in draft changes is another one by now. */
+export function isOvertaken({ sent }, { base }) {
+  return Boolean(base && sent?.mark) && sent.mark !== markOf(base.text)
 }

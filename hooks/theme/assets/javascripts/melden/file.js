@@ -107,7 +107,7 @@ export function outsideCode(rows, visit) {
 /** Whether two values say the same, whatever stands empty in them. */
 export function same(one, other) {
   const tidy = (value) =>
-    isEmpty(value) ? "" : JSON.stringify(value, (_, each) => (each === "" ? undefined : each))
+    isEmpty(value) ? "" : JSON.stringify(value, (_, each) => (each === "" || (Array.isArray(each) && !each.length) ? undefined : each))
   return tidy(one) === tidy(other)
 }
 

@@ -3,7 +3,7 @@
 import { cleanText } from "./clean.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
 import { askAndForget, foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
-import { draftOf, drafts, draftToOpen, forgetDraft, keepDraft, markOf, subjectOf } from "./drafts.js"
+import { draftOf, drafts, draftToOpen, forgetDraft, isOvertaken, isTaken, keepDraft, markOf, subjectOf } from "./drafts.js"
 import { addRow, askForMonth, fillFields, readFields, removeRow, sayChosen, suggested, unfold } from "./fields.js"
 import { textsOf, TITLES, withoutOwnHeading } from "./file.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
@@ -15,7 +15,7 @@ import { previewOf } from "./preview.js"
 import { sayLast, takeLast } from "./previous.js"
 import { listenForQuestions, sayCount, showQuestion } from "./question_box.js"
 import { Register } from "./register.js"
-import { fetched } from "./served.js"
+import { fetched, fileOf } from "./served.js"
 import { examined, fieldsOf, isNew, isOfQuestions, nameInAddress, opened } from "./tasks.js"
 import { draftOn, followDate, onPage } from "./typed.js"
 import { showVerdict } from "./verdict.js"
@@ -49,6 +49,16 @@ async function start() {
   listen()
   await open()
   form.hidden = false
+  await sweep()
+}
+
+/** Forgets what was handed in and stands in the files of the site by now, also of meetings that are not open. */
+async function sweep() {
+  for (const draft of drafts(site).filter(({ task, sent, key }) => sent && key !== now.key && !isNew(task) && !isOfQuestions(task))) {
+    const base = await fileOf(form.dataset.source, draft.circle, draft.slug)
+    if (base && isTaken(draft, { base })) forgetDraft(draft.key)
+  }
+  listDrafts(part("concepten"), site, now.key, goOn)
 }
 
 /** The draft of a new meeting or question with which whoever comes without a circle goes on. */
@@ -76,7 +86,7 @@ async function open(key) {
   const texts = { ...(base && !isOfQuestions(now.task) ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
   for (const name of Object.keys(TITLES)) form.elements[name].value = texts[name]
   showParts()
-  sayDraft(part("concept"), draft ? foundText(draft) : "", draft ? "Begin opnieuw" : "", () => confirm("Alles wissen wat u hier typte?") && startAnew())
+  sayDraft(part("concept"), draft ? foundText(draft, isOvertaken(draft, now)) : "", draft ? "Begin opnieuw" : "", () => confirm("Alles wissen wat u hier typte?") && startAnew())
   listDrafts(part("concepten"), site, now.key, goOn)
   sayLast(part, site, now)
   unfold(form, Object.keys(draft?.values ?? {}), true)
