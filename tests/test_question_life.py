@@ -15,7 +15,7 @@ import pytest
 
 from kringen.dates import BRUSSELS
 from kringen.edition.page import Settings
-from kringen.model import PartName, Site
+from kringen.model import PartName, Question, Site
 from kringen.output import Output, generate
 from kringen.problem import errors
 from kringen.register import flanders
@@ -196,6 +196,45 @@ def test_nothing_of_a_question_is_markup(tmp_path: Path) -> None:
     assert entry(made)[0] == f"Op een bijeenkomst: {text}"
     assert api(made)["text"] == text
     assert "<script>alert" not in made.linked_text("kringen/waasland.md", ())
+
+
+VALUES = {
+    "vraag": "Wat met de archieven?",
+    "sinds": "2027-02-15",
+    "onderwerp": "wifi",
+    "toelichting": "Van voor de fusie.",
+    "bijeenkomst": "2027-03-11",
+    "bestuur": "Temse",
+}
+"""A value of each key, other than that of ASKED."""
+
+KEYS = tuple(field.alias or name for name, field in Question.model_fields.items())
+
+
+def test_every_key_has_a_value_here() -> None:
+    """Who adds a key to the model adds a value to VALUES; the test below then names what it does not reach."""
+    assert tuple(VALUES) == KEYS
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_reaches_whoever_should_see_it(key: str, tmp_path: Path) -> None:
+    """With another value the page of the circle, the API, the table, the feed and what search engines read are others."""
+    wifi = {"content/onderwerpen/wifi.md": "---\ntitel: Wifi\nthema: Netwerken\n---\nDraadloos.\n"}
+    rows = [row for row in ASKED.splitlines() if not row.strip().startswith(f"{key}:")]
+    other = "\n".join([*rows, f"    {key}: {VALUES[key]}", ""])
+    both = [
+        at("2027-03-01T12:00", tmp_path / str(place), wifi, {CIRCLE: text}) for place, text in enumerate((ASKED, other))
+    ]
+    for show in (
+        lambda made: page(made, "kringen/waasland.md").one("li", id="vraag-toegang").text,
+        api,
+        row,
+        lambda made: file(made, "kringen/waasland/vragen.xml"),
+        linked,
+    ):
+        shown = [show(made) for made in both]
+        is_left_out = show is linked and key in {"bestuur", "bijeenkomst"}  # schema.org has no word for either
+        assert (shown[0] == shown[1]) == is_left_out, key
 
 
 @pytest.fixture(scope="module")

@@ -77,7 +77,9 @@ def repositories(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Files:
     for path, keys in KEYS.items():
         values = dict(GOOD[path])
         for key in draw(st.lists(st.sampled_from(keys), max_size=4, unique=True)):
-            values[key] = _shaped(draw(ANYTHING), draw(st.sampled_from("plain quoted list mapping pairs".split())))
+            values[key] = _shaped(
+                draw(ANYTHING), draw(st.sampled_from("plain quoted list named mapping pairs".split()))
+            )
         files[path] = _file(path, values, draw(BODIES))
     return files
 
@@ -92,6 +94,7 @@ def hostile_repositories(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Files
             "naam": word[0],
             "trekker": f"{{functie: {word[1]}, organisatie: {word[2]}}}",
             "toelichting": word[8],
+            "vragen": f"{{hoe: {{vraag: {word[0]}, sinds: 2027-02-14, toelichting: {word[1]}, onderwerp: gdpr}}}}",
         },
         "content/onderwerpen/gdpr.md": {"titel": word[5], "thema": word[6]},
         "meetings/kring/2027-05-20.md": {"titel": word[7], "locatie": word[8], "sprekers": speakers, "van": '"14:00"'},
@@ -105,6 +108,7 @@ def _shaped(text: str, shape: str) -> str:
         "plain": text,
         "quoted": quoted,
         "list": f"[{quoted}, {quoted}]",
+        "named": f"{{hoe: {{vraag: {quoted}, sinds: 2027-02-14, bijeenkomst: {quoted}}}}}",
         "mapping": f"{{naam: {quoted}, functie: {quoted}, organisatie: {quoted}}}",
         "pairs": f"[{{organisatie: {quoted}, onderwerp: {quoted}}}, {{titel: {quoted}, url: https://x.be/}}]",
     }[shape]

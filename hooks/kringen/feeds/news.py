@@ -105,7 +105,8 @@ def _question(edition: Edition, feed: str, asked: Asked) -> Entry:
     question, meeting, circle = asked.question, asked.meeting, asked.circle
     topic = edition.site.topic_by_slug.get(question.topic or "")
     name, label, page = f"{TAG}kringen/{circle_name(circle, edition.history)}/vragen/{asked.name}", "", asked.uri
-    told = [f"Kenniskring {circle.name}, gesteld op {dates.short_day(question.since)}"]
+    government = f" ({question.government})" if question.government else ""
+    told = [f"Kenniskring {circle.name}{government}, gesteld op {dates.short_day(question.since)}"]
     updated = dates.midnight(question.since)
     if meeting:
         state = "besproken" if meeting.has_report else meeting.status.value
