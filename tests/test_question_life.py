@@ -281,6 +281,18 @@ def test_many_questions_are_put_in_order(crowd: Output) -> None:
     assert "Nog 70 vragen werden vroeger besproken." in found.text
 
 
+@pytest.mark.parametrize(("number", "folded"), [(6, []), (7, ["Nog 3 vragen"])])
+def test_a_circle_folds_what_would_push_its_meetings_away(number: int, folded: list[str], tmp_path: Path) -> None:
+    """Of many questions the first four stand open and the others are counted; each keeps its anchor."""
+    rows = "".join(f"  v{each}:\n    vraag: Vraag {each}?\n    sinds: 2027-02-0{each + 1}\n" for each in range(number))
+    found = page(
+        at("2027-03-01T12:00", tmp_path, {CIRCLE: ASKED.partition("  toegang")[0] + rows}), "kringen/waasland.md"
+    )
+    assert [each.one("summary").text for each in found.all("details", cls="kk-fold")] == folded
+    ids = [each.attributes["id"] for each in found.all("li", cls="kk-question")]
+    assert ids == [f"vraag-v{each}" for each in reversed(range(number))]
+
+
 def test_a_site_without_questions_invites(tmp_path: Path) -> None:
     """Day one: how it works in three steps, and one button."""
     made = at("2027-03-01T12:00", tmp_path)

@@ -50,6 +50,14 @@ def test_its_address_leads_to_it(view: View, visit: Visit, example: str) -> None
     expect(page.locator(".kk-question:target")).to_have_count(1)
 
 
+def test_an_address_into_a_fold_unfolds_it(visit: Visit, example: str) -> None:
+    """As that of a question that was discussed long ago; a message of the help page folds itself."""
+    page = visit(f"{example}trekkers-meldingen/#melding-vraag-dag")
+    expect(page.locator("#melding-vraag-dag")).to_have_attribute("open", "")
+    expect(page.locator("#melding-vraag-dag")).to_be_in_viewport()
+    expect(page.locator("#melding-vraag-bestuur")).not_to_have_attribute("open", "")
+
+
 def test_bringing_one_in_opens_the_form_with_its_circle(visit: Visit, example: str) -> None:
     """The task and the circle are chosen already."""
     page = visit(f"{example}kringen/kempen/")

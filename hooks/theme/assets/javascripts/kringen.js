@@ -56,6 +56,17 @@
   if (one("[data-search]")) import("./zoeken.js").then((search) => search.page())
   if (one("[data-copy]")) import("./kopieren.js")
 
+  // An address may lead into what is folded: then it unfolds.
+  const reveal = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const fold = target && target.closest("details:not([open])")
+    if (!fold) return
+    fold.open = true
+    target.scrollIntoView()
+  }
+  reveal()
+  addEventListener("hashchange", reveal)
+
   // A meeting is coming until its end. The daily build normally says so; this covers the hours between.
   const isOver = (element) => Date.parse(element.dataset.ends) <= now
   for (const list of document.querySelectorAll("[data-upcoming]")) {
