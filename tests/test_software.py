@@ -104,8 +104,8 @@ THREE = naming("waasland/2025-09-11", ("cevi", ("Hamme",)))
 def test_an_address_stays(meetings: tuple[Meeting, ...], page: list[str], leading: dict[str, str]) -> None:
     """Each spelling has an address: the page of its program, or a way to it or to its place in the list."""
     output = made(*meetings)
-    pages = [recipe.uri for recipe in output.page_recipes if recipe.uri.startswith("software/")]
-    assert pages == ["software/index.md", *(f"software/{name}.md" for name in page)]
+    pages = [recipe.uri for recipe in output.page_recipes if recipe.uri.startswith("software")]
+    assert pages == ["software.md", *(f"software/{name}.md" for name in page)]
     files = {file.uri: file.make().decode() for file in output.listed if file.uri.startswith("software/")}
     assert {
         uri.split("/")[1]: text.partition('canonical" href="../')[2].partition('"')[0] or "./"
@@ -119,9 +119,9 @@ def test_the_pages_tell_it_and_recommend_nothing() -> None:
         naming("waasland/2024-06-13", ("Cevi", ("Moerbeke", "Temse", "Lokeren")), title="Wifi", topics=("gdpr",)),
         naming("waasland/2027-06-10", ("Ander", ()), title="Later"),
     )
-    for uri in ("software/index.md", "software/cevi.md", "onderwerpen/gdpr.md"):
+    for uri in ("software.md", "software/cevi.md", "onderwerpen/gdpr.md"):
         assert "Deze site beveelt geen software aan" in text_of(output, uri)
-    listed = text_of(output, "software/index.md")
+    listed = text_of(output, "software.md")
     assert "Cevi 1 bijeenkomst, 3 gemeenten" in listed
     assert "Lokeren, Moerbeke (nu Lokeren), Temse" in listed
     assert "Nog geen gemeente zei dat ze ermee werkt." in listed
@@ -170,7 +170,7 @@ def test_a_bad_name_is_told_at_its_place(name: str, said: str, tmp_path: Path) -
 
 def test_nothing_was_named_yet() -> None:
     """On the first day the list says so, and how to ask."""
-    assert "Nog geen bijeenkomst vermeldt software." in text_of(made(), "software/index.md")
+    assert "Nog geen bijeenkomst vermeldt software." in text_of(made(), "software.md")
 
 
 def test_the_api_and_the_search_know_them() -> None:

@@ -26,7 +26,9 @@ ALONE = Code(
 )
 CODES = (LOST, ALONE)
 
-IN_THE_FOOT = frozenset({"meedoen.md", "over.md", "sprekers.md", "open-data.md", "toegankelijkheid.md", "privacy.md"})
+IN_THE_FOOT = frozenset(
+    {"meedoen.md", "over.md", "sprekers.md", "software.md", "open-data.md", "toegankelijkheid.md", "privacy.md"}
+)
 """What the foot of every page leads to (hooks/theme/partials/footer.html)."""
 
 THEME = "assets/"

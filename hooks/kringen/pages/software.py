@@ -17,7 +17,7 @@ from kringen.model import PageSection, Topic
 from kringen.software import Program, Use, of_topic, programs
 from kringen.values import joined, slug_of
 
-INDEX = "software/index.md"
+INDEX = "software.md"
 TAB = "onderwerpen/index.md"
 
 
@@ -73,17 +73,10 @@ def moved_programs(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
                 yield _uri(slug), new, anchor, program.name
 
 
-def software_sections(edition: Edition) -> tuple[PageSection, ...]:
-    """What the search finds on the list: the page itself, and each program."""
-    head = PageSection(
-        "",
-        "Software",
-        "Welke programma's en pakketten op bijeenkomsten ter sprake kwamen, en welke gemeenten ze gebruiken.",
-        ("programma's", "pakketten", "applicaties", "wie gebruikt", "leveranciers"),
-    )
-    found = programs(edition.site, edition.today)
-    rows = (PageSection(each.slug, each.name, _text(each), each.spellings[1:]) for each in found)
-    return (head, *rows)
+def software_sections(edition: Edition) -> Iterator[PageSection]:
+    """What the search finds of each program."""
+    for each in programs(edition.site, edition.today):
+        yield PageSection(each.slug, each.name, _text(each), each.spellings[1:])
 
 
 def told_of_topic(edition: Edition, topic: Topic) -> list[tuple[str, str, str]]:

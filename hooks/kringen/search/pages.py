@@ -9,7 +9,6 @@ from kringen.edition.page import address_of
 from kringen.markdown import excerpt
 from kringen.model import ContentPage, PageSection, PartName
 from kringen.pages import circles, followup, lists, questions, software, topics
-from kringen.pages.software import software_sections
 from kringen.pages.speakers import speaker_sections
 from kringen.search.rows import Row
 
@@ -76,6 +75,14 @@ MADE = {
     topics.INDEX: (
         PageSection("", "Onderwerpen", "Waarover de kringen spreken, per thema.", ("thema's", "onderwerp", "topics")),
     ),
+    software.INDEX: (
+        PageSection(
+            "",
+            "Software",
+            "Welke programma's en pakketten op bijeenkomsten ter sprake kwamen, en welke gemeenten ze gebruiken.",
+            ("programma's", "pakketten", "applicaties", "wie gebruikt", "leveranciers"),
+        ),
+    ),
     followup.PAGE: (
         PageSection(
             "",
@@ -93,7 +100,7 @@ def page_rows(edition: Edition) -> Iterator[Row]:
     written = {
         page.uri: (page.title, _sections(edition, page)) for page in edition.site.pages if page.uri != "index.md"
     }
-    sections_of = MADE | {software.INDEX: software_sections(edition)}
+    sections_of = MADE | {software.INDEX: (*MADE[software.INDEX], *software.software_sections(edition))}
     made = {uri: (sections[0].heading, sections) for uri, sections in sections_of.items() if uri in edition.addresses}
     for uri, (title, sections) in sorted((made | written).items()):
         rows = [[each.anchor, each.heading, ", ".join(each.words), excerpt(each.text, LONGEST)] for each in sections]
