@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -118,7 +118,7 @@ def generate(
     return Output(
         page_recipes=pages,
         parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
-        listed=(*_files(edition), *sitemap(edition, pages)),
+        listed=tuple(_files(edition, pages)),
         archive=partial(archive_files, edition),
         edition=edition,
     )
@@ -135,27 +135,31 @@ def edition_of(
     What is made is listed once to know its addresses, and again by whoever makes it: links are drawn only then.
     """
     edition = Edition(site, now, settings, frozenset(), history)
-    by_hand, pages, files = (page.uri for page in site.pages), _pages(edition), _files(edition)
-    made = (*(page.uri for page in pages), *(file.uri for file in files))
-    return replace(edition, addresses=frozenset([*by_hand, *made]))
+    pages = tuple(_pages(edition))
+    by_hand, made = (page.uri for page in site.pages), (page.uri for page in pages)
+    files = (file.uri for file in _files(edition, pages))
+    return replace(edition, addresses=frozenset([*by_hand, *made, *files]))
 
 
 def _pages(edition: Edition) -> Iterator[PageRecipe]:
     """Every page; a new one is added here, and gets its address in menus, links and lists by that."""
-    yield PageRecipe(circles.INDEX, partial(circles.circle_index, edition), circles.INDEX)
+    yield PageRecipe(circles.INDEX, partial(circles.circle_index, edition), circles.INDEX, sections=circles.SECTIONS)
     yield from circles.circle_pages(edition)
     yield from lists.list_pages(edition)
     yield from meetings.meeting_pages(edition)
-    yield PageRecipe(questions.INDEX, partial(questions.question_page, edition), questions.INDEX)
+    yield PageRecipe(
+        questions.INDEX, partial(questions.question_page, edition), questions.INDEX, sections=questions.SECTIONS
+    )
     yield PageRecipe(SEARCH, partial(search_page, edition), SEARCH)
-    yield PageRecipe(followup.PAGE, partial(followup.follow_up_page, edition), followup.PAGE, is_indexed=False)
-    yield PageRecipe(topics.INDEX, partial(topics.topic_index, edition), topics.INDEX)
+    make = partial(followup.follow_up_page, edition)
+    yield PageRecipe(followup.PAGE, make, followup.PAGE, is_indexed=False, sections=followup.SECTIONS)
+    yield PageRecipe(topics.INDEX, partial(topics.topic_index, edition), topics.INDEX, sections=topics.SECTIONS)
     yield from topics.topic_pages(edition)
     yield from software.software_pages(edition)
 
 
-def _files(edition: Edition) -> Iterator[FileRecipe]:
-    """Every file that is no page but the archive's and the sitemap; a new one is added here."""
+def _files(edition: Edition, pages: Sequence[PageRecipe]) -> Iterator[FileRecipe]:
+    """Every file that is no page but the archive's; a new one is added here."""
     yield _later(finder.FILE, finder.finder_file, edition)
     yield from redirects.redirects(edition)
     yield from embedding.embed_files(edition)
@@ -164,7 +168,8 @@ def _files(edition: Edition) -> Iterator[FileRecipe]:
     yield security_txt(edition).recipe
     yield from followup.follow_up_files(edition)
     yield from api_files(edition)
-    yield _later(INDEX, search_index, edition)
+    yield FileRecipe(INDEX, lambda: search_index(edition, pages).content)
+    yield from sitemap(edition, pages)
     yield from form_files(edition)
 
 

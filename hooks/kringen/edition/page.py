@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from kringen.model import PartName
+from kringen.model import PageSection, PartName
 
 Trail = tuple[tuple[str, str], ...]
 """Names of pages and their uris, the highest first; the last is the page itself, without a uri."""
@@ -133,6 +133,9 @@ class PageRecipe:
 
     is_indexed: bool = True
     """As the page's own."""
+
+    sections: tuple[PageSection, ...] = ()
+    """What the search finds of it by heading, that of the page itself first; empty when it is found otherwise."""
 
 
 @dataclass(frozen=True)

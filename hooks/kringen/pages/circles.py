@@ -12,7 +12,7 @@ from kringen.areas import areas, coverage
 from kringen.edition import Card, Edition, channels
 from kringen.edition.mails import registration_link
 from kringen.edition.page import Page, PageRecipe
-from kringen.model import Circle, CircleStatus, Meeting
+from kringen.model import Circle, CircleStatus, Meeting, PageSection
 from kringen.pages import lifecycle, maps, questions
 from kringen.pages.pictures import timeline_of
 from kringen.pages.subscription import subscription
@@ -22,6 +22,18 @@ from kringen.values import fold
 INDEX = "kringen/index.md"
 PAST_SHOWN = 8
 """How many past meetings a circle page shows before it points to the circle's archive."""
+
+SECTIONS = (
+    PageSection("", "Kringen", "Alle kringen met hun status en gemeenten.", ("lijst van kringen", "overzicht")),
+    PageSection("kaart", "De kaart", "Waar elke kring ligt.", ("kaart", "plattegrond")),
+    PageSection(
+        "gemeenten",
+        "Welke kring hoort bij mijn gemeente?",
+        "Alle gemeenten van A tot Z, ook die intussen zijn opgegaan in een andere.",
+        ("mijn kring", "mijn gemeente", "welke kring", "postcode", "alfabetisch", "zoek uw kring"),
+    ),
+)
+"""What the search finds of the index, by heading."""
 
 STATUS_SENTENCES = {
     CircleStatus.ACTIVE: "De kenniskring {name} brengt lokale besturen samen.",

@@ -12,11 +12,21 @@ from kringen.edition.page import FileRecipe, Page
 from kringen.followup import CircleStanding, Coverage, FollowUp, Rotation, Standing, follow_up
 from kringen.followup.published import json_bytes
 from kringen.followup.tables import call_sheet, circle_sheet, municipality_sheet, report_sheet
-from kringen.model import Circle, Meeting
+from kringen.model import Circle, Meeting, PageSection
 from kringen.pages.pictures import turnouts
 from kringen.sheet import csv_bytes
 
 PAGE = "opvolging.md"
+SECTIONS = (
+    PageSection(
+        "",
+        "Opvolging van de kringen",
+        "Hoe het met de kringen gaat.",
+        ("statistiek", "cijfers", "stand van zaken", "zonder trekker"),
+    ),
+)
+"""What the search finds of the page, by heading."""
+
 JSON = "opvolging/opvolging.json"
 CALLS_CSV = "opvolging/bellen.csv"
 CIRCLES_CSV = "opvolging/kringen.csv"

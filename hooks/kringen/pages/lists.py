@@ -12,7 +12,7 @@ from kringen.areas import areas
 from kringen.edition import Edition
 from kringen.edition.channels import EVERYTHING
 from kringen.edition.page import HeadLink, Page, PageRecipe
-from kringen.model import Meeting
+from kringen.model import Meeting, PageSection
 from kringen.pages.subscription import subscription
 from kringen.values import fold, slug_of
 
@@ -21,6 +21,41 @@ ARCHIVE = "bijeenkomsten/index.md"
 SCRIPT = "assets/javascripts/archief.js"
 SCRIPTS = (SCRIPT, "assets/javascripts/zoekindex.js", "assets/javascripts/verslagen.js")
 """What the archive's form runs on, named in the head so that all of it comes together with the stylesheets."""
+
+AGENDA_SECTIONS = (
+    PageSection(
+        "",
+        "Agenda",
+        "Waar en wanneer de kringen samenkomen: alle komende bijeenkomsten.",
+        (
+            "kalender",
+            "datum",
+            "data",
+            "wanneer",
+            "wanneer komt mijn kring samen",
+            "volgende bijeenkomst",
+            "komende bijeenkomsten",
+            "programma",
+        ),
+    ),
+    PageSection(
+        "abonneren",
+        "In uw eigen agenda",
+        "Abonneer u op de agenda in Outlook, Google Agenda of op iPhone.",
+        ("abonneren", "outlook", "google agenda", "iphone", "ics", "ical", "kalender volgen", "rss", "feed"),
+    ),
+)
+"""What the search finds of the agenda, by heading."""
+
+ARCHIVE_SECTIONS = (
+    PageSection(
+        "",
+        "Verslagen",
+        "Wat de kringen bespraken: voorbije bijeenkomsten en hun verslagen.",
+        ("archief", "voorbije bijeenkomsten", "verslag", "notulen van een kring", "vroeger", "presentaties"),
+    ),
+)
+"""What the search finds of the archive, by heading."""
 
 Choice = tuple[str, str, int]
 """A filter's value in the address, its text, and how many meetings it leaves."""
@@ -33,8 +68,8 @@ def list_pages(edition: Edition) -> Iterator[PageRecipe]:
     """The agenda, the archive, its years, and the archive of each circle."""
     past = agenda.past(edition.site, edition.now)
     by_year = dict(agenda.by_year(past))
-    yield PageRecipe(AGENDA, partial(_agenda, edition), AGENDA)
-    yield PageRecipe(ARCHIVE, partial(_archive, edition, past), ARCHIVE)
+    yield PageRecipe(AGENDA, partial(_agenda, edition), AGENDA, sections=AGENDA_SECTIONS)
+    yield PageRecipe(ARCHIVE, partial(_archive, edition, past), ARCHIVE, sections=ARCHIVE_SECTIONS)
     for year in _years(edition):
         title, groups = f"Bijeenkomsten in {year}", ((year, by_year[year]),) if year in by_year else ()
         yield _listed(edition, _year_uri(year), title, groups, (str(year), ""), year=year)

@@ -11,11 +11,28 @@ from typing import Any
 from kringen import dates, questions
 from kringen.edition import Edition, channels
 from kringen.edition.page import Page
-from kringen.model import Circle, Topic
+from kringen.model import Circle, PageSection, Topic
 from kringen.questions import Asked, State
 from kringen.values import fold
 
 INDEX = "vragen/index.md"
+SECTIONS = (
+    PageSection(
+        "",
+        "Vragen",
+        "De vragen die in de kringen leven, en welke er al besproken zijn.",
+        (
+            "een vraag stellen",
+            "vraag inbrengen",
+            "vraag indienen",
+            "vragen die leven",
+            "open vragen",
+            "besproken vragen",
+        ),
+    ),
+)
+"""What the search finds of the page, by heading."""
+
 DISCUSSED_SHOWN = 30
 """How many discussed questions the page holds; the page of a circle keeps them all."""
 

@@ -55,7 +55,7 @@ class ProgramRow:
 
 def software_pages(edition: Edition) -> Iterator[PageRecipe]:
     """The list, and the pages of programs."""
-    yield PageRecipe(INDEX, partial(_index, edition), TAB)
+    yield PageRecipe(INDEX, partial(_index, edition), TAB, sections=_sections(edition))
     for program in programs(edition.site, edition.today):
         if program.has_page:
             yield PageRecipe(_uri(program.slug), partial(_page, edition, program), TAB)
@@ -73,10 +73,17 @@ def moved_programs(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
                 yield _uri(slug), new, anchor, program.name
 
 
-def software_sections(edition: Edition) -> Iterator[PageSection]:
-    """What the search finds of each program."""
-    for each in programs(edition.site, edition.today):
-        yield PageSection(each.slug, each.name, _text(each), each.spellings[1:])
+def _sections(edition: Edition) -> tuple[PageSection, ...]:
+    """What the search finds on the list: the page itself, and each program."""
+    head = PageSection(
+        "",
+        "Software",
+        "Welke programma's en pakketten op bijeenkomsten ter sprake kwamen, en welke gemeenten ze gebruiken.",
+        ("programma's", "pakketten", "applicaties", "wie gebruikt", "leveranciers"),
+    )
+    found = programs(edition.site, edition.today)
+    rows = (PageSection(each.slug, each.name, _text(each), each.spellings[1:]) for each in found)
+    return (head, *rows)
 
 
 def told_of_topic(edition: Edition, topic: Topic) -> list[tuple[str, str, str]]:

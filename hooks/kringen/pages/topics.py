@@ -11,7 +11,7 @@ from kringen import agenda
 from kringen.edition import Edition, channels
 from kringen.edition.page import Page, PageRecipe
 from kringen.markdown import excerpt
-from kringen.model import Topic
+from kringen.model import PageSection, Topic
 from kringen.pages import questions, software, speakers
 from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
@@ -20,6 +20,11 @@ from kringen.pages.subscription import subscription
 from kringen.values import slug_of
 
 INDEX = "onderwerpen/index.md"
+SECTIONS = (
+    PageSection("", "Onderwerpen", "Waarover de kringen spreken, per thema.", ("thema's", "onderwerp", "topics")),
+)
+"""What the search finds of the index, by heading."""
+
 LATELY = dt.timedelta(days=2 * 365)
 
 

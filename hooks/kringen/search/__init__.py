@@ -6,11 +6,11 @@ Nothing of it is fetched before somebody searches. Rows without names keep it sm
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kringen import agenda, questions
 from kringen.edition import Edition
-from kringen.edition.page import PlainFile
+from kringen.edition.page import PageRecipe, PlainFile
 from kringen.markdown import excerpt
 from kringen.model import Meeting, Topic
 from kringen.questions import Asked
@@ -32,8 +32,8 @@ RECENT = 150
 """How many meetings the file of the header holds, the newest; older ones are found through the archive's."""
 
 
-def search_index(edition: Edition) -> PlainFile:
-    """Circles, topics, the newest meetings, questions and hand-written pages."""
+def search_index(edition: Edition, recipes: Iterable[PageRecipe]) -> PlainFile:
+    """Circles, topics, the newest meetings, questions, and pages by their headings."""
     site = edition.site
     circles = {circle.slug: number for number, circle in enumerate(site.circles)}
     topics = {topic.slug: number for number, topic in enumerate(site.topics)}
@@ -54,7 +54,7 @@ def search_index(edition: Edition) -> PlainFile:
         ],
         "vragen": [_question(asked, circles, topics) for asked in _searched(edition)],
         "ouder": max(0, len(site.meetings) - RECENT),
-        "paginas": list(page_rows(edition)),
+        "paginas": list(page_rows(edition, recipes)),
     }
     return PlainFile(INDEX, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode())
 
