@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 from kringen.model import Meeting
 from kringen.register import flanders
 from kringen.source import load
+from kringen.source.text import FORBIDDEN
 from kringen.transfer.letter import Handed, read_mail, read_pasted
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
 from tests.browser.form import announced, changed, examine, open_form, produced, unfold, validate
@@ -191,6 +192,14 @@ def test_awkward_texts_arrive_as_typed(example: str, visit: Visit, tmp_path: Pat
             assert speakers == ([(who, title)] if who or title else [])
 
     reads_back()
+
+
+@pytest.mark.parametrize("before", ["", "a", "#", "\u00a9", "\uac00", "\U0001f468"])
+def test_unseen_characters_are_those_of_the_build(example: str, visit: Visit, before: str) -> None:
+    """Of every character of Unicode, behind nothing, a letter, a sign that emoji begin with, and an emoji."""
+    page = visit(f"{example}melden/")
+    expected = [code for code in range(0x110000) if FORBIDDEN.search(before + chr(code))]
+    assert page.evaluate(_UNSEEN, [example, before]) == expected
 
 
 def test_what_did_not_change_stays_to_the_byte(example: str, visit: Visit) -> None:
@@ -886,8 +895,15 @@ _TOLD = """async ([root, rows, today]) => {
   }
   return [...told]
 }"""
+_UNSEEN = """async ([root, before]) => {
+  const { invisible } = await (await fetch(`${root}melden/gegevens.json`)).json()
+  const pattern = new RegExp(invisible, "u")
+  const codes = Array.from({ length: 0x110000 }, (_, code) => code)
+  return codes.filter((code) => pattern.test(before + String.fromCodePoint(code)))
+}"""
 _CLEAN = """async ([root, rows]) => {
-  const { cleanLine } = await import(`${root}assets/javascripts/melden/clean.js`)
+  const { cleanLine, knowUnseen } = await import(`${root}assets/javascripts/melden/clean.js`)
+  knowUnseen((await (await fetch(`${root}melden/gegevens.json`)).json()).invisible)
   return rows.map((row) => row.map(cleanLine))
 }"""
 _REWRITE = """async ([root, file, values, texts]) => {

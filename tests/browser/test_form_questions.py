@@ -603,6 +603,7 @@ _NAMES = """async ([root, texts]) => {
   return texts.map((text) => namesSomebody(text, personal))
 }"""
 _CLEAN = """async ([root, texts]) => {
-  const { cleanLine } = await import(`${root}assets/javascripts/melden/clean.js`)
+  const { cleanLine, knowUnseen } = await import(`${root}assets/javascripts/melden/clean.js`)
+  knowUnseen((await (await fetch(`${root}melden/gegevens.json`)).json()).invisible)
   return texts.map(cleanLine)
 }"""

@@ -31,6 +31,7 @@ from kringen.pages.form_questions import QUESTION_TASKS, circle_file, question_d
 from kringen.personal import PATTERNS
 from kringen.register import Register
 from kringen.software import Mention, mentions, programs
+from kringen.source.text import FORBIDDEN
 from kringen.transfer.invitations import invitation_rules
 
 PAGE = "melden.md"
@@ -93,6 +94,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "personal": PATTERNS,
         "mailbox": DEFAULT_CONTACT,
         "unseen": _unseen_entities(),
+        "invisible": _for_script(FORBIDDEN.pattern),
         "alerts": ALERTS,
         "detours": DETOURS,
         "invitation": invitation_rules(),
@@ -209,6 +211,11 @@ def _register(register: Register) -> dict[str, Any]:
     for row in register.localities:
         villages.setdefault(row.name, []).append(row.nis)
     return {"municipalities": rows, "villages": villages}
+
+
+def _for_script(pattern: str) -> str:
+    """A pattern of single characters in the syntax of JavaScript: what is not printed there stands as its code."""
+    return "".join(each if " " <= each <= "~" else f"\\u{{{ord(each):x}}}" for each in pattern)
 
 
 def _unseen_entities() -> list[str]:

@@ -1,6 +1,6 @@
 // What was typed becomes a file, with every mistake in it; nothing here touches the page, so the tests can ask as well.
 
-import { cleanLine, cleanText } from "./clean.js"
+import { cleanLine, cleanText, knowUnseen } from "./clean.js"
 import { detourMistakes } from "./detours.js"
 import { changedFile, newFile, pathOf, placesOf, same, sectionsOf, split, withoutOwnHeading } from "./file.js"
 import { hintMistakes } from "./hints.js"
@@ -18,6 +18,7 @@ import { isEmpty } from "./yaml.js"
  * file, or null. `site` is the data of the site, with its Register and today.
  */
 export function examine(site, typed, base) {
+  knowUnseen(site.invisible)
   const values = { ...base?.values, ...cleanValues(site.fields, typed.values) }
   const written = Object.entries(typed.texts).map(([name, text]) => [name, withoutOwnHeading(name, cleanText(text))])
   const texts = Object.fromEntries(written)

@@ -1,6 +1,6 @@
 // The form for trekkers: chooses the meeting, keeps the draft, checks while one types, and hands in the file.
 
-import { cleanText } from "./clean.js"
+import { cleanText, knowUnseen } from "./clean.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
 import { askAndForget, foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
 import { draftOf, drafts, draftToOpen, forgetDraft, isOvertaken, isTaken, keepDraft, markOf, subjectOf } from "./drafts.js"
@@ -40,6 +40,7 @@ start().catch(() => {
 async function start() {
   const data = await fetched(form.dataset.source)
   knowDetours(data.detours)
+  knowUnseen(data.invisible)
   site = { ...data, register: new Register(data), today: today() }
   const asked = new URLSearchParams(location.search)
   now.task = Object.hasOwn(site.tasks, asked.get("taak")) ? asked.get("taak") : "aankondigen"

@@ -2,7 +2,7 @@
 // page, so the tests can ask as well.
 
 import { cleanValues } from "./checks.js"
-import { cleanLine } from "./clean.js"
+import { cleanLine, knowUnseen } from "./clean.js"
 import { comingMeeting, questionMistakes } from "./question_rules.js"
 import { block, freeName, withMeeting, withoutQuestion, withQuestion } from "./question_rows.js"
 import { mailAddress, mistake, valueMistakes } from "./values.js"
@@ -16,6 +16,7 @@ const LONGEST_NAME = 50
 /** The file for what was typed, and every mistake. `typed` has the task, the circle, the short name of a question that is
  * there, `values` by key, and the address to `answer` to; `file` is that of the circle, or null as long as none is chosen. */
 export function examineQuestion(site, typed, file) {
+  knowUnseen(site.invisible)
   const circle = site.circles.find((each) => each.slug === typed.circle)
   return typed.task === "vraag" ? raised(site, typed, circle, file) : followed(site, typed, circle, file)
 }
