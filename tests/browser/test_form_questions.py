@@ -481,6 +481,25 @@ def test_a_question_for_a_meeting(opened: Callable[..., Page], tmp_path: Path) -
         assert not page.locator("#voor-bijeenkomst").is_visible()
 
 
+def test_a_question_that_was_followed_is_no_draft(
+    opened: Callable[..., Page], served: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it is where the trekker wanted it, or gone; what was not sent stays."""
+    page = opened(FOLLOW)
+    page.get_by_label("Wat gebeurt ermee?").select_option("weg")
+    mailed(page)
+    page.locator("#veld-staande").select_option("wifi-bib")
+    page.get_by_label("Wat gebeurt ermee?").select_option("geen")
+    assert page.locator("#concepten li").count() == 1
+    uri = "melden/vragen/waasland.json"
+    data = json.loads(served[uri])
+    del data["questions"]["toegang-leveranciers"]
+    monkeypatch.setitem(served, uri, json.dumps(data).encode())
+    page.goto(page.url.partition("?")[0] + "?taak=vraag&kring=kempen")
+    page.wait_for_selector("#melden:visible")
+    assert page.locator("#concepten li").all_inner_texts() == ["Wijziging van een vraag, Waasland (zonet)"]
+
+
 FOLLOW = "?taak=opvolgen&kring=waasland&vraag=toegang-leveranciers"
 LINE = "    sinds: 2027-02-14\n"
 

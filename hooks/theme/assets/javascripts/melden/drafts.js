@@ -3,6 +3,7 @@
 
 import { cleanLine, cleanText } from "./clean.js"
 import { same, textsOf, withoutOwnHeading } from "./file.js"
+import { fileOf, questionsOf } from "./served.js"
 import { fieldsOf, isNew, isOfQuestions } from "./tasks.js"
 
 const START = `kenniskringen:${location.pathname}:`
@@ -121,8 +122,25 @@ function isPublished({ task, circle, sent }, { meetings }) {
   return Boolean(sent) && task === "aankondigen" && meetings.some((each) => each.circle === circle && each.slug === sent.slug)
 }
 
+/** Forgets what was handed in and stands on the site by now, also of meetings and questions that are not open. */
+export async function forgetTaken(source, site) {
+  const own = drafts(site).filter((draft) => draft.sent && draft.task !== "aankondigen" && site.circles.some(({ slug }) => slug === draft.circle))
+  for (const draft of own) {
+    const circleFile = isOfQuestions(draft.task) ? await questionsOf(source, draft.circle) : null
+    const base = circleFile ? null : await fileOf(source, draft.circle, draft.slug)
+    const isDone = draft.task === "opvolgen" ? isFollowed(draft, circleFile) : (base || circleFile) && isTaken(draft, { base, circleFile })
+    if (isDone) forgetDraft(draft.key)
+  }
+}
+
+/** Whether a question is where a draft wanted it. */
+function isFollowed({ slug, values }, { questions }) {
+  const asked = Object.hasOwn(questions, slug) ? questions[slug] : null
+  return asked ? (asked.meeting || "geen") === values.besluit : values.besluit === "weg"
+}
+
 /** Whether all of a draft that was handed in stands on the site: in the file that it changed, or as a question of the circle. */
-export function isTaken({ sent, values, texts }, { base, circleFile }) {
+function isTaken({ sent, values, texts }, { base, circleFile }) {
   if (!sent) return false
   if (!base) return Object.values(circleFile?.questions ?? {}).some(({ text }) => text === cleanLine(values.vraag ?? ""))
   const written = ([name, text]) => textsOf(base.text)[name] === withoutOwnHeading(name, cleanText(text)).trim()

@@ -1,9 +1,9 @@
 // The form for trekkers: chooses the meeting, keeps the draft, checks while one types, and hands in the file.
 
-import { cleanText, knowUnseen } from "./clean.js"
+import { cleanText } from "./clean.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
 import { askAndForget, foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
-import { draftOf, drafts, draftToOpen, forgetDraft, isOvertaken, isTaken, keepDraft, markOf, subjectOf } from "./drafts.js"
+import { draftOf, drafts, draftToOpen, forgetDraft, forgetTaken, isOvertaken, keepDraft, markOf, subjectOf } from "./drafts.js"
 import { addRow, askForMonth, fillFields, readFields, removeRow, sayChosen, suggested, unfold } from "./fields.js"
 import { textsOf, TITLES, withoutOwnHeading } from "./file.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
@@ -15,7 +15,7 @@ import { previewOf } from "./preview.js"
 import { sayLast, takeLast } from "./previous.js"
 import { listenForQuestions, sayCount, showQuestion } from "./question_box.js"
 import { Register } from "./register.js"
-import { fetched, fileOf } from "./served.js"
+import { fetched } from "./served.js"
 import { examined, fieldsOf, isNew, isOfQuestions, nameInAddress, opened } from "./tasks.js"
 import { draftOn, followDate, onPage } from "./typed.js"
 import { showVerdict } from "./verdict.js"
@@ -40,7 +40,6 @@ start().catch(() => {
 async function start() {
   const data = await fetched(form.dataset.source)
   knowDetours(data.detours)
-  knowUnseen(data.invisible)
   site = { ...data, register: new Register(data), today: today() }
   const asked = new URLSearchParams(location.search)
   now.task = Object.hasOwn(site.tasks, asked.get("taak")) ? asked.get("taak") : "aankondigen"
@@ -48,18 +47,9 @@ async function start() {
   now.slug = asked.get(nameInAddress(now.task)) ?? ""
   Object.assign(now, { isVisit: now.task === "vraag", meeting: (now.task === "vraag" && asked.get("bijeenkomst")) || "" })
   listen()
+  await forgetTaken(form.dataset.source, site)
   await open()
   form.hidden = false
-  await sweep()
-}
-
-/** Forgets what was handed in and stands in the files of the site by now, also of meetings that are not open. */
-async function sweep() {
-  for (const draft of drafts(site).filter(({ task, sent, key }) => sent && key !== now.key && !isNew(task) && !isOfQuestions(task))) {
-    const base = await fileOf(form.dataset.source, draft.circle, draft.slug)
-    if (base && isTaken(draft, { base })) forgetDraft(draft.key)
-  }
-  listDrafts(part("concepten"), site, now.key, goOn)
 }
 
 /** The draft of a new meeting or question with which whoever comes without a circle goes on. */
