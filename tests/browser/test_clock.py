@@ -30,7 +30,7 @@ def at(chromium: Browser, address: str, now: dt.datetime) -> Page:
     [
         pytest.param("kringen/waasland/", 6, "#voorbij ~ [data-past]", id="circle"),
         pytest.param("onderwerpen/nis2/", 2, "#besproken ~ [data-past]", id="topic"),
-        pytest.param("agenda/", 14, "section:has(#net-voorbij) [data-past]", id="agenda"),
+        pytest.param("agenda/", 15, "section:has(#net-voorbij) [data-past]", id="agenda"),
         pytest.param("", 6, "section:has(#net-voorbij) [data-past]", id="home"),
     ],
 )
@@ -92,7 +92,7 @@ def test_months_and_lists_that_ran_empty(chromium: Browser, example: str) -> Non
     page = at(chromium, f"{example}agenda/", dt.datetime(2029, 1, 1, tzinfo=BRUSSELS))
     expect(page.locator(".kk-month")).to_have_count(0)
     expect(page.get_by_text("Er is nog geen volgende bijeenkomst aangekondigd.")).to_be_visible()
-    expect(page.locator("section:has(#net-voorbij) article")).to_have_count(14)
+    expect(page.locator("section:has(#net-voorbij) article")).to_have_count(15)
     first = page.locator("section:has(#net-voorbij) article").first
     expect(first).to_contain_text("Eindejaarsbijeenkomst")
     expect(page.get_by_text("Dat is meer dan drie dagen geleden")).to_be_visible()
