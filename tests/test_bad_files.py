@@ -73,6 +73,20 @@ def page(*lines: str, body: str = "") -> str:
 
 BAD = (
     # The file itself: its bytes, its size, its kind.
+    Bad(
+        "programs",
+        {
+            MAY: b"---\ndatum: 2027-05-20\nsoftware:\n  - naam: <script>alert(1)</script>\n  - naam: a | b\n"
+            b"  - naam: \xf0\x9f\x91\x8b\n    bij: Temse\n  - bij: [Temse]\n---\n"
+        },
+        (
+            f"{MAY}:4:11: software.1.naam: een naam heeft geen <; schrijf de naam in gewone tekst, zoals Cevi [programma]",
+            f"{MAY}:5:11: software.2.naam: een naam heeft geen |; schrijf de naam in gewone tekst, zoals Cevi [programma]",
+            f'{MAY}:6:11: software.3.naam: "\U0001f44b" heeft geen letters of cijfers; schrijf de naam zelf, zoals Cevi [programma]',
+            f"{MAY}:7:10: software.3.bij: hier hoort een lijst; schrijf [Temse] [vorm]",
+            f"{MAY}:8:5: software.4.naam: deze sleutel ontbreekt; schrijf bijvoorbeeld naam: Cevi [ontbreekt]",
+        ),
+    ),
     Bad("empty", {KEMPEN: b""}, (f"{KEMPEN}:1:1: het bestand is leeg; vul het in of verwijder het [leeg-bestand]",)),
     Bad(
         "only-blanks",
