@@ -61,10 +61,11 @@ def test_check_prints_every_problem_and_counts_them(broken: Path) -> None:
     assert [each.split(": ")[0] for each in problems] == [
         "circles/kempen.yml:3:1",
         "meetings/waasland/2027-03-11.md:2:8",
+        "meetings/waasland/2027-03-11.md:4:15",
         "meetings/waasland/2027-03-11.md:5:11",
     ]
     assert "schrijf 2027-03-11 [datum]" in problems[1]
-    assert closing == "3 fouten in 2 bestanden."
+    assert closing == "4 fouten in 2 bestanden."
     assert (done.returncode, done.stderr) == (1, "")
 
 
@@ -106,8 +107,8 @@ def test_hints_come_after_the_mistakes_and_stop_nothing(broken: Path) -> None:
     done = command("check", "--root", broken, "--now", NOW, GITHUB_ACTIONS="true")
     lines = done.stdout.splitlines()
     said = [line for line in lines if not line.startswith("::")]
-    assert said[-1] == "2 fouten en 4 tips in 2 bestanden."
-    assert [line.partition(" ")[2].startswith("tip: ") for line in said[:-1]] == [False, False, True, True, True, True]
+    assert said[-1] == "3 fouten en 4 tips in 2 bestanden."
+    assert [line.partition(" ")[2].startswith("tip: ") for line in said[:-1]] == [False, False, False, True, True, True, True]
     assert sum(line.startswith("::notice file=meetings/kempen/2027-03-21.md,line=2,col=") for line in lines) == 4
     (broken / "meetings" / "waasland" / "2027-03-11.md").unlink()
     done = command("check", "--root", broken, "--now", NOW)
