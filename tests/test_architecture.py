@@ -214,3 +214,23 @@ def test_imports_are_found(code: str, found: list[str]) -> None:
 def test_looking_outside_is_found(code: str, found: list[str]) -> None:
     """The tests above see every way of looking outside, and no innocent one."""
     assert list(looks_outside(ast.parse(code))) == found
+
+
+_NAMED = re.compile(r"\b((?:hooks|scripts|tests)/[\w./-]+\.(?:py|js|html|css))\b")
+
+
+def test_comments_name_files_that_are_there() -> None:
+    """Whoever moves a file follows it through what is said of it elsewhere in the engine."""
+    engine = [
+        path
+        for folder in ("hooks", "scripts")
+        for path in (ROOT / folder).rglob("*.*")
+        if path.suffix in {".py", ".js", ".html", ".css", ".md"}
+    ]
+    dead = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in (*engine, ROOT / "mkdocs.yml", ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md")
+        for name in _NAMED.findall(path.read_text(encoding="utf-8"))
+        if not (ROOT / name).exists() and "markdown-it" not in path.name and "COMMAND" not in name
+    }
+    assert dead == set()

@@ -108,7 +108,15 @@ def test_hints_come_after_the_mistakes_and_stop_nothing(broken: Path) -> None:
     lines = done.stdout.splitlines()
     said = [line for line in lines if not line.startswith("::")]
     assert said[-1] == "3 fouten en 4 tips in 2 bestanden."
-    assert [line.partition(" ")[2].startswith("tip: ") for line in said[:-1]] == [False, False, False, True, True, True, True]
+    assert [line.partition(" ")[2].startswith("tip: ") for line in said[:-1]] == [
+        False,
+        False,
+        False,
+        True,
+        True,
+        True,
+        True,
+    ]
     assert sum(line.startswith("::notice file=meetings/kempen/2027-03-21.md,line=2,col=") for line in lines) == 4
     (broken / "meetings" / "waasland" / "2027-03-11.md").unlink()
     done = command("check", "--root", broken, "--now", NOW)

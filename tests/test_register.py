@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from kringen.register import TABLES, Municipality, Register, flanders
+from kringen.register.geometry import Geometry, outlines
 
 BEFORE_2019 = dt.date(2018, 12, 31)
 BEFORE_2025 = dt.date(2024, 12, 31)
@@ -206,3 +209,56 @@ def _first_day(row: Municipality) -> dt.date:
 
 def _text(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def disagreements(register: Register, geometry: Geometry) -> set[str]:
+    """What one table of the register says and another does not: names, postal codes, villages, successors, map."""
+    living = {row.nis: row for row in register.valid(LATER)}
+    codes, names = ({getattr(row, key) for row in register.municipalities} for key in ("nis", "name"))
+    villages = {row.nis for row in register.localities}
+    return {
+        *(f"{nis}: geen dorpen" for nis in living.keys() - villages),
+        *(f"{nis}: dorpen van wie er niet is" for nis in villages - living.keys()),
+        *(f"{nis}: niet op de kaart" for nis in living.keys() - geometry.paths.keys()),
+        *(f"{nis}: op de kaart zonder gemeente" for nis in geometry.paths.keys() - living.keys()),
+        *(f"{nis}: geen plaats voor de naam" for nis in living.keys() - geometry.labels.keys()),
+        *(f"{nis}: buur zonder gemeente" for each in geometry.neighbours.values() for nis in set(each) - living.keys()),
+        *(
+            f"{row.nis}: opvolger {row.successor} bestaat niet"
+            for row in register.municipalities
+            if row.successor and row.successor not in codes
+        ),
+        *(
+            f"{row.name}: andere naam van wie er niet is"
+            for row in register.other_names
+            if row.municipality not in names
+        ),
+        *(f"{row.name}: geen postcode" for row in living.values() if not row.postal_codes),
+        *(
+            f"{row.name}: postcode {row.postal_code} hoort niet bij {row.nis}"
+            for row in register.localities
+            if row.postal_code and row.nis in living and row.postal_code not in living[row.nis].postal_codes
+        ),
+    }
+
+
+def test_the_tables_agree(register: Register) -> None:
+    """The yearly register is whole: whoever renews one table renews them all."""
+    assert disagreements(register, outlines()) == set()
+
+
+@pytest.mark.parametrize(
+    ("half", "said"),
+    [
+        pytest.param(lambda register, map_: (replace(register, municipalities=tuple(row for row in register.municipalities if row.name != "Temse")), map_), "46025: op de kaart zonder gemeente", id="a-municipality-is-missing"),
+        pytest.param(lambda register, map_: (replace(register, localities=tuple(row for row in register.localities if row.nis != "46025")), map_), "46025: geen dorpen", id="its-villages-are-missing"),
+        pytest.param(lambda register, map_: (register, replace(map_, paths={nis: path for nis, path in map_.paths.items() if nis != "46025"})), "46025: niet op de kaart", id="its-outline-is-missing"),
+        pytest.param(lambda register, map_: (replace(register, municipalities=tuple(replace(row, postal_codes=("9999",)) if row.name == "Temse" else row for row in register.municipalities)), map_), "Temse: postcode 9140 hoort niet bij 46025", id="another-postal-code"),
+        pytest.param(lambda register, map_: (replace(register, municipalities=tuple(row for row in register.municipalities if row.nis != "46030")), map_), "11056: opvolger 46030 bestaat niet", id="a-successor-is-missing"),
+    ],
+)  # fmt: skip
+def test_half_a_register_is_an_error(
+    half: Callable[[Register, Geometry], tuple[Register, Geometry]], said: str, register: Register
+) -> None:
+    """One table without the others is named."""
+    assert said in disagreements(*half(register, outlines()))

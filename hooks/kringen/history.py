@@ -1,6 +1,6 @@
 """What git remembers of the data files: when each one first appeared, and how often it changed since.
 
-Asking git is for the edge (hooks/gitlog.py); here its answer is read and kept.
+Asking git is for the edge (hooks/kringen/edge/gitlog.py); here its answer is read and kept.
 """
 
 from __future__ import annotations

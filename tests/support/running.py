@@ -12,7 +12,17 @@ from pathlib import Path
 
 from scripts import environment, run
 
+HAS_BOUND = sys.platform != "win32"
+"""Whether this system can bound the processor time of a command."""
+
 ROOT = environment.ROOT
+
+
+PATIENCE = 120
+"""Seconds of processor time that a command may take, which do not depend on what else this machine does."""
+
+WAITING = 10 * PATIENCE
+"""Seconds on the clock after which a command that does nothing is given up."""
 
 
 def command(name: str, *arguments: str | Path, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
@@ -23,9 +33,17 @@ def command(name: str, *arguments: str | Path, given: str = "", **variables: str
         input=given,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=WAITING,
         check=False,
+        preexec_fn=_bounded if HAS_BOUND else None,
     )
+
+
+def _bounded() -> None:
+    """Ends a command that works for too long."""
+    import resource  # noqa: PLC0415 -- there is none on Windows
+
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
 
 
 def line(name: str, *arguments: str | Path) -> list[str]:

@@ -1,4 +1,4 @@
-// Addresses that lead over the filter of a mail program; the table is the build's (hooks/kringen/values/detours.py).
+// Addresses that lead over the filter of a mail program; the table is the build's (hooks/kringen/detours.py).
 
 import { cleanLine } from "./clean.js"
 import { mistake } from "./values.js"

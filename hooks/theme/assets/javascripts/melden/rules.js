@@ -3,7 +3,7 @@
 import { mistake, readBy } from "./values.js"
 import { lastDay, on, programKey, shortDay } from "./words.js"
 
-/** Every rule that a meeting breaks, with the field where it shows. `meeting` is a Draft of form.js. */
+/** Every rule that a meeting breaks, with the field where it shows. `meeting` is what checks.js knows of it. */
 export function ruleMistakes(meeting, site) {
   return RULES.flatMap((rule) => [...rule(meeting, site)])
 }
