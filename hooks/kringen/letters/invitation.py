@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kringen import questions
 from kringen.dates import short_day
 from kringen.edition import Edition
 from kringen.letters.letter import Item, Letter, Section, circles_of, opening, page_address
@@ -21,6 +22,7 @@ def invitation(edition: Edition, meeting: Meeting) -> Letter:
     sections = (
         Section("Praktisch", tuple(_facts(edition, meeting))),
         Section("Waarover", tuple(topics)),
+        Section("Vragen die aan bod komen", tuple(_questions(edition, meeting))),
         Section("Met", tuple(speakers)),
     )
     return Letter(
@@ -47,6 +49,14 @@ def _opening(meeting: Meeting, circles: str, verb: str, title: str) -> Iterator[
         yield f"De bijeenkomst is verplaatst: eerst was ze aangekondigd voor {short_day(meeting.first)}."
     if meeting.body.intro:
         yield meeting.body.intro.text
+
+
+def _questions(edition: Edition, meeting: Meeting) -> Iterator[Item]:
+    """The questions that it takes up; none when it is off."""
+    for asked in questions.of_meeting(questions.everything(edition.site, edition.now), meeting):
+        if meeting.goes_on:
+            told = (" ".join((asked.question.explanation or "").split()), asked.question.government)
+            yield Item(asked.question.text, lines=tuple(filter(None, told)))
 
 
 def _facts(edition: Edition, meeting: Meeting) -> Iterator[Item]:
