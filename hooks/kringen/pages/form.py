@@ -66,7 +66,7 @@ def form_files(edition: Edition) -> Iterator[FileRecipe]:
         make = partial(_meetings, own)
         for slug in (circle.slug, *circle.former_slugs):
             yield FileRecipe(_circle_uri(slug), make)
-        yield FileRecipe(f"melden/vragen/{circle.slug}.json", partial(_questions, edition, circle))
+            yield FileRecipe(f"melden/vragen/{slug}.json", partial(_questions, edition, circle))
 
 
 def _circle_uri(slug: str) -> str:
