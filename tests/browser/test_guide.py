@@ -38,9 +38,10 @@ _LINK = r"!\[([^\]]+)\]\(" + FOLDER + r"([\w-]+)\.webp\)\{ \.kk-shot width=(\d+)
 
 SEE = """(selectors) => {
     const parts = selectors.map((selector) => document.querySelector(selector))
+    const choices = [...document.querySelectorAll("option")].map(({ text }) => text) // a list that is closed shows one
     const boxes = parts.map((part) => part.getBoundingClientRect())
     const lines = parts.flatMap((part) => [
-        ...part.innerText.split("\\n").map((line) => line.replace(/\\s+/g, " ").trim()).filter(Boolean),
+        ...part.innerText.split("\\n").map((line) => line.replace(/\\s+/g, " ").trim()).filter((line) => line && !choices.includes(line)),
         ...[...part.querySelectorAll("input, select, textarea")]
             .filter((field) => field.checkVisibility() && field.type !== "file")
             .filter((field) => (field.type === "radio" || field.type === "checkbox" ? field.checked : field.value))
