@@ -196,4 +196,4 @@ def test_the_api_and_the_search_know_them() -> None:
         "url": "https://example.org/software/#cevi",
     }
     pages = {uri: rows for uri, _, rows in json.loads(files["zoeken/index.json"])["paginas"]}
-    assert ["cevi", "Cevi", "", "kwam ter sprake bij gdpr, gebruikt in Moerbeke."] in pages["software/"]
+    assert ["cevi", "Cevi", "", "1 bijeenkomst, 1 gemeente"] in pages["software/"]

@@ -42,10 +42,8 @@ class ProgramRow:
 
     @property
     def count(self) -> str:
-        """At how many meetings and with how many governments, e.g. `3 bijeenkomsten, 5 gemeenten`."""
-        meetings, users = len(self.cards), len(self.uses)
-        said = [f"{meetings} {'bijeenkomst' if meetings == 1 else 'bijeenkomsten'}"]
-        return ", ".join([*said, f"{users} {'gemeente' if users == 1 else 'gemeenten'}"] if users else said)
+        """At how many meetings and with how many governments."""
+        return _count(self.program)
 
     @property
     def uri(self) -> str:
@@ -74,15 +72,15 @@ def moved_programs(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _sections(edition: Edition) -> tuple[PageSection, ...]:
-    """What the search finds on the list: the page itself, and each program."""
+    """What the search finds on the list: the page itself, and each program by its names; topics have their own pages."""
     head = PageSection(
         "",
         "Software",
-        "Welke programma's en pakketten op bijeenkomsten ter sprake kwamen, en welke gemeenten ze gebruiken.",
-        ("programma's", "pakketten", "applicaties", "wie gebruikt", "leveranciers"),
+        "Welke programma's op bijeenkomsten ter sprake kwamen, en welke gemeenten ze gebruiken.",
+        ("programma's", "applicaties", "wie gebruikt", "wie werkt met"),
     )
     found = programs(edition.site, edition.today)
-    rows = (PageSection(each.slug, each.name, _text(each), each.spellings[1:]) for each in found)
+    rows = (PageSection(each.slug, each.name, _count(each), each.spellings[1:]) for each in found)
     return (head, *rows)
 
 
@@ -122,6 +120,13 @@ def _row(edition: Edition, program: Program) -> ProgramRow:
     cards = edition.cards(tuple(mention.meeting for mention in program.mentions))
     uses = (UseRow(use, dates.on(use.meeting.when, dates.short_day(use.meeting.when))) for use in program.uses)
     return ProgramRow(program, cards, tuple(uses))
+
+
+def _count(program: Program) -> str:
+    """At how many meetings it came up and how many governments use it, e.g. `3 bijeenkomsten, 5 gemeenten`."""
+    meetings, users = len(program.mentions), len(program.uses)
+    said = [f"{meetings} {'bijeenkomst' if meetings == 1 else 'bijeenkomsten'}"]
+    return ", ".join([*said, f"{users} {'gemeente' if users == 1 else 'gemeenten'}"] if users else said)
 
 
 def _text(program: Program) -> str:

@@ -33,11 +33,10 @@ def speaker_values(edition: Edition) -> dict[str, Any]:
 
 
 def speaker_sections(edition: Edition) -> Iterator[PageSection]:
-    """What the search finds of each organisation."""
+    """What the search finds of each organisation: its name and subjects; topics have pages of their own."""
     for each in organisations(edition.site):
         subjects = dict.fromkeys(subject for talk in each.talks for subject in talk.subjects)
-        text = "; ".join(subjects) or "sprak op een bijeenkomst"
-        yield PageSection(each.slug, each.name, text, tuple(topic.title for topic in each.topics))
+        yield PageSection(each.slug, each.name, "; ".join(subjects) or "sprak op een bijeenkomst")
 
 
 def told_of_topic(edition: Edition, topic: Topic) -> list[tuple[str, str]]:
