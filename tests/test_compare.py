@@ -95,7 +95,7 @@ def test_a_circle_renamed_with_its_former_name_is_no_loss(before: Path, reposito
     (repository / "meetings" / "kempen").rename(repository / "meetings" / "de-kempen")
     lost = found(before, rebuilt(repository, tmp_path))
     cure = "zet circles/kempen.yml terug, met status: gestopt en een opvolger; heet de kring nu anders, noem kempen dan"
-    assert lost == [f"kringen/kempen/: dit adres is verdwenen, en 12 die erbij horen; {cure} in haar vorige_namen"]
+    assert lost == [f"kringen/kempen/: dit adres is verdwenen, en 13 die erbij horen; {cure} in haar vorige_namen"]
     renamed = repository / "circles" / "de-kempen.yml"
     renamed.write_text(renamed.read_text(encoding="utf-8") + "vorige_namen: [kempen]\n", encoding="utf-8")
     assert found(before, build(repository, EXAMPLE_NOW, tmp_path / "met").folder) == []

@@ -13,7 +13,9 @@ from scripts.publishing.publication import Event, Publication
 FEEDS = ("agenda.ics", "kringen/")
 """Where the calendars of everything and of circles stand; a meeting may leave that of a topic, which promises nothing."""
 
-_OF_CIRCLE = re.compile(r"(?:(?:melden/)?kringen|bijeenkomsten|api/v1/(?:circles|meetings))/([a-z0-9-]+)(?:/.*|\.json)")
+_OF_CIRCLE = re.compile(
+    r"(?:(?:melden/)?kringen|melden/vragen|bijeenkomsten|api/v1/(?:circles|meetings))/([a-z0-9-]+)(?:/.*|\.json)"
+)
 _OF_MEETING = re.compile(
     r"(?:bijeenkomsten|api/v1/meetings)/([a-z0-9-]+)/([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:/.*|\.json)"
 )

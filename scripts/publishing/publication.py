@@ -116,7 +116,7 @@ class Publication:
     def _redirects(self) -> Iterator[tuple[str, str]]:
         for file in sorted(self.files):
             if file.endswith(".html") and (found := _REFRESH.search(self._text(file))):
-                address = posixpath.join(posixpath.dirname(file), unquote(found[1]))
+                address = posixpath.join(posixpath.dirname(file), unquote(found[1].partition("#")[0]))
                 yield file, posixpath.normpath(posixpath.join(address, "index.html"))
 
     def _events(self, file: str) -> Iterator[tuple[str, Event]]:
