@@ -8,7 +8,7 @@ import time
 import pytest
 
 from kringen.markdown import read
-from kringen.markdown.html import BLOCKS, BREAKS, PAIRS, REFUSED, WORDS
+from kringen.markdown.elements import BLOCKS, BREAKS, PAIRS, REFUSED, WORDS
 from kringen.markdown.limits import MAX_BYTES
 
 HIDDEN = (
@@ -41,6 +41,8 @@ MEANT = (
     pytest.param("een <u>twee</u> <font color=red>drie</font> <span style='x'>vier</span>", "<p>een twee drie vier</p>", id="words"),
     pytest.param("[<span>a</span>](https://a.be)", '<p><a href="https://a.be" rel="noopener noreferrer">a</a></p>', id="in-a-link"),
     pytest.param("m<sup>2</sup>, CO<sub>2</sub>, 10<SUP>12</SUP>, 1<sup>ste</sup>", "<p>m², CO₂, 10¹², 1ste</p>", id="figures"),
+    pytest.param("Zie <a href='https://a.be/x_y_z' target=_blank>a *b*</a>, <A HREF=#kop>c</A>\n\n### Kop", '<p>Zie <a href="https://a.be/x_y_z" rel="noopener noreferrer">a <em>b</em></a>, <a href="#v-kop">c</a></p><h3 id="v-kop">Kop</h3>', id="link"),
+    pytest.param('<b><a class="k" href="mailto:info@a.be" title="een titel">b</a></b>', '<p><strong><a href="mailto:info@a.be">b</a></strong></p>', id="link-in-marks"),
     pytest.param("Een<br clear=all>twee<hr>drie", "<p>Een<br>twee<br>drie</p>", id="breaks"),
     pytest.param('<p>Een</p><p class="x">Twee</p>\n<div>Drie</div>', "<p>Een<br>Twee<br>Drie</p>", id="blocks"),
     pytest.param('Tekst\n\n<div class="x">\n<p>a</p>\n</div>', "<p>Tekst</p><p>a</p>", id="block-around"),
@@ -118,7 +120,11 @@ SAID = (
     pytest.param("é <b onclick='x'>a</b>", [f'1:3: HTML "<b>" kan hier niet; {ESCAPE} [html]'], id="handler"),
     pytest.param('<p style="background: URL (x)">a</p>', [f'1:1: HTML "<p>" kan hier niet; {ESCAPE} [html]'], id="style-that-fetches"),
     pytest.param("<x y='1'>", [f'1:1: HTML "<x>" kan hier niet; {ESCAPE} [html]'], id="unknown-with-a-value"),
-    pytest.param('Zie <a href="https://a.be">a</a>.', ['1:5: HTML "<a>" kan hier niet; schrijf een link als [tekst](https://www.v-ict-or.be/) [html]'], id="link"),
+    pytest.param('<a href="https://a.be"><b>a</b></a>', ['1:1: HTML "<a>" kan hier niet; schrijf een link als [tekst](https://www.v-ict-or.be/) [html]'], id="link-with-marks"),
+    pytest.param('Zie <a href="https://a.be">a', ['1:5: HTML "<a>" kan hier niet; schrijf een link als [tekst](https://www.v-ict-or.be/) [html]'], id="link-without-end"),
+    pytest.param("é <a href=javascript:x>a</a>", ['1:3: HTML "<a>" kan hier niet; schrijf een link als [tekst](https://www.v-ict-or.be/) [html]'], id="link-that-runs"),
+    pytest.param("é <a href=ftp://a.be>a</a>", ['1:3: een link naar "ftp://a.be" kan hier niet; een adres begint met https:// [link]'], id="link-elsewhere"),
+    pytest.param("<a href=verslag.pdf>a</a>", ['1:1: waarschuwing: "verslag.pdf" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'], id="link-to-nowhere"),
     pytest.param("</form>", [f'1:1: HTML "</form>" kan hier niet; {ESCAPE} [html]'], id="end-alone"),
     pytest.param('<img src="x.png" alt="Het schema">', ['1:1: waarschuwing: de afbeelding "Het schema" komt niet op de site; zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]'], id="image"),
     pytest.param("a\r\nb <script>x\r\n", [f'2:3: HTML "<script>" kan hier niet; {ESCAPE} [html]'], id="windows-lines"),
@@ -154,7 +160,7 @@ def test_every_element_has_one_place() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("unit", ["<b>", "</b>", "<b>x</b>", "<!-- ", "<!-- -->", "<a b='", "<u ", "<sup>1", "<p></p>", "<img alt='x'>", "</p> ", "<x>", "`<b>` ", "<b\n"])  # fmt: skip
+@pytest.mark.parametrize("unit", ["<b>", "</b>", "<b>x</b>", "<!-- ", "<!-- -->", "<a b='", "<u ", "<sup>1", "<p></p>", "<img alt='x'>", "</p> ", "<x>", "`<b>` ", "<b\n", "<a href=b>", "<a href=b>x</a>"])  # fmt: skip
 def test_no_html_is_slow(unit: str) -> None:
     """As much of anything as a text may hold is read in 3 seconds."""
     started = time.process_time()

@@ -133,7 +133,7 @@ RAISED: dict[str, list[Typed]] = {
         ),
         *(
             announced(text)
-            for text in ("<x y='1'>", "[x](<y>) <![if x]>", "<a href=x>b</a>\n\nnog <a href=y>c</a>", "x <!X")
+            for text in ("<x y='1'>", "[x](<y>) <![if x]>", "<a href=x>b\n\nnog <a href=y onclick=z>c</a>", "x <!X")
         ),
         announced("| a | b |\n|---|---|\n| <u onclick=x>x</u> | <svg> |"),
     ],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kringen.markdown.document import Document, shown
-from kringen.markdown.html import ESCAPE, no_image
+from kringen.markdown.elements import ESCAPE
+from kringen.markdown.html import no_image
 from kringen.markdown.mistakes import HTML, NOTE, OPEN_FENCE
 from kringen.markdown.nodes import Kind, Node, Note, every
 from kringen.markdown.plain import words_of

@@ -15,67 +15,17 @@ import pyromark
 from pyromark import Options
 
 from kringen.markdown.document import Document, shown
+from kringen.markdown.elements import BLOCKS, BREAKS, CURES, ESCAPE, PAIRS, PATTERNS, RAISED, REFUSED, WORDS
 from kringen.markdown.mistakes import COMMENT, HTML, IMAGE
 from kringen.problem import Code, Problem
 
 BREAK, LESS, NOTHING = "\x04", "\x05", "\x06"
 """What the parser sees: behind a `<` for a line break, for a `<` that is text, and for what was taken out."""
 
-PAIRS = {
-    **dict.fromkeys(("b", "strong"), "**"),
-    **dict.fromkeys(("i", "em"), "*"),
-    **dict.fromkeys(("s", "del", "strike"), "~~"),
-}
-"""Elements that Markdown has a mark for."""
-
-BREAKS = "br hr".split()
-BLOCKS = "blockquote center dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p section summary ul".split()
-"""Elements whose end ends a line."""
-
-WORDS = "a big code font ins kbd mark samp small span sub sup tt u wbr".split()
-"""Elements of which only the words count."""
-
-REFUSED = (
-    "applet area audio base body button canvas caption col colgroup dialog embed fieldset form frame frameset head html iframe "
-    "input legend link map marquee math menu meta noembed noframes noscript object optgroup option param picture plaintext pre "
-    "script select slot source style svg table tbody td template textarea tfoot th thead title tr track video xml xmp"
-).split()
-"""Elements that do more than lay out, and those whose rows and cells would run on."""
-
-RAISED = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹", "sub": "₀₁₂₃₄₅₆₇₈₉"}
-"""The signs for figures above and below the line."""
-
-PATTERNS = {
-    "tag": r"<(/?)([A-Za-z][A-Za-z0-9-]*)"
-    r"((?:\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^'\n]*'|\"[^\"\n]*\"))?)*)\s*/?>",
-    "half": r"<(?:!--|!\[|![A-Za-z]|\?)",
-    "alive": r"\bon[a-z]+\s*=|script:|(?:url|expression)\s*\(",
-    "alt": r"\balt\s*=\s*(?:'([^']*)'|\"([^\"]*)\")",
-    "address": r"\](?:\(|:)[ \t]*$",
-    "words": r"^[^\n|`]*[^\s|`][^\n|`]*$",
-}
-"""A tag (CommonMark 0.31.2, 6.6), the beginning of other code, what an attribute may not have, the words for an image, what
-stands before an address between `<` and `>`, and the words that a mark may stand around."""
-
-CURES = {"a": "schrijf een link als [tekst](https://www.v-ict-or.be/)"}
-ESCAPE = "schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\<"
-"""What can be done about HTML that is refused."""
-
-RULES = {
-    "pairs": PAIRS,
-    "breaks": BREAKS,
-    "blocks": BLOCKS,
-    "words": WORDS,
-    "refused": REFUSED,
-    "raised": RAISED,
-    "patterns": PATTERNS,
-    "cures": CURES,
-    "escape": ESCAPE,
-}
-"""All of the above, for the form."""
-
 _ANY = re.compile(f"{PATTERNS['half']}|{PATTERNS['tag']}".encode())
-_ALIVE, _ALT = (re.compile(PATTERNS[name].encode(), re.IGNORECASE) for name in ("alive", "alt"))
+_ALIVE, _ALT, _HREF, _LINKED = (
+    re.compile(PATTERNS[name].encode(), re.IGNORECASE) for name in ("alive", "alt", "href", "linked")
+)
 _ADDRESS, _WORDS = (re.compile(PATTERNS[name].encode()) for name in ("address", "words"))
 _BEFORE = 40
 """How far before a `<` it is looked for whether an address follows."""
@@ -83,6 +33,9 @@ _BEFORE = 40
 _BLOCK_END = b"\x07"
 _BLOCK_ENDS = re.compile(rb"\x07\x06+(?:[ \t\x06]*\x07\x06+)*")
 _EMPTY_ROW = re.compile(rb"^[ \t]*[\x06\x07][ \t\x06\x07]*$", re.MULTILINE)
+_TO_MARKS = bytes.maketrans(b"\x01\x02\x03", b"*_~")
+"""What `bare.masked` put in an address that it took for a bare one."""
+
 _TO_BLANKS = bytes.maketrans(b"\x06\x07", b"  ")
 _CODE = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS | Options.ENABLE_GFM
 
@@ -135,9 +88,10 @@ class _Reading:
                 place = start + 1
             elif found[0] == b"<!--":
                 place = self._comment(start)
+            elif found[2]:
+                place = self._link(found) or self._tag(found)
             else:
-                self._tag(found) if found[2] else self._half(start)
-                place = found.end()
+                place = self._half(found)
 
     def _is_no_html(self, start: int) -> bool:
         """Whether it stands behind a slash, or where the address of a link does."""
@@ -157,7 +111,18 @@ class _Reading:
         self._take_out(start, end)
         return end
 
-    def _tag(self, tag: re.Match[bytes]) -> None:
+    def _link(self, tag: re.Match[bytes]) -> int:
+        """`<a href="adres">woorden</a>` becomes `[woorden](adres)`; gives the place behind it, 0 when it is no plain link."""
+        href = _HREF.search(tag[3]) if tag[2].lower() == b"a" and not _ALIVE.search(tag[3]) else None
+        words = _LINKED.match(self._source, tag.end()) if href else None
+        if not href or not words:
+            return 0
+        self._take_out(tag.start(), words.end())
+        link = b"[" + words[1] + b"](" + href[1].translate(_TO_MARKS) + b")"
+        self.made[tag.start() : tag.start() + len(link)] = link
+        return words.end()
+
+    def _tag(self, tag: re.Match[bytes]) -> int:
         start, end = tag.span()
         name, is_end, more = tag[2].decode().casefold(), bool(tag[1]), tag[3]
         is_known = name in PAIRS or name in BREAKS or name in BLOCKS or name in WORDS or name == "img"
@@ -182,6 +147,7 @@ class _Reading:
                 self._raise(name, start, end)
             elif name == "img":
                 self._image(more, tag.start(3), start)
+        return end
 
     def _pair(self, mark: str, is_end: bool, start: int, end: int) -> None:
         """The mark of Markdown at both ends, when there are words in between, in one row."""
@@ -209,10 +175,12 @@ class _Reading:
             self.made[begin : begin + len(words)] = words
         self.problems.append(no_image(self._document, words.decode("utf-8", "replace"), start))
 
-    def _half(self, start: int) -> None:
+    def _half(self, found: re.Match[bytes]) -> int:
+        start = found.start()
         begin = shown(self._source[start : start + 40].decode("utf-8", "ignore")[:10])
         self._say(HTML, f'de code "{begin}" kan hier niet', ESCAPE, start)
         self._is_text(start)
+        return found.end()
 
     def _take_out(self, start: int, end: int) -> None:
         """Leaves nothing of it but the ends of its rows."""

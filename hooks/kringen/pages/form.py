@@ -24,7 +24,7 @@ from kringen.hints.days import FAR, NOTICE
 from kringen.hints.hint import NEW, announced
 from kringen.markdown import limits, rows
 from kringen.markdown.attributes import ALERTS
-from kringen.markdown.html import RULES as HTML
+from kringen.markdown.elements import RULES as HTML
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields, values_of
 from kringen.pages.form_questions import QUESTION_TASKS, circle_file, question_data, question_fields, waiting

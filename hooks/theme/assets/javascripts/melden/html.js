@@ -122,7 +122,7 @@ class Reading {
     if (ticks) return this.#behindTicks(start, ticks)
     if (source === "<!--") return this.#comment(start)
     if (half) this.#refuse(start, codeMistake(this.text.slice(start, start + 40), this.rules))
-    else this.#tag(found)
+    else return this.#link(found) || this.#tag(found)
     return start + source.length
   }
 
@@ -158,6 +158,19 @@ class Reading {
     return end
   }
 
+  #link(found) {
+    const [source, , , , name, more] = found
+    const { href, linked, alive } = this.rules.patterns
+    const address = name.toLowerCase() === "a" && !new RegExp(alive, "i").test(more) && new RegExp(href, "i").exec(more)
+    const words = new RegExp(linked, "iy")
+    words.lastIndex = found.index + source.length
+    const end = address && words.exec(this.text)
+    if (!end) return 0
+    this.#takeOut(found.index, words.lastIndex)
+    this.#put(found.index, `[${end[1]}](${address[1]})`)
+    return words.lastIndex
+  }
+
   #tag(found) {
     const { pairs, breaks, blocks, words, refused, raised, cures, escape, patterns } = this.rules
     const [source, , , slash, written, more] = found
@@ -180,6 +193,7 @@ class Reading {
       else if (Object.hasOwn(raised, name) && !slash) this.#raise(raised[name], start, end)
       else if (name === "img") this.#image(more, start)
     }
+    return end
   }
 
   #pair(mark, slash, start, end) {
