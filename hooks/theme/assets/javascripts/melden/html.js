@@ -223,8 +223,7 @@ class Reading {
 
   /** The rest of the row from a place on. */
   #row(start) {
-    const end = this.text.indexOf("\n", start)
-    return this.text.slice(start, end < 0 ? this.text.length : end)
+    return /[^\n]*/.exec(this.text.slice(start))[0]
   }
 
   #put(start, text) {
