@@ -1777,11 +1777,11 @@ BAD = (
     ),
     Bad(
         "in-data-and-text",
-        {MAY: front("van: 14u", body="Zie ![x](y.png)\n\nDit is <b>vet</b>.")},
+        {MAY: front("van: 14u", body="Zie ![x](y.png)\n\nDit is <script>vet</script>.")},
         (
             f'{MAY}:3:6: van: "14u" is geen uur zoals 14:30; schrijf 14:00 [uur]',
-            f'{MAY}:5:5: de afbeelding "x" kan hier niet; zet er een link naar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
-            f'{MAY}:7:8: HTML "<b>" kan hier niet; schrijf **vet** [html]',
+            f'{MAY}:5:5: waarschuwing: de afbeelding "x" komt niet op de site; zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
+            f'{MAY}:7:8: HTML "<script>" kan hier niet; schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\< [html]',
         ),
     ),
     Bad(
@@ -1789,15 +1789,15 @@ BAD = (
         {MAY: front("onderwerpen: [gdpr", body="![Schema](y.png)")},
         (
             f"{MAY}:3:14: deze lijst wordt niet gesloten, of er ontbreekt een komma in; zet er ] achter [yaml]",
-            f'{MAY}:5:1: de afbeelding "Schema" kan hier niet; zet er een link naar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
+            f'{MAY}:5:1: waarschuwing: de afbeelding "Schema" komt niet op de site; zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
         ),
     ),
     Bad(
         "with-windows-line-ends",
-        {MAY: front("van: 14u", body="Dit is <b>vet</b>.").replace("\n", "\r\n").encode()},
+        {MAY: front("van: 14u", body="Dit is <script>vet</script>.").replace("\n", "\r\n").encode()},
         (
             f'{MAY}:3:6: van: "14u" is geen uur zoals 14:30; schrijf 14:00 [uur]',
-            f'{MAY}:5:8: HTML "<b>" kan hier niet; schrijf **vet** [html]',
+            f'{MAY}:5:8: HTML "<script>" kan hier niet; schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\< [html]',
         ),
     ),
     Bad(
@@ -2382,21 +2382,35 @@ BAD = (
     # The text of a meeting.
     Bad(
         "html",
-        {MAY: front(body="Dit is <b>belangrijk</b>.")},
-        (f'{MAY}:4:8: HTML "<b>" kan hier niet; schrijf **vet** [html]',),
+        {MAY: front(body="Dit is <script>belangrijk</script>.")},
+        (
+            f'{MAY}:4:8: HTML "<script>" kan hier niet; schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\< [html]',
+        ),
+    ),
+    Bad(
+        "hidden-remark",
+        {MAY: front(body="Dit is <!-- nog na te kijken --> tekst.")},
+        (
+            f"{MAY}:4:8: waarschuwing: deze verborgen opmerking komt niet op de site, maar wie het bestand opent, leest ze; haal ze weg als niet iedereen ze mag lezen [opmerking]",
+        ),
+    ),
+    Bad(
+        "link-that-runs-in-text",
+        {MAY: front(body="[het verslag](javascript:alert(1))")},
+        (f'{MAY}:4:1: een link naar "javascript:alert(1)" kan hier niet; een adres begint met https:// [link]',),
     ),
     Bad(
         "picture-in-text",
         {MAY: front(body="![Schema](https://x.be/schema.png)")},
         (
-            f'{MAY}:4:1: de afbeelding "Schema" kan hier niet; zet er een link naar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
+            f'{MAY}:4:1: waarschuwing: de afbeelding "Schema" komt niet op de site; zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
         ),
     ),
     Bad(
         "link-to-a-file-in-text",
         {MAY: front(body="[het verslag](verslag.pdf)")},
         (
-            f'{MAY}:4:1: "verslag.pdf" is geen volledig adres; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link]',
+            f'{MAY}:4:1: waarschuwing: "verslag.pdf" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
         ),
     ),
     Bad(

@@ -444,7 +444,7 @@ def test_all_mistakes_of_a_file_come_out_together(tmp_path: Path) -> None:
     (root / "meetings/kempen").mkdir()
     (root / "meetings/kempen/2027-05-11.md").write_text(
         "---\ndatum: 2027-05-12\nvan: 16:00\ntot: 14:30\ngastbestuur: Borgloon\nonderwerpen: [gpdr, nis2, nis2]\n"
-        "kringen: [kempen]\ninschrijven_tot: 2027-06-01\nbesturen: 3\n---\n## Verslag\n\nTekst <b>vet</b>.\n",
+        "kringen: [kempen]\ninschrijven_tot: 2027-06-01\nbesturen: 3\n---\n## Verslag\n\nTekst <script>vet</script>.\n",
         encoding="utf-8",
     )
     lines = command("check", "--root", root, "--now", "2027-01-01").stdout.splitlines()

@@ -73,11 +73,15 @@ def test_the_same_data_lose_nothing(example_site: Built, tmp_path: Path) -> None
 
 
 def test_a_meeting_whose_file_is_gone(before: Path, repository: Path, tmp_path: Path) -> None:
-    """One line for all that was there of it."""
+    """One line for all that was there of it, and one for a program that only it named."""
     (repository / "meetings" / "waasland" / "2027-06-17.md").unlink()
     gone = found(before, rebuilt(repository, tmp_path))
     cure = "zet meetings/waasland/2027-06-17.md terug; gaat ze niet door, dan met status: geannuleerd"
-    assert gone == [f"{PAGE}/: dit adres is verdwenen, en 1 die erbij hoort; {cure}"]
+    program = "zet de bijeenkomst terug die voorbeeldwifi onder software noemt"
+    assert gone == [
+        f"{PAGE}/: dit adres is verdwenen, en 1 die erbij hoort; {cure}",
+        f"software/voorbeeldwifi/: dit adres is verdwenen; {program}",
+    ]
 
 
 def test_a_meeting_that_is_cancelled_is_no_loss(before: Path, repository: Path, tmp_path: Path) -> None:

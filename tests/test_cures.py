@@ -133,7 +133,7 @@ CURES = [
     pytest.param(
         rename_meeting,
         [
-            "bijeenkomsten/waasland/2027-03-11/: dit adres is verdwenen, en 2 die erbij horen; geef "
+            "bijeenkomsten/waasland/2027-03-11/: dit adres is verdwenen, en 1 die erbij hoort; geef "
             "meetings/waasland/2027-03-18.md zijn oude naam 2027-03-11.md terug, met de nieuwe dag in datum en status: "
             "verplaatst; is dat een andere bijeenkomst, zet dan 2027-03-11.md terug"
         ],
@@ -143,7 +143,7 @@ CURES = [
     pytest.param(
         delete_meeting,
         [
-            "bijeenkomsten/waasland/2027-03-11/: dit adres is verdwenen, en 2 die erbij horen; zet "
+            "bijeenkomsten/waasland/2027-03-11/: dit adres is verdwenen, en 1 die erbij hoort; zet "
             "meetings/waasland/2027-03-11.md terug; gaat ze niet door, dan met status: geannuleerd"
         ],
         (put_it_back_cancelled,),
@@ -169,7 +169,7 @@ CURES = [
     ),
     pytest.param(
         delete_topic,
-        ["onderwerpen/gdpr/: dit adres is verdwenen, en 3 die erbij horen; zet content/onderwerpen/gdpr.md terug"],
+        ["onderwerpen/gdpr/: dit adres is verdwenen, en 4 die erbij horen; zet content/onderwerpen/gdpr.md terug"],
         (put_the_topic_back,),
         id="topic-deleted",
     ),

@@ -131,7 +131,7 @@ def test_a_proposal_that_would_stop_the_publication_is_red(tmp_path: Path) -> No
     assert ran.statuses == [0, 0, 0, 1], ran.said
     assert ran.summary.endswith(
         "### Dit houdt de publicatie tegen\n\n"
-        "- bijeenkomsten/westhoek/2016-03-24/: dit adres is verdwenen, en 2 die erbij horen; zet "
+        "- bijeenkomsten/westhoek/2016-03-24/: dit adres is verdwenen, en 1 die erbij hoort; zet "
         "meetings/westhoek/2016-03-24.md terug; gaat ze niet door, dan met status: geannuleerd\n\n"
         "De nieuwe versie breekt wat anderen gebruiken: 1 fout. "
         "Is dat de bedoeling, publiceer dan één keer met KRINGEN_ACCEPT_LOSSES=true.\n"

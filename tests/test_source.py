@@ -762,6 +762,15 @@ def planted(code: Code) -> dict[str, Content]:
     key = code.example.partition(":")[0]
     if key in {"contact", "team"}:
         return {KEMPEN: circle(code.example)}
+    if key == "bijeenkomst":  # of a question
+        asked = (
+            "vragen:",
+            "  wifi:",
+            "    vraag: Wie beheert de wifi?",
+            "    sinds: 2026-02-14",
+            f"    {code.example}",
+        )
+        return {KEMPEN: circle(*asked)}
     return {MAY: meeting(code.example) if key == "datum" else dated(code.example)}
 
 

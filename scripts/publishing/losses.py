@@ -20,6 +20,7 @@ _OF_MEETING = re.compile(
     r"(?:bijeenkomsten|api/v1/meetings)/([a-z0-9-]+)/([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:/.*|\.json)"
 )
 _OF_TOPIC = re.compile(r"onderwerpen/([a-z0-9-]+)/.*")
+_OF_PROGRAM = re.compile(r"software/([a-z0-9-]+)/index\.html")
 _YEAR = re.compile(r"bijeenkomsten/[0-9]{4}/index\.html")
 """A list of meetings; what it held is looked at by itself, so a year may go when the only day in it was a mistake."""
 
@@ -69,6 +70,8 @@ def _cause(file: str, old: Publication, new: Publication) -> _Cause:
         return _Cause(f"{found[1]}/{found[2]}", _cure_of_meeting(found[1], found[2], old, new))
     if (found := _OF_TOPIC.fullmatch(file)) and f"onderwerpen/{found[1]}/index.html" not in new.files:
         return _Cause(f"onderwerpen/{found[1]}", f"zet content/onderwerpen/{found[1]}.md terug")
+    if found := _OF_PROGRAM.fullmatch(file):
+        return _Cause(file, f"zet de bijeenkomst terug die {found[1]} onder software noemt")
     return _Cause("sitemap" if file.startswith("sitemap.xml") else file, _cure_of_file(file))
 
 

@@ -69,6 +69,10 @@ def moved_programs(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
                 taken.add(slug)
                 new, anchor = (_uri(program.slug), "") if program.has_page else (INDEX, program.slug)
                 yield _uri(slug), new, anchor, program.name
+    for name in (each.name for meeting in edition.site.meetings for each in meeting.software):
+        if (slug := slug_of(name)) not in taken:  # its only meeting did not go on
+            taken.add(slug)
+            yield _uri(slug), INDEX, "", name
 
 
 def _sections(edition: Edition) -> tuple[PageSection, ...]:
