@@ -760,9 +760,7 @@ def planted(code: Code) -> dict[str, Content]:
     if code in markdown.CODES:
         return {MAY: dated(body=code.example)}
     key = code.example.partition(":")[0]
-    if key in {"contact", "team"}:
-        return {KEMPEN: circle(code.example)}
-    if key == "bijeenkomst":  # of a question
+    if key in {"contact", "team", "bijeenkomst"}:
         asked = (
             "vragen:",
             "  wifi:",
@@ -770,7 +768,7 @@ def planted(code: Code) -> dict[str, Content]:
             "    sinds: 2026-02-14",
             f"    {code.example}",
         )
-        return {KEMPEN: circle(*asked)}
+        return {KEMPEN: circle(*asked) if key == "bijeenkomst" else circle(code.example)}
     return {MAY: meeting(code.example) if key == "datum" else dated(code.example)}
 
 
