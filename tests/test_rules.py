@@ -1004,6 +1004,7 @@ PAST = (
     "meetings/waasland/2016-05-22.md",
 )
 KEPT = dict.fromkeys((MARCH, MAY, LATE_AGENDA, OF_KEMPEN, *PAST), "2027-01-05")
+KEPT["meetings/waasland/2026-05-25.md"] = "2027-02-15"
 """When each file was first kept; another one is not kept yet."""
 
 SCHELDELAND = {
@@ -1016,10 +1017,12 @@ HINT_CASES = (
         "new_meetings_are_still_to_come",
         {
             "meetings/waasland/2026-05-20.md": meeting("datum: 2026-05-20"),
+            "meetings/waasland/2026-05-25.md": meeting("datum: 2026-05-25"),
             "meetings/waasland/2027-02.md": meeting("datum: 2027-02"),
         },
         (
             "meetings/waasland/2026-05-20.md:2:8: tip: datum: 20 mei 2026 is voorbij; kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe [tip-dag-voorbij]",
+            "meetings/waasland/2026-05-25.md:2:8: tip: datum: 25 mei 2026 is voorbij; kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe [tip-dag-voorbij]",
             "meetings/waasland/2027-02.md:2:8: tip: datum: februari 2027 is voorbij; kijk het jaar na; was de bijeenkomst er al, voeg dan het verslag toe [tip-dag-voorbij]",
         ),
         {
