@@ -157,7 +157,8 @@ def try_all(trials: Sequence[Trial], copies: Sequence[Path]) -> Iterator[tuple[T
 
 
 def _fail(tests: Sequence[str], copy: Path) -> bool:
-    """Whether one of some tests fails, or they do not end in time."""
+    """Whether one of some tests fails, or they do not end in time; they find only the code of the copy."""
+    own = {"PYTHONPATH": os.pathsep.join([str(copy), str(copy / "hooks")])}
     command = [
         sys.executable,
         "-B",
@@ -172,7 +173,7 @@ def _fail(tests: Sequence[str], copy: Path) -> bool:
         *tests,
     ]
     try:
-        done = subprocess.run(command, cwd=copy, check=False, timeout=PATIENCE, **_SILENT)
+        done = subprocess.run(command, cwd=copy, env=os.environ | own, check=False, timeout=PATIENCE, **_SILENT)
     except subprocess.TimeoutExpired:
         return True
     return done.returncode != 0

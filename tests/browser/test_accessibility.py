@@ -111,8 +111,8 @@ def findings(page: Page) -> list[str]:
 
 
 def kind(address: str) -> str:
-    """The kind of page at an address: what a circle, a meeting, a year or a topic is called does not count."""
-    address = re.sub(r"^(kringen|onderwerpen)/[^/]+/$", r"\1/*/", address.partition("?")[0])
+    """The kind of page at an address: what a circle, meeting, year, topic or program is called does not count."""
+    address = re.sub(r"^(kringen|onderwerpen|software)/[^/]+/$", r"\1/*/", address.partition("?")[0])
     address = re.sub(r"^bijeenkomsten/[0-9]{4}/$", "bijeenkomsten/#/", address)
     address = re.sub(r"^kringen/[^/]+/insluiten/$", "kringen/*/insluiten/", address)
     return re.sub(
