@@ -278,7 +278,7 @@ def test_other_previews_start_and_follow(program: str, tmp_path: Path) -> None:
             assert get(f"http://127.0.0.1:{port}/kringen/waasland/")[0] == 200
             make_tree(root, {"circles/waasland.yml": "naam: Waasland en meer\nstatus: actief\nregio: Waasland\n"})
             served.wait_for("Detected file changes")
-            served.wait_for("Documentation built")
+            served.wait_for("Reloading browsers")  # MkDocs leaves out a second "Documentation built in 0.64 seconds"
             wait_until(lambda: "Waasland en meer" in get(f"http://127.0.0.1:{port}/kringen/waasland/")[1])
         finally:
             served.stop()
