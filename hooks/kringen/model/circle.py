@@ -114,7 +114,7 @@ class Circle(FileRecord):
     source: WebAddress | None = Field(None, alias="bron", description="Het adres van de bron.")
     team: Team | None = Field(
         None,
-        description="Het team of de gebruiker op GitHub die voorstellen voor deze kring mee naleest.",
+        description="Het team of de gebruiker die voorstellen voor deze kring mee naleest.",
         examples=["v-ict-or/waasland"],
     )
     questions: Mapping[Slug, Question] = Field(

@@ -30,6 +30,9 @@ class PartName(enum.StrEnum):
     API_FIELDS = "api-velden"
     FORM = "meldformulier"
     SPEAKERS = "sprekers"
+    ANNOUNCING = "stappen-aankondigen"
+    REVIEW = "stappen-controle"
+    MAILED = "stappen-mail"
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ def hand_written_parts(edition: Edition, codes: Sequence[Code], more: Values) ->
         PartName.CODES: lambda: {"rows": code_rows(codes)},
         PartName.SPEAKERS: lambda: speaker_values(edition),
         PartName.FORM: lambda: form_values(edition),
+        **dict.fromkeys((PartName.ANNOUNCING, PartName.REVIEW, PartName.MAILED), dict),
     }
     for page in edition.site.pages:
         for name in page.parts:

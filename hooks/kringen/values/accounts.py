@@ -11,7 +11,7 @@ TEAM = Code(
     "team",
     "De naam van een team of gebruiker is niet juist.",
     "team: iedereen van Waasland",
-    "Schrijf de naam zoals GitHub ze toont, zoals v-ict-or/waasland.",
+    "Schrijf de naam zoals ze in het adres van het team of de gebruiker staat, zoals v-ict-or/waasland.",
 )
 
 LONGEST_ACCOUNT = 39
