@@ -125,6 +125,16 @@ def test_a_change_that_no_test_notices_is_named(tmp_path: Path) -> None:
     assert (copy / "scripts" / "locks.py").read_text("utf-8") == "A = 1\n"
 
 
+def test_stopping_does_not_wait_for_what_did_not_begin(tmp_path: Path) -> None:
+    """Each trial leaves a line; of five at most the one that is running when it is stopped comes after the first."""
+    copy = copy_with(tmp_path, "def test_x():\n    print('.', file=open('tried.txt', 'a'))\n")
+    trial = mutate.Trial(Mutation("scripts/locks.py", 1, "", "A = 2", "A = 2\n"), ("test_small.py",))
+    found = mutate.try_all([trial] * 5, [copy])
+    assert next(found) == (trial, False)
+    found.close()
+    assert (copy / "tried.txt").read_text("utf-8").count(".") <= 2
+
+
 def test_tests_that_fail_anyway_are_refused(tmp_path: Path) -> None:
     """They would seem to notice every change; so each is tried first with nothing changed."""
     copy = copy_with(tmp_path, "def test_x():\n    assert False\n")

@@ -11,8 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,13 +81,14 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="kenniskringen-") as folder:
         copies = [copy_to(Path(folder) / str(number)) for number in range(max(1, chosen.jobs))]
         refuse_failing_tests(trials, copies[0])
-        for number, (trial, is_noticed) in enumerate(try_all(trials, copies), 1):
-            unnoticed += not is_noticed
-            if not is_noticed:
-                print(f"{trial.mutation}: geen test merkt dit ({', '.join(trial.tests)})", flush=True)
-            if number % 50 == 0:
-                left = (time.monotonic() - began) / number * (len(trials) - number)
-                print(f"{number} van {len(trials)}, nog {seconds(left)}", file=sys.stderr, flush=True)
+        with closing(try_all(trials, copies)) as results:
+            for number, (trial, is_noticed) in enumerate(results, 1):
+                unnoticed += not is_noticed
+                if not is_noticed:
+                    print(f"{trial.mutation}: geen test merkt dit ({', '.join(trial.tests)})", flush=True)
+                if number % 50 == 0:
+                    left = (time.monotonic() - began) / number * (len(trials) - number)
+                    print(f"{number} van {len(trials)}, nog {seconds(left)}", file=sys.stderr, flush=True)
     noticed = len(trials) - unnoticed
     print(f"{noticed} van {len(trials)} wijzigingen opgemerkt, in {seconds(time.monotonic() - began)}.")
     return 1 if unnoticed else 0
@@ -133,7 +135,7 @@ def refuse_failing_tests(trials: Sequence[Trial], copy: Path) -> None:
         raise Stop(f"deze tests mislukken ook als er niets gewijzigd is: {', '.join(failing)}")
 
 
-def try_all(trials: Sequence[Trial], copies: Sequence[Path]) -> Iterator[tuple[Trial, bool]]:
+def try_all(trials: Sequence[Trial], copies: Sequence[Path]) -> Generator[tuple[Trial, bool]]:
     """Each change with whether a test noticed it, as they end: one at a time in each copy."""
     free: queue.SimpleQueue[Path] = queue.SimpleQueue()
     for copy in copies:
@@ -150,10 +152,13 @@ def try_all(trials: Sequence[Trial], copies: Sequence[Path]) -> Iterator[tuple[T
             file.write_bytes(sound)
             free.put(copy)
 
-    with ThreadPoolExecutor(len(copies)) as pool:
-        running = {pool.submit(is_noticed, trial): trial for trial in trials}
+    pool = ThreadPoolExecutor(len(copies))
+    running = {pool.submit(is_noticed, trial): trial for trial in trials}
+    try:
         for done in as_completed(running):
             yield running[done], done.result()
+    finally:
+        pool.shutdown(cancel_futures=True)  # whoever stops it waits for what is running, and for no more
 
 
 def _fail(tests: Sequence[str], copy: Path) -> bool:
