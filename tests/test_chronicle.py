@@ -237,11 +237,13 @@ def test_how_many_governments_took_part(now: str, meetings: list[Meeting], shown
 
 
 def test_who_took_part_as_a_picture_and_a_table(example_site: Built, real_site: Built) -> None:
-    """Every number of the picture stands in the table, with the meeting that it leads to."""
+    """Every number of the picture stands in the table, with the day of the meeting that it leads to."""
     page = example_site.content("opvolging/")
     pictures = page.all("ul", cls="kk-koersen")[0]
     row = next(each for each in page.one("div", cls="kk-scroll").all("tr") if each.text.startswith("Waasland"))
     drawn = [each.text for each in pictures.all("li")[2].all("text") if len(each.text) < 4]
-    assert [each.text for each in row.all("a")] == drawn == ["8", "7", "7", "12", "6", "5"]
+    told = [each.text.partition(" , ") for each in row.all("a")]
+    assert [count for count, _, _ in told] == drawn == ["8", "7", "7", "12", "6", "5"]
+    assert told[0][2] == "20 juni 2024"
     assert "Laatst 5 besturen (vierde kwartaal 2026); gemiddeld 8 per bijeenkomst." in pictures.text
     assert not real_site.content("opvolging/").all("ul", cls="kk-koersen")

@@ -1224,9 +1224,9 @@ HINT_CASES = (
             "circles/waasland.yml": circle(name="Waasland", region="Waasland") + "vragen:\n" + asked("w"),
         },
         (
-            f'{OF_KEMPEN}:2:1: tip: in de kring leven 2 vragen, en deze bijeenkomst neemt er geen op; zet bij een vraag zoals "oud" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
-            'meetings/kempen/2027-04-26.md:2:1: tip: in de kring leven 2 vragen, en deze bijeenkomst neemt er geen op; zet bij een vraag zoals "oud" bijeenkomst: 2027-04-26 [tip-vragen-die-leven]',
-            f'{MARCH}:2:1: tip: in de kring leeft 1 vraag, en deze bijeenkomst neemt er geen op; zet bij een vraag zoals "w" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
+            f'{OF_KEMPEN}:2:1: tip: in de kring leven 2 vragen, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "oud" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
+            'meetings/kempen/2027-04-26.md:2:1: tip: in de kring leven 2 vragen, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "oud" bijeenkomst: 2027-04-26 [tip-vragen-die-leven]',
+            f'{MARCH}:2:1: tip: in de kring leeft 1 vraag, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "w" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
         ),
         {
             KEMPEN: of_kempen(asked("a", "bijeenkomst: 2027-03-11") + asked("b", text=OTHER)),

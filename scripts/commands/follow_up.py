@@ -51,7 +51,7 @@ def _lines(found: FollowUp) -> Iterator[str]:
         yield "Er worden geen verslagen verwacht."
     yield ""
     if found.silent:
-        yield f"Stil sinds twee ritmes: {', '.join(row.circle.name for row in found.silent)}."
+        yield f"Stil, twee keer zonder bijeenkomst of aankondiging: {', '.join(row.circle.name for row in found.silent)}."
     for each in found.shared:
         names = ", ".join(circle.name for circle in each.circles)
         yield f"Dezelfde vraag over {each.topic.title}: {names}. V-ICT-OR kan zorgen voor {each.offer}."

@@ -118,9 +118,14 @@ def unfold(page: Page) -> None:
     page.evaluate("for (const fold of document.querySelectorAll('details.km-fold')) fold.open = true")
 
 
+def settle(page: Page) -> None:
+    """Waits until the form has looked at what was typed: timers of a page fire in the order of their time, on any machine."""
+    page.evaluate("() => new Promise((done) => setTimeout(done, 250))")
+
+
 def produced(page: Page) -> tuple[str, str]:
     """The path and the text of the file that stands ready."""
-    page.wait_for_timeout(250)
+    settle(page)
     path, text = page.locator("#pad").text_content(), page.locator("#bestand pre code").text_content()
     return path or "", text or ""
 

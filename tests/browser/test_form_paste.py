@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.form import open_form, produced, validate
+from tests.browser.form import open_form, produced, settle, validate
 from tests.conftest import ROOT
 
 SAMPLES = sorted((ROOT / "tests/clipboard").glob("*.txt"))
@@ -139,7 +139,7 @@ def test_hostile_paste_runs_nothing(example: str, visit: Visit) -> None:
         paste(page, html, "tekst")
         assert page.evaluate("performance.now()") - start < 3_000, html[:60]
         assert "script" not in box.input_value().lower(), html[:60]
-    page.wait_for_timeout(300)
+    settle(page)
     assert page.evaluate("window.gelopen") is None
 
 

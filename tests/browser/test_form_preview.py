@@ -10,7 +10,7 @@ import pytest
 
 from kringen.markdown import read
 from tests.browser.conftest import Visit
-from tests.browser.form import open_form
+from tests.browser.form import open_form, settle
 from tests.browser.test_form_paste import SAMPLES, samples
 from tests.conftest import EXAMPLE, ROOT
 from tests.support.corpora import commonmark_examples
@@ -76,7 +76,7 @@ def test_the_library_is_fetched_only_when_somebody_looks(example: str, visit: Vi
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator("#veld-verslag").fill("| a | b |\n|---|---|\n| ***x*** | [y](https://a.be/(z)) |")
-    page.wait_for_timeout(300)
+    settle(page)
     assert asked == []
     page.locator("[data-preview=verslag] summary").click()
     page.wait_for_selector("[data-preview=verslag] td em strong")

@@ -318,7 +318,7 @@ QUESTIONS = (
 
 
 def test_alike_is_what_the_build_calls_alike(example: str, visit: Visit) -> None:
-    """Every pair of a table, and the short names: stable, of at most sixty signs, and unique."""
+    """Every pair of a table."""
     page = visit(f"{example}melden/")
     pairs = [(one, other) for one in QUESTIONS for other in QUESTIONS]
     answers = page.evaluate(_ALIKE, [example, pairs])

@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 
 from scripts.preview.server import hosted
 from tests.browser.conftest import PHONE, Visit
-from tests.browser.form import open_form
+from tests.browser.form import open_form, settle
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.built import build
 from tests.support.running import ROOT
@@ -94,7 +94,7 @@ def fill_in(page: Page) -> None:
     page.get_by_label("Gastbestuur").fill("Lokeren")
     page.get_by_label("Locatie").fill("Stadhuis, raadzaal")
     page.get_by_label("Agenda").fill("- Welkom\n- Vragen uit de besturen")
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 def mistake(page: Page) -> None:
@@ -102,13 +102,13 @@ def mistake(page: Page) -> None:
     fill_in(page)
     page.get_by_label("Tot", exact=True).fill("13:00")
     page.get_by_label("Tot", exact=True).blur()
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 def move(page: Page) -> None:
     """Another day for a meeting that was announced."""
     page.get_by_label("Datum").fill("2027-06-24")
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 def report(page: Page) -> None:
@@ -117,7 +117,7 @@ def report(page: Page) -> None:
         "Zeven besturen vergeleken hun aanpak.\n\n### Wat we onthouden\n\n- Begin met een **lijst** van uw systemen."
     )
     page.locator("[data-preview=verslag] summary").click()
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 def ask(page: Page) -> None:
@@ -127,7 +127,7 @@ def ask(page: Page) -> None:
     page.get_by_label("Toelichting").fill(
         "Elk loket heeft nu zijn eigen agenda op papier. Dubbele afspraken zien we te laat."
     )
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 def follow(page: Page) -> None:
@@ -135,7 +135,7 @@ def follow(page: Page) -> None:
     page.locator("#veld-staande").select_option("nis2-ocmw")
     page.wait_for_selector("#rest:visible")
     page.get_by_label("Wat gebeurt ermee?").select_option("2027-06-17")
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 PICTURES_TAKEN = (

@@ -31,6 +31,7 @@ LISTS = (
         "onderwerpen/",
         "sprekers/",
         "software/",
+        "vragen/",
         "zoeken/",
         "melden/",
         "opvolging/",

@@ -11,7 +11,7 @@ QUESTIONS = ".kk-question:visible"
 
 
 def test_choosing_a_circle_and_a_topic(visit: Visit, example: str) -> None:
-    """Only what was chosen is left, themes and topics without a question go, the number is said, and back brings all."""
+    """Only what was chosen is left, themes and topics without a question go, the number is said, and a button brings all back."""
     page = visit(f"{example}vragen/")
     whole = page.locator(QUESTIONS).count()
     page.select_option("[name=kring]", "waasland")

@@ -62,7 +62,7 @@ def meetings_take_up_questions(meeting: Meeting, view: View) -> Iterator[Problem
     alive = questions.waiting(own)
     if alive:
         waits = "leeft 1 vraag" if len(alive) == 1 else f"leven {len(alive)} vragen"
-        message = f"in de kring {waits}, en deze bijeenkomst neemt er geen op"
+        message = f"in de kring {waits}, maar op deze bijeenkomst staat er geen"
         cure = f'zet bij een vraag zoals "{alive[-1].name}" bijeenkomst: {meeting.slug}'
         yield meeting.problem(QUESTIONS, message, cure=cure)
 

@@ -126,7 +126,7 @@ def _internal(edition: Edition) -> Iterator[Section]:
             for row in found.silent
         ),
     )
-    yield Section("Dezelfde vraag in meer kringen", tuple(_shared(edition)))
+    yield Section("Dezelfde vraag in meerdere kringen", tuple(_shared(edition)))
     yield Section(
         "Verslagen die nog komen",
         tuple(

@@ -117,7 +117,7 @@ function* takesUpQuestions({ circle, slug, values, isAsked, isThere }, { hints, 
   if (!waiting.length) return
   const count = waiting.reduce((sum, each) => sum + each.count, 0)
   const oldest = waiting.reduce((one, other) => (one.since < other.since || (one.since === other.since && one.slug > other.slug) ? one : other))
-  const message = `in de kring ${count === 1 ? "leeft 1 vraag" : `leven ${count} vragen`}, en deze bijeenkomst neemt er geen op`
+  const message = `in de kring ${count === 1 ? "leeft 1 vraag" : `leven ${count} vragen`}, maar op deze bijeenkomst staat er geen`
   const form = `${message}; zet er een op met Vraag opvolgen${isThere ? "" : ", zodra deze bijeenkomst op de site staat"}`
   const cure = `zet bij een vraag zoals "${oldest.name}" bijeenkomst: ${slug}`
   yield { keys: ["agenda"], isText: true, ...mistake("tip-vragen-die-leven", message, cure, { form }) }
