@@ -71,7 +71,7 @@ def test_organisations_with_their_subjects_and_meetings() -> None:
         "Wifi Wifi Waasland, 12 maart 2026",
         "Oud Waasland, 26 maart 2026",
     ]
-    assert words(page.all("p")[0]) == "Bij gdpr , nis2"
+    assert words(page.all("p")[0]) == "Onderwerpen: gdpr , nis2"
 
 
 def test_anchors_differ_and_stay() -> None:
