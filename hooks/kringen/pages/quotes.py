@@ -31,8 +31,8 @@ def quote_about(topic: Topic, meeting: Meeting) -> str:
     if not meeting.body.report:
         return ""
     sentences = _sentences(meeting.body.report.text)
-    named = [_words(name) for name in (topic.title, *topic.synonyms)]
-    best = _best(sentences, named) if _names_any(fold(meeting.body.report.text), named) else 0
+    named = [words for name in (topic.title, *topic.synonyms) if (words := _words(name))]
+    best = _best(sentences, named) if named else 0
     found = sentences[best]
     if len(found) < SHORT and best + 1 < len(sentences):
         found = f"{found} {sentences[best + 1]}"
@@ -51,23 +51,16 @@ def _sentences(text: str) -> list[str]:
 
 
 def _best(sentences: list[str], named: list[frozenset[str]]) -> int:
-    """The place of the sentence that has most of one of the topic's names; of equals the first."""
-    scores = [_score(sentence, named) for sentence in sentences]
-    return scores.index(max(scores))
+    """The place of the sentence that has most of one of the topic's names; of equals the first, and so when none has any."""
+    begins = re.compile("|".join(re.escape(_beginning(word)) for word in frozenset().union(*named)))
+    folded = fold("\0".join(sentences)).split("\0")
+    scores = {0: 0.0} | {place: _score(_words(text), named) for place, text in enumerate(folded) if begins.search(text)}
+    return max(scores, key=lambda place: scores[place])
 
 
-def _score(sentence: str, named: list[frozenset[str]]) -> float:
-    """How much of one of the topic's names a sentence has, from 0 to 1."""
-    folded = fold(sentence)
-    if not _names_any(folded, named):  # as nearly always: no need to cut it into words
-        return 0
-    own = _words(sentence)
-    return max((sum(_is_in(word, own) for word in name) / len(name) for name in named if name), default=0)
-
-
-def _names_any(folded: str, named: list[frozenset[str]]) -> bool:
-    """Whether a folded text can have a word of a topic's names: it has how one begins."""
-    return any(_beginning(word) in folded for name in named for word in name)
+def _score(own: frozenset[str], named: list[frozenset[str]]) -> float:
+    """How much of one of the topic's names the words of a sentence have, from 0 to 1."""
+    return max(sum(_is_in(word, own) for word in name) / len(name) for name in named)
 
 
 def _words(text: str) -> frozenset[str]:
