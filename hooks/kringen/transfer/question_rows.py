@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kringen.problem import Mark
+from kringen.source.events import Keys
 from kringen.source.tree import Tree, read_tree
 from kringen.transfer.keys import scalar
 
@@ -111,16 +113,27 @@ def _placed(text: str, tree: Tree) -> QuestionRows | None:
 
 
 def _are_plain(rows: Sequence[str], tree: Tree) -> bool:
-    """Whether every key at the margin, every short name and every key of a question begins its row, without quotes."""
+    """Whether every key at the margin, every short name and every key of a question begins its row, the last two without quotes."""
+    braced = _braced(tree)
     for keys, mark in tree.marks.items():
         if keys[-1:] != ("",) or (len(keys) > 2 and keys[0] != TOP) or len(keys) > 4:
             continue
         row = rows[mark.line - 1]
-        is_first = not row[: mark.column - 1].strip(" ") and (mark.column == 1) == (len(keys) == 2)
-        ends = r"(?: |$)" if keys[0] != TOP or len(keys) == 4 else r" *(?:#.*)?$"
-        if not is_first or not re.match(rf"{re.escape(str(keys[-2]))}:{ends}", row[mark.column - 1 :]):
+        if row[: mark.column - 1].strip(" ") or (mark.column == 1) != (len(keys) == 2) or keys[:-2] in braced:
+            return False
+        ends = r"(?: |$)" if len(keys) == 4 else r" *(?:#.*)?$"
+        if keys[0] == TOP and not re.match(rf"{re.escape(str(keys[-2]))}:{ends}", row[mark.column - 1 :]):
             return False
     return True
+
+
+def _braced(tree: Tree) -> frozenset[Keys]:
+    """Where keys stand between braces: such a mapping begins before its first key, any other one with it."""
+    firsts: dict[Keys, Mark] = {}
+    for keys, mark in tree.marks.items():
+        if keys[-1:] == ("",):
+            firsts.setdefault(keys[:-2], mark)
+    return frozenset(keys for keys, mark in firsts.items() if tree.marks[keys] != mark)
 
 
 def _end(rows: Sequence[str], start: int, end: int, margin: str) -> int:
@@ -142,7 +155,7 @@ def _rewritten(text: str, tree: Tree) -> str:
     """The questions anew, one key on a row; all of the file when its own keys do not stand so."""
     rows = text.removesuffix("\n").split("\n")
     lines = sorted((mark.line - 1, mark.column, keys[0]) for keys, mark in tree.marks.items() if keys[1:] == ("",))
-    if any(column != 1 for _, column, _ in lines):
+    if () in _braced(tree) or any(column != 1 for _, column, _ in lines):
         return _joined(list(_written(tree.values)))
     start = next(row for row, _, key in lines if key == TOP)
     below = next((row for row, _, _ in lines if row > start), len(rows))
