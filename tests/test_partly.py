@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from kringen.hints import hints
-from kringen.model import Meeting, Site
+from kringen.model import FileRecord, Meeting, Site, as_far_as_read
 from kringen.model.partly import KeyUnread
 from kringen.problem import in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
+from kringen.transfer.letter import Handed
+from kringen.transfer.proposal import proposed
 from tests.support.reading import read_once
 from tests.support.samples import GOOD, NOW, make_tree
 
@@ -154,3 +156,29 @@ def test_nothing_is_made_of_a_record_that_was_read_in_part(tmp_path: Path) -> No
     assert "midwest" not in site.circle_by_slug
     assert {each.origin.path for each in site.partial} == {MAY, MIDWEST}
     assert {MAY, MIDWEST} <= site.unread
+
+
+def test_a_slip_in_every_file_costs_no_more_than_in_one(tmp_path: Path) -> None:
+    """A question is asked again once for each key that it needs, however many records lack it."""
+    days = [f"2027-05-{number:02}" for number in range(1, 29)]
+    files = {f"meetings/kempen/{day}.md": front("datum: morgen") for day in days[::2]}
+    files |= {f"meetings/kempen/{day}.md": front(f"datum: {day}", "van: 14u") for day in days[1::2]}
+    site, _ = run(files, tmp_path)
+    asked = []
+
+    def ask(records: tuple[FileRecord, ...]) -> list[str]:
+        asked.append(len(records))
+        found = [each for each in records if isinstance(each, Meeting)]
+        return [f"{each.date} {each.start}" for each in sorted(found, key=lambda each: each.slug)]
+
+    assert as_far_as_read(ask, site.partial) == []
+    assert asked == [28, 14, 0]
+
+
+def test_a_corrected_file_is_judged_without_the_one_it_replaces(tmp_path: Path) -> None:
+    """What was read of the faulty file counts no more, nor do its mistakes."""
+    wrong, right = front("datum: 2027-05-20", "vn: 14:00", "besturen: 12"), front("datum: 2027-05-20", FULL)
+    site, _ = run({MAY: wrong}, tmp_path)
+    assert site.partial
+    whole, problems = proposed([Handed(MAY, right)], site, NOW)
+    assert (whole.partial, problems) == ((), ())

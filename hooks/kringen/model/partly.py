@@ -14,11 +14,16 @@ _UNREAD = "keys that could not be read"
 
 
 class KeyUnread(Exception):
-    """Somebody asked a record for a key that could not be read; `record` is the one that was asked."""
+    """Somebody asked a record for a key that could not be read."""
 
-    def __init__(self, record: FileRecord) -> None:
-        super().__init__(record.origin.path)
-        self.record = record
+    def __init__(self, record: FileRecord, name: str) -> None:
+        super().__init__(f"{record.origin.path}: {name}")
+        self.kind = type(record)
+        self.name = name
+
+    def is_missed_by(self, record: FileRecord) -> bool:
+        """Whether a record lacks the same key, so that the same question would fail at it too."""
+        return type(record) is self.kind and self.name in unread_keys(record)
 
 
 @cache
@@ -28,7 +33,7 @@ def partly(record: type[_Record]) -> type[_Record]:
     class Partial(record):  # type: ignore[valid-type, misc]
         def __getattribute__(self, name: str) -> Any:
             if name in object.__getattribute__(self, "__dict__").get(_UNREAD, ()):
-                raise KeyUnread(self)
+                raise KeyUnread(self, name)
             return super().__getattribute__(name)
 
     return Partial
@@ -52,9 +57,12 @@ def unread_keys(record: object) -> frozenset[str]:
 
 
 def as_far_as_read(ask: Callable[[tuple[FileRecord, ...]], _Result], records: tuple[FileRecord, ...]) -> _Result:
-    """What a question about some partial records gives, without those that it needs an unread key of."""
+    """What a question about some partial records gives, without those that lack a key it needs.
+
+    It is asked again once for each such key at most, not for each record: a slip that stands in every file costs no more.
+    """
     while True:
         try:
             return ask(records)
         except KeyUnread as found:
-            records = tuple(each for each in records if each is not found.record)
+            records = tuple(each for each in records if not found.is_missed_by(each))

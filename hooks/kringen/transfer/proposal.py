@@ -20,7 +20,8 @@ def proposed(files: Sequence[Handed], site: Site, now: dt.datetime) -> tuple[Sit
     """
     paths = {each.path for each in files}
     others = tuple(meeting for meeting in site.meetings if meeting.origin.path not in paths)
-    without = replace(site, meetings=others, unread=site.unread - paths)
+    partial = tuple(record for record in site.partial if record.origin.path not in paths)
+    without = replace(site, meetings=others, partial=partial, unread=site.unread - paths)
     whole, problems = with_drafts(without, {each.path: each.text for each in files})
     known = set(check(site, now))
     return whole, in_order([*problems, *(each for each in check(whole, now) if each not in known)])
