@@ -247,6 +247,7 @@ def test_a_file_or_a_copied_mail(name: str, text: str, path: str) -> None:
         pytest.param(lambda: mail("---\na_b: c\n" * 90_000), id="open-data"),
         pytest.param(lambda: mail("---\na_b: c\n---\n" * 60_000), id="files"),
         pytest.param(lambda: mail(INTRO + FILE + "---\n" * 200_000), id="rules"),
+        pytest.param(lambda: mail(f"vragen:\n{chr(10) * 11}" * 80_000), id="questions-without-a-name"),
         pytest.param(lambda: mail("https://a.be/" * 70_000), id="addresses"),
         pytest.param(lambda: mail("a@" * 400_000), id="at-signs"),
         pytest.param(lambda: mail("x", page="<p>" * 300_000), id="paragraphs"),

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kringen.transfer.letter import Letter, read_mail, read_pasted
-from kringen.transfer.raised import Raised
+from kringen.transfer.pasted import MOST_TRIES
+from kringen.transfer.raised import Raised, questions_in
 from tests.support.running import bytes_of, command
 from tests.support.samples import GOOD, make_tree
 from tests.test_letter import BODY as MEETING
@@ -114,6 +115,12 @@ def test_a_copied_mail(text: str) -> None:
 def test_what_is_said_of_a_question(block: str, questions: list[Raised]) -> None:
     found = read_pasted(f"In circles/waasland.yml:\n\n----------\n{block}----------\n", "-")
     assert found == Letter(questions=tuple(("waasland", each) for each in questions))
+
+
+def test_no_more_than_so_many_places_of_a_text_are_tried() -> None:
+    """A thousand rows that might begin questions cost no more than a hundred."""
+    rows = "vragen:\n  a: weg\n----------\n"
+    assert [len([*questions_in(rows * count)]) for count in (1, MOST_TRIES, 1_000)] == [1, MOST_TRIES, MOST_TRIES]
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ _GREETING = re.compile(
 _LONGEST_DATA = 400
 """Lines between the two fences."""
 
-_MOST_TRIES = 100
-"""Fences in a text; a mail has two or four."""
+MOST_TRIES = 100
+"""Places in a text where a file or questions may begin; a mail has one or two."""
 
 _BLANKS = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _BEHIND = re.compile(r" ?<(?:mailto:)?([^\s<>]{3,2000})>")
@@ -54,7 +54,7 @@ def files_in(text: str) -> Iterator[Piece]:
     """Every file in a text: its data between two fences, and all behind it up to its end."""
     lines = tidy(text).split("\n")
     start = done = tried = 0
-    while start < len(lines) and tried < _MOST_TRIES:
+    while start < len(lines) and tried < MOST_TRIES:
         fence = _FENCE.fullmatch(lines[start])
         if not fence or not _opens(lines[start : start + _LONGEST_DATA], fence["quoted"]):
             tried += bool(fence)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kringen.model import Question
-from kringen.transfer.pasted import data_line, ends_here, is_greeting, tidy, unquoted
+from kringen.transfer.pasted import MOST_TRIES, data_line, ends_here, is_greeting, tidy, unquoted
 from kringen.transfer.question_rows import TOP
 
 GONE = "weg"
@@ -52,12 +53,14 @@ class Batch:
 
 
 def questions_in(text: str) -> Iterator[Batch]:
-    """Every row `vragen:` of a text that has questions below it."""
+    """Every row `vragen:` of a text that has questions below it, among the first so many."""
     lines = tidy(text).split("\n")
     done = 0
-    for at, line in enumerate(lines):
-        top = _TOP.fullmatch(line) if at >= done else None
-        rows, count, is_cut = _rows(unquoted(lines[at + 1 : at + 1 + _LINES], top["quoted"])) if top else ([], 0, False)
+    tops = ((at, found) for at, line in enumerate(lines) if (found := _TOP.fullmatch(line)))
+    for at, top in islice(tops, MOST_TRIES):
+        if at < done:
+            continue
+        rows, count, is_cut = _rows(unquoted(lines[at + 1 : at + 1 + _LINES], top["quoted"]))
         if rows:
             yield Batch("\n".join(lines[done:at]), tuple(_questions(rows))[:MOST], is_cut)
             done = at + 1 + count
