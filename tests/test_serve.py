@@ -231,6 +231,20 @@ def test_only_who_asks_for_this_computer_is_answered(host: str, status: int) -> 
         server.shutdown()
 
 
+def test_no_file_waits_for_its_headers_to_be_confirmed() -> None:
+    """Fifty files over one connection: by Nagle's algorithm (RFC 896) each would wait 40 ms, two seconds in all."""
+    with open_server(0, lambda _: Answer(b"a" * 5000, "text/css; charset=utf-8")) as server:
+        server.run_in_background()
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        begun = time.monotonic()
+        for _ in range(50):
+            connection.request("GET", "/kringen.css")
+            assert connection.getresponse().read() == b"a" * 5000
+        assert time.monotonic() - begun < 1
+        connection.close()
+        server.shutdown()
+
+
 def test_a_changed_engine_starts_again(tmp_path: Path) -> None:
     """On the same port, with the new code; code that cannot start is told, and the last good site stays."""
     engine = tmp_path / "engine"
