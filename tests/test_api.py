@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from kringen.api import addresses, v1
+from kringen.api import addresses, v1, v1_files
 from kringen.api.documentation import THINGS, examples, field_tables
 from kringen.api.files import KINDS, Kind, api_files
 from kringen.edition import Edition
@@ -140,7 +140,7 @@ def test_the_list_that_is_put_together_is_as_one_record_writes_it() -> None:
     for each in (site, dataclasses.replace(site, meetings=())):
         found = edition(each)
         text = next(file.make() for file in api_files(found) if file.uri == addresses.MEETINGS).decode()
-        whole = v1.MeetingsFile.model_validate_json(text)
+        whole = v1_files.MeetingsFile.model_validate_json(text)
         assert text == f"{whole.model_dump_json(indent=1)}\n"
         assert len(whole.meetings) == len(each.meetings)
 

@@ -7,24 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from kringen import agenda
-from kringen.api import addresses, records, v1
+from kringen.api import addresses, records, v1, v1_files
 from kringen.api.files import KINDS, Kind
 from kringen.api.municipalities import municipalities
 from kringen.api.published import Published
 from kringen.api.software import Program
-from kringen.api.v1_index import IndexFile
 from kringen.edition import Edition
 from kringen.model import PartName
 from kringen.pages.parts import Values
 
 THINGS: tuple[tuple[str, type[Published]], ...] = (
-    ("Een kring", v1.CircleFile),
+    ("Een kring", v1_files.CircleFile),
     ("Een bijeenkomst", v1.WholeMeeting),
     ("Een vraag", v1.Question),
     ("Een onderwerp", v1.Topic),
     ("Een programma", Program),
     ("Een gemeente", v1.MunicipalityEntry),
-    ("De index", IndexFile),
+    ("De index", v1_files.IndexFile),
 )
 """What the tables of fields explain."""
 

@@ -9,12 +9,11 @@ from functools import partial
 from typing import Any
 
 from kringen import agenda, questions
-from kringen.api import addresses, records, v1
+from kringen.api import addresses, records, v1, v1_files
 from kringen.api.municipalities import municipalities
 from kringen.api.published import Published
 from kringen.api.software import SoftwareFile, software_file
 from kringen.api.table import meetings_table, questions_table
-from kringen.api.v1_index import IndexFile, Resource
 from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe, PlainFile, web_address
 from kringen.schemas import FILES, file_schema
@@ -41,30 +40,30 @@ class Kind:
 
 
 KINDS = (
-    Kind("index", addresses.INDEX, IndexFile, "Deze lijst, met de datum en de versie van de gegevens."),
-    Kind("circles", addresses.CIRCLES, v1.CirclesFile, "Alle kringen met hun gemeenten."),
+    Kind("index", addresses.INDEX, v1_files.IndexFile, "Deze lijst, met de datum en de versie van de gegevens."),
+    Kind("circles", addresses.CIRCLES, v1_files.CirclesFile, "Alle kringen met hun gemeenten."),
     Kind(
         "circle",
         f"{addresses.ROOT}/circles/{{circle}}.json",
-        v1.CircleFile,
+        v1_files.CircleFile,
         "Eén kring met al zijn bijeenkomsten, hun agenda en verslag, en zijn vragen.",
     ),
-    Kind("meetings", addresses.MEETINGS, v1.MeetingsFile, "Alle bijeenkomsten, voorbije en komende."),
+    Kind("meetings", addresses.MEETINGS, v1_files.MeetingsFile, "Alle bijeenkomsten, voorbije en komende."),
     Kind(
         "upcoming",
         addresses.UPCOMING,
-        v1.UpcomingFile,
+        v1_files.UpcomingFile,
         "De bijeenkomsten die nog niet voorbij zijn, de eerste bovenaan.",
     ),
     Kind(
         "questions",
         addresses.QUESTIONS,
-        v1.QuestionsFile,
+        v1_files.QuestionsFile,
         "Alle vragen van de kringen, en wat ervan geworden is.",
     ),
-    Kind("topics", addresses.TOPICS, v1.TopicsFile, "Alle onderwerpen met de bijeenkomsten erover."),
+    Kind("topics", addresses.TOPICS, v1_files.TopicsFile, "Alle onderwerpen met de bijeenkomsten erover."),
     Kind("software", addresses.SOFTWARE, SoftwareFile, "De programma's die ter sprake kwamen, en wie ermee werkt."),
-    Kind("municipalities", addresses.MUNICIPALITIES, v1.MunicipalitiesFile, "Alle gemeenten met hun kring."),
+    Kind("municipalities", addresses.MUNICIPALITIES, v1_files.MunicipalitiesFile, "Alle gemeenten met hun kring."),
 )
 """Everything that is published, in the order of the documentation."""
 
@@ -86,19 +85,19 @@ def api_files(edition: Edition) -> Iterator[FileRecipe]:
         yield _schema_file(name, partial(file_schema, name, edition.site.register))
 
 
-def _questions(edition: Edition, file: str) -> v1.QuestionsFile:
+def _questions(edition: Edition, file: str) -> v1_files.QuestionsFile:
     listed = [records.question(edition, asked, file) for asked in questions.everything(edition.site, edition.now)]
     as_of = edition.now.replace(microsecond=0)
-    return v1.QuestionsFile(schema_version=v1.SCHEMA_VERSION, questions=listed, as_of=as_of)
+    return v1_files.QuestionsFile(schema_version=v1.SCHEMA_VERSION, questions=listed, as_of=as_of)
 
 
-def _topics(edition: Edition, file: str) -> v1.TopicsFile:
+def _topics(edition: Edition, file: str) -> v1_files.TopicsFile:
     listed = [records.topic(edition, topic, file) for topic in edition.site.topics]
-    return v1.TopicsFile(schema_version=v1.SCHEMA_VERSION, topics=listed)
+    return v1_files.TopicsFile(schema_version=v1.SCHEMA_VERSION, topics=listed)
 
 
-def _municipalities(edition: Edition, _: str) -> v1.MunicipalitiesFile:
-    return v1.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=municipalities(edition))
+def _municipalities(edition: Edition, _: str) -> v1_files.MunicipalitiesFile:
+    return v1_files.MunicipalitiesFile(schema_version=v1.SCHEMA_VERSION, municipalities=municipalities(edition))
 
 
 def _schema_file(name: str, schema: Callable[[], dict[str, Any]]) -> FileRecipe:
@@ -119,10 +118,10 @@ def schema(edition: Edition, kind: Kind) -> dict[str, Any]:
     return head | described | {"title": kind.name, "description": kind.description}
 
 
-def _index(edition: Edition, file: str) -> IndexFile:
+def _index(edition: Edition, file: str) -> v1_files.IndexFile:
     settings = edition.settings
     documented = addresses.DOCUMENTATION in edition.addresses
-    return IndexFile(
+    return v1_files.IndexFile(
         schema_version=v1.SCHEMA_VERSION,
         site=SITE_NAME,
         url=web_address(HOME, file, settings),
@@ -134,7 +133,7 @@ def _index(edition: Edition, file: str) -> IndexFile:
         built_at=edition.now.replace(microsecond=0),
         commit=settings.commit or "onbekend",
         resources=[
-            Resource(
+            v1_files.Resource(
                 name=kind.name,
                 description=kind.description,
                 url=web_address(kind.uri, file, settings),
@@ -151,9 +150,9 @@ def _circles(edition: Edition) -> Iterator[FileRecipe]:
         yield from _same(addresses.circle_uris(circle), partial(records.circle_file, edition, circle))
 
 
-def _all_circles(edition: Edition, file: str) -> v1.CirclesFile:
+def _all_circles(edition: Edition, file: str) -> v1_files.CirclesFile:
     listed = [records.circle(edition, circle, file) for circle in edition.site.circles]
-    return v1.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed)
+    return v1_files.CirclesFile(schema_version=v1.SCHEMA_VERSION, circles=listed)
 
 
 def _meetings(edition: Edition) -> Iterator[FileRecipe]:
@@ -161,16 +160,16 @@ def _meetings(edition: Edition) -> Iterator[FileRecipe]:
     yield from _same([addresses.UPCOMING], partial(_upcoming, edition))
 
 
-def _everything(edition: Edition, file: str) -> v1.MeetingsFile:
+def _everything(edition: Edition, file: str) -> v1_files.MeetingsFile:
     listed = [records.meeting(edition, meeting, file) for meeting in agenda.soonest_first(edition.site.meetings)]
-    return v1.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed)
+    return v1_files.MeetingsFile(schema_version=v1.SCHEMA_VERSION, meetings=listed)
 
 
-def _upcoming(edition: Edition, file: str) -> v1.UpcomingFile:
+def _upcoming(edition: Edition, file: str) -> v1_files.UpcomingFile:
     coming = agenda.upcoming(edition.site, edition.now)
     listed = [records.meeting(edition, meeting, file) for meeting in coming]
     as_of = edition.now.replace(microsecond=0)
-    return v1.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=as_of)
+    return v1_files.UpcomingFile(schema_version=v1.SCHEMA_VERSION, meetings=listed, as_of=as_of)
 
 
 def _same(uris: Iterable[str], record: Callable[[str], Published]) -> Iterator[FileRecipe]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kringen import agenda, areas, questions
-from kringen.api import v1
+from kringen.api import v1, v1_files
 from kringen.api.addresses import circle_uri
 from kringen.api.published import Published
 from kringen.dates import Month
@@ -140,11 +140,11 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
     )
 
 
-def circle_file(edition: Edition, source: Circle, file: str) -> v1.CircleFile:
+def circle_file(edition: Edition, source: Circle, file: str) -> v1_files.CircleFile:
     """A circle with its meetings and their texts, in a file of its own."""
     own = agenda.soonest_first(agenda.of_circle(agenda.everything(edition.site), source))
-    asked = questions.of_circle(questions.everything(edition.site, edition.now), source)
-    return v1.CircleFile(
+    asked = questions.of_circle(edition.site, edition.now, source)
+    return v1_files.CircleFile(
         schema_version=v1.SCHEMA_VERSION,
         **_fields(circle(edition, source, file)),
         meetings=[whole_meeting(edition, each, file) for each in own],
@@ -156,9 +156,8 @@ def question(edition: Edition, source: Asked, file: str) -> v1.Question:
     """A question as it stands in a list in some file."""
     asked, meeting = source.question, source.meeting
     government = edition.site.register.find(asked.government or "", asked.since)
-    has_report = source.state is State.DISCUSSED and meeting is not None and meeting.has_report
     return v1.Question(
-        id=question_id(source),
+        id=source.id,
         circle=source.circle.slug,
         text=asked.text,
         explanation=asked.explanation,
@@ -167,7 +166,7 @@ def question(edition: Edition, source: Asked, file: str) -> v1.Question:
         topic=asked.topic,
         state=QUESTION_STATE[source.state],
         meeting=meeting_id(meeting) if meeting else None,
-        report_url=web_address(f"{meeting.uri}#verslag", file, edition.settings) if meeting and has_report else None,
+        report_url=web_address(f"{source.report.uri}#verslag", file, edition.settings) if source.report else None,
         url=web_address(source.uri, file, edition.settings),
     )
 
@@ -182,7 +181,7 @@ def topic(edition: Edition, source: Topic, file: str) -> v1.Topic:
         synonyms=list(source.synonyms),
         explanation=source.explanation.text if source.explanation else None,
         meetings=[meeting_id(each) for each in about(edition, source)],
-        questions=[question_id(each) for each in questions.of_topic(asked, source)],
+        questions=[each.id for each in questions.of_topic(asked, source)],
         url=web_address(source.uri, file, edition.settings),
         calendar_url=web_address(channels.of_topic(source).calendar, file, edition.settings),
     )
@@ -201,11 +200,6 @@ def municipality(row: Municipality) -> v1.Municipality:
 def meeting_id(source: Meeting) -> str:
     """What identifies a meeting for ever, e.g. `waasland/2027-03-11`."""
     return f"{source.circle}/{source.slug}"
-
-
-def question_id(source: Asked) -> str:
-    """What identifies a question, e.g. `waasland/toegang-leveranciers`."""
-    return f"{source.circle.slug}/{source.name}"
 
 
 def _words(section: Section | None) -> v1.Words | None:

@@ -9,6 +9,7 @@ from pydantic import Field
 from kringen import software
 from kringen.api import records, v1
 from kringen.api.published import Published
+from kringen.api.v1_files import PublishedFile
 from kringen.edition import Edition
 from kringen.edition.page import web_address
 from kringen.pages.software import INDEX
@@ -36,10 +37,9 @@ class Program(Published):
     url: str = Field(description="Waar het op de site staat.")
 
 
-class SoftwareFile(Published):
+class SoftwareFile(PublishedFile):
     """All programs."""
 
-    schema_version: str = Field(description="De versie van de API.")
     software: list[Program] = Field(description="De programma's, op naam. Geen enkel wordt aanbevolen.")
 
 

@@ -37,7 +37,7 @@ def _question_row(edition: Edition, asked: Asked, file: str) -> tuple[Cell, ...]
     government = edition.site.register.find(question.government or "", question.since)
     topic = edition.site.topic_by_slug.get(question.topic or "")
     return (
-        f"{asked.circle.slug}/{asked.name}",
+        asked.id,
         asked.circle.name,
         question.text,
         " ".join((question.explanation or "").split()),
@@ -48,7 +48,7 @@ def _question_row(edition: Edition, asked: Asked, file: str) -> tuple[Cell, ...]
         asked.state.value,
         f"{meeting.circle}/{meeting.slug}" if meeting else None,
         str(meeting.when) if meeting else None,
-        "ja" if meeting and meeting.has_report else "nee",
+        "ja" if asked.report else "nee",
         web_address(asked.uri, file, edition.settings),
     )
 

@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, Field
 
 from kringen.api.published import Published
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.0"
 """The version that each file carries: the first number says what breaks, the second grows with each new field."""
 
 CircleStatus = Literal["active", "starting", "dormant", "stopped", "unconfirmed"]
@@ -173,16 +173,6 @@ class Question(Published):
     url: str = Field(description="Waar de vraag staat, op de pagina van de kring.")
 
 
-class CircleFile(Circle):
-    """A circle with its meetings."""
-
-    schema_version: str = Field(description="De versie van de API.")
-    meetings: list[WholeMeeting] = Field(
-        description="Alle bijeenkomsten met hun teksten, de oudste eerst; ook gezamenlijke."
-    )
-    questions: list[Question] = Field(description="Alle vragen van de kring, de jongste eerst.")
-
-
 class Topic(Published):
     """A topic."""
 
@@ -205,45 +195,3 @@ class MunicipalityEntry(Municipality):
     postal_codes: list[str] = Field(description="De postcodes.")
     merged_from: list[Municipality] = Field(description="De gemeenten die hierin opgingen sinds 2019.")
     circles: list[str] = Field(description="De kringen van de gemeente, de meest waarschijnlijke eerst.")
-
-
-class CirclesFile(Published):
-    """All circles."""
-
-    schema_version: str = Field(description="De versie van de API.")
-    circles: list[Circle] = Field(description="De kringen, op naam.")
-
-
-class MeetingsFile(Published):
-    """All meetings."""
-
-    schema_version: str = Field(description="De versie van de API.")
-    meetings: list[Meeting] = Field(description="De bijeenkomsten, de oudste eerst.")
-
-
-class UpcomingFile(MeetingsFile):
-    """The meetings that were not over at some moment."""
-
-    as_of: AwareDatetime = Field(description="Het ogenblik waarop deze lijst gemaakt is.")
-
-
-class QuestionsFile(Published):
-    """All questions, as they stood at some moment."""
-
-    schema_version: str = Field(description="De versie van de API.")
-    questions: list[Question] = Field(description="De vragen van alle kringen, de jongste eerst.")
-    as_of: AwareDatetime = Field(description="Het ogenblik waarop deze lijst gemaakt is.")
-
-
-class TopicsFile(Published):
-    """All topics."""
-
-    schema_version: str = Field(description="De versie van de API.")
-    topics: list[Topic] = Field(description="De onderwerpen, op thema en naam.")
-
-
-class MunicipalitiesFile(Published):
-    """All municipalities of today."""
-
-    schema_version: str = Field(description="De versie van de API.")
-    municipalities: list[MunicipalityEntry] = Field(description="De gemeenten van vandaag, op naam.")
