@@ -64,7 +64,7 @@ def ask(since: str, meeting: str = "", status: str = "actief", **values: Any) ->
         pytest.param(ask("2027-01-14", "cancelled"), "blijft liggen", "CANCELLED", id="cancelled"),
         pytest.param(ask("2027-01-14", "postponed"), "komt aan bod", None, id="postponed"),
         pytest.param(ask("2027-01-14", "postponed, day over"), "komt aan bod", None, id="postponed-day-over"),
-        pytest.param(ask("2025-01-14", "postponed, day over"), "blijft liggen", "OLD", id="postponed-too-long"),
+        pytest.param(ask("2025-01-14", "postponed, day over"), "blijft liggen", "POSTPONED", id="postponed-too-long"),
         pytest.param(ask("2027-01-14", "postponed", status="gestopt"), "blijft liggen", "STOPPED", id="postponed-stopped"),
         pytest.param(ask("2027-01-14", "joint"), "komt aan bod", None, id="joint"),
         pytest.param(ask("2027-01-14", "handed over", status="gestopt"), "komt aan bod", None, id="handed-over"),

@@ -39,6 +39,7 @@ class Why(enum.StrEnum):
     """Why a question waits."""
 
     CANCELLED = "haar bijeenkomst is geannuleerd"
+    POSTPONED = "haar bijeenkomst is uitgesteld"
     STOPPED = "de kring bestaat niet meer"
     OLD = "nog geen bijeenkomst nam ze op"
 
@@ -63,6 +64,17 @@ class Asked:
     def is_open(self) -> bool:
         """Whether it still waits for an answer."""
         return self.state is not State.DISCUSSED
+
+    @property
+    def id(self) -> str:
+        """What identifies it for programs, e.g. `waasland/toegang-leveranciers`; it changes only when its circle is renamed."""
+        return f"{self.circle.slug}/{self.name}"
+
+    @property
+    def report(self) -> Meeting | None:
+        """The meeting whose report answers it; None while there is none."""
+        meeting = self.meeting if self.state is State.DISCUSSED else None
+        return meeting if meeting and meeting.has_report else None
 
     @property
     def anchor(self) -> str:
@@ -117,9 +129,9 @@ def discussed(asked: Iterable[Asked]) -> tuple[Asked, ...]:
     return tuple(sorted(found, key=lambda each: each.meeting.date if each.meeting else dt.date.min, reverse=True))
 
 
-def of_circle(asked: Iterable[Asked], circle: Circle) -> tuple[Asked, ...]:
-    """Those of a circle, in the same order."""
-    return tuple(each for each in asked if each.circle is circle)
+def of_circle(site: Site, now: dt.datetime, circle: Circle) -> tuple[Asked, ...]:
+    """The questions of a circle, the newest first."""
+    return _by_circle(site, now).get(circle.slug, ())
 
 
 def of_topic(asked: Iterable[Asked], topic: Topic) -> tuple[Asked, ...]:
@@ -127,9 +139,9 @@ def of_topic(asked: Iterable[Asked], topic: Topic) -> tuple[Asked, ...]:
     return tuple(each for each in asked if each.question.topic == topic.slug)
 
 
-def of_meeting(asked: Iterable[Asked], meeting: Meeting) -> tuple[Asked, ...]:
-    """Those that a meeting takes up, of all its circles, in the same order."""
-    return tuple(each for each in asked if each.meeting is meeting)
+def of_meeting(site: Site, now: dt.datetime, meeting: Meeting) -> tuple[Asked, ...]:
+    """The questions that a meeting takes up, of all its circles, the newest first."""
+    return _by_meeting(site, now).get(meeting.uri, ())
 
 
 @lru_cache(maxsize=8)
@@ -144,7 +156,8 @@ def shared(site: Site, now: dt.datetime) -> tuple[Shared, ...]:
         own = by_topic[topic.slug]
         circles = tuple(circle for circle in site.circles if any(each.circle is circle for each in own))
         if len(circles) > 1 and open_ones(own):
-            found.append(Shared(topic, tuple(each for circle in circles for each in of_circle(own, circle)), circles))
+            by_circle = sorted(own, key=lambda each: circles.index(each.circle))
+            found.append(Shared(topic, tuple(by_circle), circles))
     return tuple(sorted(found, key=lambda each: (-len(each.circles), each.topic.title, each.topic.slug)))
 
 
@@ -153,6 +166,23 @@ def meeting_of(site: Site, circle: Circle, name: str) -> Meeting | None:
     named = _by_name(site).get(name, ())
     own = (each for each in named if each.circle == circle.slug)
     return next(iter((*own, *agenda.of_circle(named, circle))), None)
+
+
+@lru_cache(maxsize=8)
+def _by_circle(site: Site, now: dt.datetime) -> Mapping[str, tuple[Asked, ...]]:
+    return _grouped((each.circle.slug, each) for each in everything(site, now))
+
+
+@lru_cache(maxsize=8)
+def _by_meeting(site: Site, now: dt.datetime) -> Mapping[str, tuple[Asked, ...]]:
+    return _grouped((each.meeting.uri, each) for each in everything(site, now) if each.meeting)
+
+
+def _grouped(asked: Iterable[tuple[str, Asked]]) -> Mapping[str, tuple[Asked, ...]]:
+    found: defaultdict[str, list[Asked]] = defaultdict(list)
+    for key, each in asked:
+        found[key].append(each)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 @lru_cache(maxsize=8)
@@ -182,7 +212,7 @@ def _state(circle: Circle, question: Question, meeting: Meeting | None, now: dt.
     if circle.has_stopped:
         return State.WAITING, Why.STOPPED
     if is_old:
-        return State.WAITING, Why.OLD
+        return State.WAITING, Why.POSTPONED if meeting else Why.OLD
     return (State.PLANNED if meeting else State.LIVE), None
 
 

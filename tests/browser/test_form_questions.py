@@ -21,7 +21,7 @@ from kringen.personal import names_somebody
 from kringen.problem import Problem, in_order
 from kringen.register import flanders
 from kringen.rules import check
-from kringen.rules.question_texts import are_alike
+from kringen.rules.question_texts import Gist
 from kringen.source import load
 from kringen.transfer.letter import read_mail, read_pasted
 from kringen.transfer.question_rows import question_rows
@@ -322,7 +322,7 @@ def test_alike_is_what_the_build_calls_alike(example: str, visit: Visit) -> None
     page = visit(f"{example}melden/")
     pairs = [(one, other) for one in QUESTIONS for other in QUESTIONS]
     answers = page.evaluate(_ALIKE, [example, pairs])
-    assert answers == [are_alike(one, other) for one, other in pairs]
+    assert answers == [Gist.of(one).is_like(Gist.of(other)) for one, other in pairs]
     assert True in answers
     assert False in answers
 

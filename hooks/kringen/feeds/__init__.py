@@ -60,7 +60,7 @@ def _circle(edition: Edition, circle: Circle) -> Iterator[Stream]:
     changes = circle_changes(circle, edition.history)
     name = f"kringen/{circle_name(circle, edition.history)}/"
     meetings = agenda.followed_with(edition.site, circle, edition.now)
-    own = questions.of_circle(questions.everything(edition.site, edition.now), circle)
+    own = questions.of_circle(edition.site, edition.now, circle)
     successors = [edition.site.circle_by_slug[slug].name for slug in circle.successors]
     for slug in (circle.slug, *circle.former_slugs):
         channel = channels.of_circle(circle, slug)

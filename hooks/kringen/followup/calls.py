@@ -171,7 +171,7 @@ def _waiting(site: Site, circle: Circle, now: dt.datetime) -> Iterator[Reason]:
     """The oldest question that is on no meeting to come while PATIENCE meetings passed it by, and how many more there are."""
     held = agenda.of_circle(agenda.held(site, now), circle)
     left = {questions.State.LIVE, questions.State.WAITING}
-    own = questions.of_circle(questions.everything(site, now), circle)
+    own = questions.of_circle(site, now, circle)
     waiting = [
         each
         for each in own

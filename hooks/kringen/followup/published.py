@@ -93,7 +93,7 @@ def _shared(row: Shared) -> dict[str, Any]:
     return {
         "topic": row.topic.slug,
         "circles": [circle.slug for circle in row.circles],
-        "questions": [f"{asked.circle.slug}/{asked.name}" for asked in row.asked],
+        "questions": [asked.id for asked in row.asked],
         "offer": row.offer,
     }
 

@@ -56,7 +56,7 @@ _WEB = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 @hint(QUESTIONS)
 def meetings_take_up_questions(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A meeting of the coming eight weeks takes up a question, when some live in its circles."""
-    if meeting.date - view.today > SOON or questions.of_meeting(view.asked, meeting):
+    if meeting.date - view.today > SOON or questions.of_meeting(view.site, view.now, meeting):
         return
     own = [each for each in view.asked if each.circle.slug in meeting.circles]
     alive = questions.waiting(own)

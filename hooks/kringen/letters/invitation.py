@@ -53,7 +53,7 @@ def _opening(meeting: Meeting, circles: str, verb: str, title: str) -> Iterator[
 
 def _questions(edition: Edition, meeting: Meeting) -> Iterator[Item]:
     """The questions that it takes up; none when it is off."""
-    for asked in questions.of_meeting(questions.everything(edition.site, edition.now), meeting):
+    for asked in questions.of_meeting(edition.site, edition.now, meeting):
         if meeting.goes_on:
             told = (" ".join((asked.question.explanation or "").split()), asked.question.government)
             yield Item(asked.question.text, lines=tuple(filter(None, told)))

@@ -9,7 +9,7 @@ from kringen.edition import Edition
 from kringen.edition.page import web_address
 from kringen.linked.thing import Thing, circle_id, term_id, thing
 from kringen.model import Circle
-from kringen.questions import Asked, State
+from kringen.questions import Asked
 
 ANSWERED = 20
 """How many questions with an answer a page names, the latest discussed first."""
@@ -17,7 +17,7 @@ ANSWERED = 20
 
 def circle_questions(edition: Edition, circle: Circle) -> Iterator[Thing]:
     """The questions of a circle that wait for an answer, then the latest that have one."""
-    own = questions.of_circle(questions.everything(edition.site, edition.now), circle)
+    own = questions.of_circle(edition.site, edition.now, circle)
     for asked in (*questions.open_ones(own), *questions.discussed(own)[:ANSWERED]):
         yield question(edition, asked)
 
@@ -25,8 +25,7 @@ def circle_questions(edition: Edition, circle: Circle) -> Iterator[Thing]:
 def question(edition: Edition, asked: Asked) -> Thing:
     """A question on the page of its circle; the report of its meeting, when it is there, is the answer."""
     page, topic = asked.circle.uri, edition.site.topic_by_slug.get(asked.question.topic or "")
-    meeting = asked.meeting if asked.state is State.DISCUSSED else None
-    report = meeting.uri if meeting and meeting.has_report else ""
+    report = asked.report.uri if asked.report else ""
     return thing(
         "Question",
         id=web_address(asked.uri, page, edition.settings),

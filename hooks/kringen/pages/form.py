@@ -167,7 +167,7 @@ def _meeting(edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "report": meeting.has_report,
         "closed": meeting.is_report_closed,
         "announced": known.isoformat() if known else None,
-        "asked": bool(questions.of_meeting(questions.everything(edition.site, edition.now), meeting)),
+        "asked": bool(questions.of_meeting(edition.site, edition.now, meeting)),
     }
 
 

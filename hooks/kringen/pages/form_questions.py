@@ -36,7 +36,7 @@ def question_data() -> dict[str, Any]:
 
 def waiting(edition: Edition, circle: Circle) -> dict[str, Any] | None:
     """How many questions of a circle are on no meeting to come, and the oldest of them; None without any."""
-    own = questions.waiting(questions.of_circle(questions.everything(edition.site, edition.now), circle))
+    own = questions.waiting(questions.of_circle(edition.site, edition.now, circle))
     return {"count": len(own), "since": own[-1].question.since.isoformat(), "name": own[-1].name} if own else None
 
 
@@ -45,7 +45,7 @@ def circle_file(edition: Edition, circle: Circle, page: str) -> dict[str, Any]:
     found = question_rows(circle.origin.text, circle.origin.path)
     if not found:
         return {}
-    own = questions.of_circle(questions.everything(edition.site, edition.now), circle)
+    own = questions.of_circle(edition.site, edition.now, circle)
     return {
         "path": circle.origin.path,
         "text": "".join(f"{row}\n" for row in found.rows),

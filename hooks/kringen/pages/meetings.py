@@ -16,7 +16,7 @@ from kringen.edition.page import Page, PageRecipe, Trail
 from kringen.markdown import excerpt
 from kringen.model import Topic
 from kringen.pages.questions import rows
-from kringen.questions import everything, of_circle, of_meeting, open_ones
+from kringen.questions import of_circle, of_meeting, open_ones
 from kringen.software import slugs
 from kringen.speakers import anchors
 from kringen.values import fold, joined
@@ -68,9 +68,8 @@ def _page(edition: Edition, card: Card) -> Page:
 
 def _questions(edition: Edition, card: Card) -> dict[str, Any]:
     """The questions that it takes up, and whether one of its first circle waits that it might."""
-    asked = everything(edition.site, edition.now)
-    waiting = open_ones(of_circle(asked, card.circles[0]))
-    own = of_meeting(asked, card.meeting)
+    waiting = open_ones(of_circle(edition.site, edition.now, card.circles[0]))
+    own = of_meeting(edition.site, edition.now, card.meeting)
     return {"questions": rows(edition, own), "has_open": any(each not in own for each in waiting)}
 
 

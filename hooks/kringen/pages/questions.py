@@ -12,7 +12,7 @@ from kringen import dates, questions
 from kringen.edition import Edition, channels
 from kringen.edition.page import Page
 from kringen.model import Circle, PageSection, Topic
-from kringen.questions import Asked, State
+from kringen.questions import Asked
 from kringen.values import fold
 
 INDEX = "vragen/index.md"
@@ -62,12 +62,6 @@ class QuestionRow:
         """The name of its state in a class: `live`, `planned`, `discussed` or `waiting`."""
         return self.asked.state.name.lower()
 
-    @property
-    def has_report(self) -> bool:
-        """Whether one can read what was said of it."""
-        meeting = self.asked.meeting
-        return self.asked.state is State.DISCUSSED and meeting is not None and meeting.has_report
-
 
 def question_page(edition: Edition) -> Page:
     """The page of all questions: those that wait for an answer by theme and topic, then what was discussed."""
@@ -96,7 +90,7 @@ def rows(edition: Edition, asked: Iterable[Asked]) -> list[QuestionRow]:
 
 def of_circle(edition: Edition, circle: Circle) -> dict[str, Any]:
     """What the page of a circle shows: every question, those that wait for an answer apart from those that were discussed."""
-    own = questions.of_circle(questions.everything(edition.site, edition.now), circle)
+    own = questions.of_circle(edition.site, edition.now, circle)
     return _open_and_discussed(edition, own)
 
 

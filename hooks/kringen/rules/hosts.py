@@ -33,14 +33,11 @@ def addresses_are_what_they_seem(site: Site, now: dt.datetime) -> Iterator[Probl
     """The host of a web address is a name, in letters of one script."""
     for circle in site.circles:
         if circle.source and (said := _misleading(circle.source)):
-            yield Problem(circle.origin.path, circle.origin.mark("bron"), MISLEADING, f"bron: {said[0]}", said[1])
+            yield circle.problem(MISLEADING, said[0], "bron", cure=said[1])
     for meeting in site.meetings:
         for keys, address in _in_fields(meeting):
             if said := _misleading(address):
-                label = ".".join(str(key + 1 if isinstance(key, int) else key) for key in keys)
-                yield Problem(
-                    meeting.origin.path, meeting.origin.mark(*keys), MISLEADING, f"{label}: {said[0]}", said[1]
-                )
+                yield meeting.problem(MISLEADING, said[0], *keys, cure=said[1])
         for address in dict.fromkeys(html.unescape(each) for each in _in_text(meeting)):
             if said := _misleading(address):
                 yield Problem(meeting.origin.path, _place(meeting, address), MISLEADING, *said)

@@ -63,12 +63,8 @@ def no_mail_addresses_of_people(site: Site, now: dt.datetime) -> Iterator[Proble
     for meeting in site.meetings:
         for keys, address in _web_addresses(meeting):
             if set(mails_in(address)) - _known(meeting, site):
-                label = ".".join(str(key + 1 if isinstance(key, int) else key) for key in keys)
-                message = (
-                    f"{label}: in dit adres staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
-                )
-                mark = meeting.origin.mark(*keys)
-                yield Problem(meeting.origin.path, mark, MAIL, message, "kijk na of het adres ook zonder werkt")
+                message = "in dit adres staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
+                yield meeting.problem(MAIL, message, *keys, cure="kijk na of het adres ook zonder werkt")
 
 
 @rule(DETOUR)
@@ -84,8 +80,7 @@ def no_addresses_over_a_mail_filter(site: Site, now: dt.datetime) -> Iterator[Pr
         for keys, text in _lines(file):
             for _, address in detours_in(text):
                 message, cure = detour_mistake(address)
-                label = ".".join(str(key + 1 if isinstance(key, int) else key) for key in keys)
-                yield Problem(file.origin.path, file.origin.mark(*keys), DETOUR, f"{label}: {message}", cure)
+                yield file.problem(DETOUR, message, *keys, cure=cure)
 
 
 @rule(PHONE)

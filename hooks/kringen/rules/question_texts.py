@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from kringen import questions
@@ -114,8 +115,9 @@ def questions_name_nobody(site: Site, now: dt.datetime) -> Iterator[Problem]:
 def questions_are_asked_once(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """An open question is not nearly the same as an older one of its circle."""
     for circle in site.circles:
-        for older, newer in combinations(_oldest_first(site, circle, now), 2):
-            if newer.is_open and are_alike(older.question.text, newer.question.text):
+        own = [(each, Gist.of(each.question.text)) for each in _oldest_first(site, circle, now)]
+        for (older, before), (newer, gist) in combinations(own, 2):
+            if newer.is_open and gist.is_like(before):
                 message = f'dit lijkt op "{older.name}"{answered(older)}'
                 yield at(newer, ALIKE, "vraag", message, "houd er één over, of zeg wat ze van elkaar scheidt")
 
@@ -136,7 +138,7 @@ def _texts(all_asked: Iterable[Asked]) -> Iterator[tuple[Asked, str, str]]:
 
 
 def _oldest_first(site: Site, circle: Circle, now: dt.datetime) -> list[Asked]:
-    own = questions.of_circle(questions.everything(site, now), circle)
+    own = questions.of_circle(site, now, circle)
     return sorted(own, key=lambda each: (each.question.since, list(circle.questions).index(each.name)))
 
 
@@ -147,13 +149,25 @@ def answered(asked: Asked) -> str:
     return f", besproken {on(asked.meeting.when, short_day(asked.meeting.when))}"
 
 
-def are_alike(one: str, other: str) -> bool:
-    """Whether two questions share most of the words that say what they are about, or all of their words."""
-    words = [_words(one), _words(other)]
-    if not all(words):
-        return fold(one) == fold(other)
-    return len(words[0] & words[1]) >= ALIKE_FROM * len(words[0] | words[1])
+@dataclass(frozen=True)
+class Gist:
+    """What a question is about, to compare it with others."""
 
+    text: str
+    """The whole of it, without capitals and accents."""
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in re.findall(r"[a-z0-9]+", fold(text)) if word not in LITTLE and word[1:])
+    words: frozenset[str]
+    """The beginnings of the words that say something."""
+
+    @classmethod
+    def of(cls, text: str) -> Gist:
+        """That of a question."""
+        folded = fold(text)
+        found = re.findall(r"[a-z0-9]+", folded)
+        return cls(folded, frozenset(word[:STEM] for word in found if word not in LITTLE and word[1:]))
+
+    def is_like(self, other: Gist) -> bool:
+        """Whether they share most of their words; all of their text when one of them has no word that says something."""
+        if not self.words or not other.words:
+            return self.text == other.text
+        return len(self.words & other.words) >= ALIKE_FROM * len(self.words | other.words)

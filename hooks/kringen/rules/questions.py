@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kringen import questions
 from kringen.dates import short_day, today
 from kringen.model import Circle, Meeting, Site
-from kringen.problem import Code, Problem, nearest, printable
+from kringen.problem import Code, Problem, nearest
 from kringen.questions import Asked
 from kringen.rules.naming import has_topic, topic_meant, why_absent
 from kringen.rules.rule import rule
@@ -99,9 +99,7 @@ def question_governments_exist_on_the_day(site: Site, now: dt.datetime) -> Itera
 
 def at(asked: Asked, code: Code, key: str, message: str, cure: str) -> Problem:
     """A problem at a key of a question; its label names the question, as that of the reader does."""
-    keys = ("vragen", asked.name, key)
-    origin = asked.circle.origin
-    return Problem(origin.path, origin.mark(*keys), code, printable(f"{'.'.join(keys)}: {message}"), printable(cure))
+    return asked.circle.problem(code, message, "vragen", asked.name, key, cure=cure)
 
 
 def _meant(site: Site, circle: Circle, name: str) -> str:
