@@ -31,7 +31,8 @@ def examined(files: Sequence[Handed], root: Path, site: Site, now: dt.datetime) 
         lines = list(_different((before or b"").decode("utf-8", "replace"), each.text, is_new=before is None))
         print("".join(f"  {printable(line)}\n" for line in lines[:SHOWN]), end="")
         if len(lines) > SHOWN:
-            print(f"  ... en nog {len(lines) - SHOWN} regels")
+            more = len(lines) - SHOWN
+            print(f"  ... en nog {more} {'regel' if more == 1 else 'regels'}")
     print()
     print(as_text(changes(Snapshot(site), Snapshot(whole), now, settings())), end="")
     return problems

@@ -245,5 +245,5 @@ def test_who_took_part_as_a_picture_and_a_table(example_site: Built, real_site: 
     told = [each.text.partition(" , ") for each in row.all("a")]
     assert [count for count, _, _ in told] == drawn == ["8", "7", "7", "12", "6", "5"]
     assert told[0][2] == "20 juni 2024"
-    assert "Laatst 5 besturen (vierde kwartaal 2026); gemiddeld 8 per bijeenkomst." in pictures.text
+    assert "Laatst 5 besturen (vierde kwartaal 2026); gemiddeld 8 over 6 kwartalen." in pictures.text
     assert not real_site.content("opvolging/").all("ul", cls="kk-koersen")

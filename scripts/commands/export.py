@@ -36,7 +36,8 @@ def main(argv: list[str]) -> int:
         raise Stop(f'"{chosen.out}" bestaat al; kies een andere naam') from None
     except OSError as error:
         raise Stop(f'"{chosen.out}" kan niet geschreven worden: {reason(error)}') from error
-    print(f"{len(site.meetings)} bijeenkomsten staan in {chosen.out}.")
+    count = len(site.meetings)
+    print(f"{'1 bijeenkomst staat' if count == 1 else f'{count} bijeenkomsten staan'} in {chosen.out}.")
     return 0
 
 

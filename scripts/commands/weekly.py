@@ -45,7 +45,7 @@ def _links(links: tuple[OutsideLink, ...]) -> Iterator[str]:
         yield from (f"- {line}" for line in found)
         yield "\nZoek de nieuwe plaats op, of haal de link weg."
     else:
-        yield f"Alle {len(links)} geven antwoord." if links else "Er zijn er geen."
+        yield f"Alle links geven antwoord: {len(links)}." if links else "Er zijn er geen."
 
 
 def _owners(site: Site, root: Path) -> Iterator[str]:
