@@ -227,6 +227,20 @@ def shelf(tmp_path: Path) -> Callable[[str], str]:
     return put
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with pip and nothing else, to copy: making one takes seconds."""
+    venv = tmp_path_factory.mktemp("made") / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True, timeout=120)
+    return venv
+
+
+@pytest.fixture
+def venv(made: Path, tmp_path: Path) -> Path:
+    """Such an environment, of this test."""
+    return shutil.copytree(made, tmp_path / ".venv", symlinks=True)
+
+
 def preparing(lock: Path, venv: Path, shelf: Path, **more: str) -> subprocess.Popen[str]:
     """A process that prepares an environment from the shelf alone, then says which version it has."""
     code = f"""
@@ -280,10 +294,10 @@ def test_packages_are_installed_when_the_lock_changes(tmp_path: Path, shelf: Cal
     assert not (venv / "half").exists()
 
 
-def test_only_what_the_lock_names_is_installed(tmp_path: Path, shelf: Callable[[str], str]) -> None:
+def test_only_what_the_lock_names_is_installed(tmp_path: Path, venv: Path, shelf: Callable[[str], str]) -> None:
     """What a package asks for is not fetched unseen; and of a package that comes as source no code runs, hash or not."""
     shelf("1")
-    lock, venv, folder = tmp_path / "requirements.txt", tmp_path / ".venv", tmp_path / "shelf"
+    lock, folder = tmp_path / "requirements.txt", tmp_path / "shelf"
     wheel, source = folder / "asking-1-py3-none-any.whl", folder / "loud-1.tar.gz"
     with zipfile.ZipFile(wheel, "w") as archive:
         info = "asking-1.dist-info"
@@ -318,12 +332,11 @@ SETTINGS = (
 """What a managed computer may say to pip."""
 
 
-def test_settings_of_this_computer_do_not_lead_packages_elsewhere(tmp_path: Path, shelf: Callable[[str], str]) -> None:
-    """In its pip.conf or in its environment; where packages come from stays its own affair.
-
-    Each setting installs another version into the same environment: making one takes longest.
-    """
-    elsewhere, lock, venv = tmp_path / "elsewhere", tmp_path / "requirements.txt", tmp_path / ".venv"
+def test_settings_of_this_computer_do_not_lead_packages_elsewhere(
+    tmp_path: Path, venv: Path, shelf: Callable[[str], str]
+) -> None:
+    """In its pip.conf or in its environment; where packages come from stays its own affair."""
+    elsewhere, lock = tmp_path / "elsewhere", tmp_path / "requirements.txt"
     conf = tmp_path / "pip.conf"
     for number, (name, setting) in enumerate(SETTINGS, 1):
         value = setting.format(elsewhere=elsewhere)
@@ -333,13 +346,15 @@ def test_settings_of_this_computer_do_not_lead_packages_elsewhere(tmp_path: Path
             encoding="utf-8",
         )
         variable = {f"PIP_{name.upper().replace('-', '_')}": value}
-        made = preparing(lock, venv, tmp_path / "nowhere", PIP_CONFIG_FILE=str(conf), PIP_FIND_LINKS="", **variable)
-        said, aside = made.communicate(timeout=120)
+        led = preparing(lock, venv, tmp_path / "nowhere", PIP_CONFIG_FILE=str(conf), PIP_FIND_LINKS="", **variable)
+        said, aside = led.communicate(timeout=120)
         assert (said.strip(), elsewhere.exists()) == (str(number), False), f"{name}: {aside}"
 
 
-def test_an_environment_that_lost_a_package_is_not_ready(tmp_path: Path, shelf: Callable[[str], str]) -> None:
-    lock, venv = tmp_path / "requirements.txt", tmp_path / ".venv"
+def test_an_environment_that_lost_a_package_is_not_ready(
+    tmp_path: Path, venv: Path, shelf: Callable[[str], str]
+) -> None:
+    lock = tmp_path / "requirements.txt"
     lock.write_text(shelf("1"), encoding="utf-8")
     preparing(lock, venv, tmp_path / "shelf").communicate(timeout=120)
     assert environment.is_ready(lock, venv)
@@ -369,12 +384,12 @@ def test_an_environment_that_lost_a_package_is_not_ready(tmp_path: Path, shelf: 
     ],
 )  # fmt: skip
 def test_the_sentence_names_the_cause(
-    settings: dict[str, str], cause: str, tmp_path: Path, shelf: Callable[[str], str]
+    settings: dict[str, str], cause: str, tmp_path: Path, venv: Path, shelf: Callable[[str], str]
 ) -> None:
     lock = tmp_path / "requirements.txt"
     lock.write_text(shelf("1"), encoding="utf-8")
-    made = preparing(lock, tmp_path / ".venv", tmp_path / "empty", **settings)
-    _, aside = made.communicate(timeout=120)
+    refused = preparing(lock, venv, tmp_path / "empty", **settings)
+    _, aside = refused.communicate(timeout=120)
     assert aside.strip().splitlines()[-1] == f"De installatie is niet gelukt: {cause}."
 
 
@@ -396,9 +411,9 @@ def test_a_folder_that_is_only_for_reading_is_told_in_a_sentence(tmp_path: Path)
     assert done.stdout.strip() == str(tmp_path / "elders")
 
 
-def test_two_at_once_install_once(tmp_path: Path, shelf: Callable[[str], str]) -> None:
+def test_two_at_once_install_once(tmp_path: Path, venv: Path, shelf: Callable[[str], str]) -> None:
     """The second waits for the first and finds the work done."""
-    lock, venv = tmp_path / "requirements.txt", tmp_path / ".venv"
+    lock = tmp_path / "requirements.txt"
     lock.write_text(shelf("1"), encoding="utf-8")
     both = [preparing(lock, venv, tmp_path / "shelf") for _ in range(2)]
     ends = [process.communicate(timeout=120) for process in both]
