@@ -488,7 +488,7 @@ def test_the_most_urgent_first_and_ten_at_most() -> None:
     ("values", "whom", "contact"),
     [
         pytest.param({"trekker": WHO, "contact": "kring@example.org"}, "ICT-coördinator, Temse", "kring@example.org", id="trekker"),
-        pytest.param({}, "geen trekker, laatste gastbestuur Temse", "", id="last-host"),
+        pytest.param({}, "geen trekker, het laatst te gast in Temse", "", id="last-host"),
         pytest.param({"slug": "leeg"}, "geen trekker bekend", "", id="nobody"),
     ],
 )  # fmt: skip

@@ -50,6 +50,7 @@ def test_field_has_the_words_and_limits_of_the_model(field: FormField) -> None:
     """Help and example stand on the page; limits and the way it is read stand in the data."""
     box = form().one("div", **{"data-field": field.key})
     schema = schema_of(Meeting)["properties"][field.key]
+    assert field.label in box.text
     assert schema["description"] in box.text
     assert box.attributes["data-tasks"].split() == [task for task, keys in keys_by_task().items() if field.key in keys]
     names = {each.attributes["name"] for each in box.all() if "name" in each.attributes}

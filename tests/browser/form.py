@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from kringen.edge.gitlog import read_history
 from kringen.hints import hints
 from kringen.history import History
+from kringen.pages.form_fields import meeting_fields
 from kringen.problem import Problem, in_order
 from kringen.register import flanders
 from kringen.rules import check
@@ -21,6 +22,9 @@ from kringen.source import load
 from tests.browser.conftest import DESK, View, Visit
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.reading import read_once
+
+LABELS = {field.key: field.label for field in meeting_fields()}
+"""What the form calls each key of a meeting: a test finds a field as a reader does, and another word touches no test."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from kringen.source import load
 from kringen.source.text import FORBIDDEN
 from kringen.transfer.letter import Handed, read_mail, read_pasted
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
-from tests.browser.form import announced, changed, examine, open_form, produced, unfold, validate
+from tests.browser.form import LABELS, announced, changed, examine, open_form, produced, unfold, validate
 from tests.browser.test_accessibility import findings
 from tests.browser.test_form_messages import RAISED
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
@@ -31,19 +31,19 @@ WIFI = "waasland/2027-06-17"
 def test_announce(example: str, visit: Visit, tmp_path: Path) -> None:
     """A circle, a day and some words are enough; the file holds exactly them."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Titel").fill("NIS2: wat nu? # vragen & 'antwoorden'")
-    page.get_by_label("Datum").fill("2027-08-12")
-    page.get_by_label("Van", exact=True).fill("14:00")
-    page.get_by_label("Tot", exact=True).fill("16:30")
-    page.get_by_label("Gastbestuur").fill("Lokeren")
-    page.get_by_label("Locatie").fill("Stadhuis, raadzaal")
+    page.get_by_label(LABELS["titel"]).fill("NIS2: wat nu? # vragen & 'antwoorden'")
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
+    page.get_by_label(LABELS["van"], exact=True).fill("14:00")
+    page.get_by_label(LABELS["tot"], exact=True).fill("16:30")
+    page.get_by_label(LABELS["gastbestuur"]).fill("Lokeren")
+    page.get_by_label(LABELS["locatie"]).fill("Stadhuis, raadzaal")
     page.locator("#zoek-onderwerpen").fill("cyber")
     page.get_by_label("NIS2").check()
     page.get_by_role("button", name="Spreker toevoegen").click()
     page.get_by_label("Organisatie").fill("V-ICT-OR")
     page.get_by_label("Onderwerp", exact=True).locator("visible=true").fill("Waar begint u?")
-    page.get_by_label("Inschrijven", exact=True).fill("info@v-ict-or.be")
-    page.get_by_label("Inschrijven tot").fill("2027-08-05")
+    page.get_by_label(LABELS["inschrijven"], exact=True).fill("info@v-ict-or.be")
+    page.get_by_label(LABELS["inschrijven_tot"]).fill("2027-08-05")
     page.get_by_label("Kempen").check()
     page.get_by_label("Agenda").fill("- Welkom\n- Vragen")
     path, text = produced(page)
@@ -100,7 +100,7 @@ def test_report(example: str, visit: Visit, tmp_path: Path) -> None:
     page.locator("#veld-bijeenkomst").select_option("2027-01-21")
     page.wait_for_selector("#rest:visible")
     unfold(page)
-    page.get_by_label("Besturen").fill("12")
+    page.get_by_label(LABELS["besturen"]).fill("12")
     page.get_by_role("button", name="Document toevoegen").click()
     page.locator("#veld-documenten-1-titel").fill("Presentatie: wifi")
     page.locator("#veld-documenten-1-url").fill("https://example.org/wifi.pdf?a=1#2")
@@ -277,77 +277,77 @@ def read(folder: Path, path: str, text: str) -> Meeting | None:
 def test_draft_survives(example: str, visit: Visit) -> None:
     """What was typed is there again after a reload, for each task apart, until the trekker takes it away."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Titel").fill("Half af")
+    page.get_by_label(LABELS["titel"]).fill("Half af")
     page.get_by_label("Agenda").fill("- <b>vet")
     page.get_by_role("button", name="Spreker toevoegen").click()
     page.get_by_label("Organisatie").fill("V-ICT-OR")
     page.reload()
     page.wait_for_selector("#concept:visible")
-    assert page.get_by_label("Titel").input_value() == "Half af"
+    assert page.get_by_label(LABELS["titel"]).input_value() == "Half af"
     assert page.get_by_label("Agenda").input_value() == "- <b>vet"
     assert page.get_by_label("Organisatie").input_value() == "V-ICT-OR"
     page.goto(f"{example}melden/?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
     page.wait_for_selector("#stand:visible")
-    assert page.get_by_label("Titel").input_value() == "Openbare wifi: kosten, beheer en gebruik"
+    assert page.get_by_label(LABELS["titel"]).input_value() == "Openbare wifi: kosten, beheer en gebruik"
     page.goto(f"{example}melden/")
     page.wait_for_selector("#concept:visible")
     assert page.locator("#veld-kring").input_value() == "waasland"
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.get_by_role("button", name="Begin opnieuw").click()
-    assert page.get_by_label("Titel").input_value() == "Half af"
+    assert page.get_by_label(LABELS["titel"]).input_value() == "Half af"
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Begin opnieuw").click()
     page.reload()
     page.wait_for_selector("#melden:visible")
-    assert page.get_by_label("Titel").input_value() == ""
+    assert page.get_by_label(LABELS["titel"]).input_value() == ""
 
 
 def test_drafts_are_of_a_circle_and_a_meeting(example: str, visit: Visit) -> None:
     """Another circle begins empty; the draft of the first is listed with its age, opens with a click, and all go at once."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Locatie").fill("Zaal in het Waasland")
+    page.get_by_label(LABELS["locatie"]).fill("Zaal in het Waasland")
     page.goto(f"{example}melden/?taak=aankondigen&kring=kempen")
     page.wait_for_selector("#melden:visible")
-    assert page.get_by_label("Locatie").input_value() == ""
-    page.get_by_label("Locatie").fill("Zaal in de Kempen")
+    assert page.get_by_label(LABELS["locatie"]).input_value() == ""
+    page.get_by_label(LABELS["locatie"]).fill("Zaal in de Kempen")
     assert page.locator("#concepten li").all_inner_texts() == ["Nieuwe bijeenkomst, Waasland (zonet)"]
     page.get_by_role("button", name="Nieuwe bijeenkomst, Waasland").click()
-    assert page.get_by_label("Locatie").input_value() == "Zaal in het Waasland"
+    assert page.get_by_label(LABELS["locatie"]).input_value() == "Zaal in het Waasland"
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Wis alles wat ik hier typte").click()
-    assert page.get_by_label("Locatie").input_value() == ""
+    assert page.get_by_label(LABELS["locatie"]).input_value() == ""
     assert page.evaluate("Object.keys(localStorage).length") == 0
 
 
 def test_a_text_moves_along_with_its_circle(example: str, visit: Visit) -> None:
     """Who chose the wrong circle keeps what was typed; who wanted another meeting begins empty, and loses nothing."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Locatie").fill("Zaal")
+    page.get_by_label(LABELS["locatie"]).fill("Zaal")
     page.locator("#veld-kring").select_option("kempen")
-    assert page.get_by_label("Locatie").input_value() == "Zaal"
+    assert page.get_by_label(LABELS["locatie"]).input_value() == "Zaal"
     page.get_by_role("button", name="Begin leeg").click()
-    assert page.get_by_label("Locatie").input_value() == ""
+    assert page.get_by_label(LABELS["locatie"]).input_value() == ""
     page.locator("#veld-kring").select_option("waasland")
-    assert page.get_by_label("Locatie").input_value() == "Zaal"
+    assert page.get_by_label(LABELS["locatie"]).input_value() == "Zaal"
 
 
 def test_two_tabs_neither_mix_nor_lose(example: str, visit: Visit) -> None:
     """Both tabs keep what was typed in them, also about the same meeting."""
     first = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    first.get_by_label("Locatie").fill("Eerste zaal")
+    first.get_by_label(LABELS["locatie"]).fill("Eerste zaal")
     second = first.context.new_page()
     second.clock.set_fixed_time(EXAMPLE_NOW)
     second.goto(f"{example}melden/?taak=aankondigen&kring=waasland")
     second.wait_for_selector("#melden:visible")
-    assert second.get_by_label("Locatie").input_value() == "Eerste zaal"
-    second.get_by_label("Locatie").fill("Tweede zaal")
-    first.get_by_label("Tot", exact=True).fill("16:00")
-    assert first.get_by_label("Locatie").input_value() == "Eerste zaal"
+    assert second.get_by_label(LABELS["locatie"]).input_value() == "Eerste zaal"
+    second.get_by_label(LABELS["locatie"]).fill("Tweede zaal")
+    first.get_by_label(LABELS["tot"], exact=True).fill("16:00")
+    assert first.get_by_label(LABELS["locatie"]).input_value() == "Eerste zaal"
     second.reload()
     second.wait_for_selector("#melden:visible")
-    kept = {second.get_by_label("Locatie").input_value()}
+    kept = {second.get_by_label(LABELS["locatie"]).input_value()}
     second.locator("#concepten li button").click()
-    assert kept | {second.get_by_label("Locatie").input_value()} == {"Eerste zaal", "Tweede zaal"}
+    assert kept | {second.get_by_label(LABELS["locatie"]).input_value()} == {"Eerste zaal", "Tweede zaal"}
 
 
 DAMAGED = (
@@ -375,7 +375,7 @@ def test_a_damaged_draft_is_forgotten(example: str, visit: Visit) -> None:
 def test_a_draft_goes_when_it_is_on_the_site(example: str, visit: Visit) -> None:
     """What was handed in says so until its file is there; then it is gone by itself. An old one goes too."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
     with page.expect_download():
         page.get_by_role("button", name="Bewaar het bestand").click()
     page.reload()
@@ -388,12 +388,12 @@ def test_a_draft_goes_when_it_is_on_the_site(example: str, visit: Visit) -> None
     }""")
     page.reload()
     page.wait_for_selector("#melden:visible")
-    assert page.get_by_label("Datum").input_value() == ""
-    page.get_by_label("Datum").fill("2027-08-12")
+    assert page.get_by_label(LABELS["datum"]).input_value() == ""
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
     page.clock.set_fixed_time(EXAMPLE_NOW + dt.timedelta(days=181))
     page.reload()
     page.wait_for_selector("#melden:visible")
-    assert page.get_by_label("Datum").input_value() == ""
+    assert page.get_by_label(LABELS["datum"]).input_value() == ""
 
 
 CHANGED = "melden/kringen/waasland.json"
@@ -409,7 +409,7 @@ def saved(page: Page) -> str:
 def test_a_changed_meeting_goes_when_it_is_on_the_site(example: str, visit: Visit) -> None:
     """Not before all of it stands in its file: somebody else's change to that file leaves it, and says so."""
     page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
-    page.get_by_label("Titel").fill("Wifi voor allen")
+    page.get_by_label(LABELS["titel"]).fill("Wifi voor allen")
     page.locator("#veld-agenda").fill("## Agenda\n\n- Wifi\n")
     text = saved(page)
     files = json.loads(page.request.get(f"{example}{CHANGED}").body())
@@ -425,7 +425,7 @@ def test_a_changed_meeting_goes_when_it_is_on_the_site(example: str, visit: Visi
     assert reopened(here).startswith("U diende dit in (zonet); het staat nog niet op de site.")
     files["2027-06-17"]["text"] += "\nNog iets.\n"
     assert "Het bestand op de site is sindsdien gewijzigd" in reopened(here)
-    assert page.get_by_label("Titel").input_value() == "Wifi voor allen"
+    assert page.get_by_label(LABELS["titel"]).input_value() == "Wifi voor allen"
     reopened(elsewhere)
     assert page.locator("#concepten li").count() == 1
     files["2027-06-17"]["text"] = text
@@ -451,7 +451,7 @@ def test_a_report_that_is_mended_stays_until_it_is_on_the_site(example: str, vis
 def test_as_last_time(example: str, visit: Visit, tmp_path: Path) -> None:
     """One click fills in what is still empty: hours, topics and registration of the last meeting, the host in turn, another day."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland", folded=True)
-    page.get_by_label("Van", exact=True).fill("09:30")
+    page.get_by_label(LABELS["van"], exact=True).fill("09:30")
     page.get_by_role("button", name="Zoals de vorige keer (10 december 2026)").click()
     page.wait_for_selector("#noot-vorige:not(:empty)")
     path, text = produced(page)
@@ -492,9 +492,9 @@ def test_nothing_typed_is_ever_html(example: str, visit: Visit) -> None:
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
     attack = '<img src=x onerror="throw 1"> <script>throw 2</script> [x](javascript:throw%203) **vet**'
     page.get_by_label("Agenda").fill(attack)
-    page.get_by_label("Datum").fill("2027-08-12")
-    page.get_by_label("Gastbestuur").fill("<img src=x onerror='throw 4'>")
-    page.get_by_label("Gastbestuur").blur()
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
+    page.get_by_label(LABELS["gastbestuur"]).fill("<img src=x onerror='throw 4'>")
+    page.get_by_label(LABELS["gastbestuur"]).blur()
     produced(page)
     shown = page.locator('[data-preview="agenda"] .kk-body')
     page.locator('[data-preview="agenda"] summary').click()
@@ -508,11 +508,11 @@ def test_nothing_typed_is_ever_html(example: str, visit: Visit) -> None:
 def test_a_mistake_has_the_name_of_its_box(example: str, visit: Visit) -> None:
     """Whatever the key is called: the words are those above the box, rows with their number."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
     page.get_by_role("button", name="Spreker toevoegen").click()
     page.locator("#veld-sprekers-0-onderwerp").fill("Wifi")
-    page.get_by_label("Inschrijven tot").fill("2027-08-20")
-    page.get_by_label("Inschrijven tot").blur()
+    page.get_by_label(LABELS["inschrijven_tot"]).fill("2027-08-20")
+    page.get_by_label(LABELS["inschrijven_tot"]).blur()
     produced(page)
     expect(page.locator("#stand")).to_contain_text("Nog in te vullen: sprekers 1 organisatie.")
     assert page.locator("#fouten li").nth(1).inner_text().startswith("inschrijven tot: 20 augustus 2027 valt na")
@@ -526,7 +526,7 @@ def test_mistakes_lead_to_their_field(example: str, visit: Visit) -> None:
     assert page.evaluate("document.activeElement.id") == "nakijken"
     page.locator("#fouten a").nth(1).click()
     assert page.evaluate("document.activeElement.id") == "veld-datum"
-    assert page.get_by_label("Datum").get_attribute("aria-invalid") == "true"
+    assert page.get_by_label(LABELS["datum"]).get_attribute("aria-invalid") == "true"
     assert page.locator("#gedaan").inner_text() == ""
 
 
@@ -546,7 +546,7 @@ PASTED = [
 def test_every_mistake_in_a_text_stands_at_its_box(example: str, visit: Visit, name: str, text: str, said: str) -> None:
     """A text with headings of its own: the mistake is told where it was typed, counted from there, and stands in the list."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
     page.locator(f"#veld-{name}").fill(text)
     produced(page)
     assert page.locator(f"#fout-{name}").inner_text().startswith(said)
@@ -556,30 +556,30 @@ def test_every_mistake_in_a_text_stands_at_its_box(example: str, visit: Visit, n
 
 
 SUGGESTED = [
-    pytest.param("Gastbestuur", "Sint Nicolaas", "Sint-Niklaas", "Sint-Niklaas", id="name"),
-    pytest.param("Gastbestuur", "Belsele", "Sint-Niklaas", "Sint-Niklaas", id="village"),
-    pytest.param("Gastbestuur", "Borgloon", "Tongeren-Borgloon", "Tongeren-Borgloon", id="merged"),
+    pytest.param("gastbestuur", "Sint Nicolaas", "Sint-Niklaas", "Sint-Niklaas", id="name"),
+    pytest.param("gastbestuur", "Belsele", "Sint-Niklaas", "Sint-Niklaas", id="village"),
+    pytest.param("gastbestuur", "Borgloon", "Tongeren-Borgloon", "Tongeren-Borgloon", id="merged"),
     pytest.param(
-        "Online",
+        "online",
         f"www.example.org/{'x' * 80}",
         "https://www.example.org/",
         f"https://www.example.org/{'x' * 80}",
         id="address",
     ),
-    pytest.param("Inschrijven", "Info <info@example.org>", "info@example.org", "info@example.org", id="mail"),
+    pytest.param("inschrijven", "Info <info@example.org>", "info@example.org", "info@example.org", id="mail"),
 ]
 
 
-@pytest.mark.parametrize(("label", "typed", "button", "value"), SUGGESTED)
-def test_a_suggestion_is_a_button(example: str, visit: Visit, label: str, typed: str, button: str, value: str) -> None:
+@pytest.mark.parametrize(("key", "typed", "button", "value"), SUGGESTED)
+def test_a_suggestion_is_a_button(example: str, visit: Visit, key: str, typed: str, button: str, value: str) -> None:
     """What was probably meant is filled in whole with one click, and the mistake is gone."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Datum").fill("2027-08-12")
-    page.get_by_label(label, exact=True).fill(typed)
-    page.get_by_label(label, exact=True).blur()
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
+    page.get_by_label(LABELS[key], exact=True).fill(typed)
+    page.get_by_label(LABELS[key], exact=True).blur()
     produced(page)
     page.locator(".km-suggest").get_by_text(button).click()
-    assert page.get_by_label(label, exact=True).input_value() == value
+    assert page.get_by_label(LABELS[key], exact=True).input_value() == value
     produced(page)
     assert page.locator(".km-suggest").count() == 0
     expect(page.locator("#stand")).to_have_text("Alles klopt. U kunt het indienen.")
@@ -588,9 +588,9 @@ def test_a_suggestion_is_a_button(example: str, visit: Visit, label: str, typed:
 def test_a_moved_day_is_told_in_words_of_the_form(example: str, visit: Visit) -> None:
     """No file, no key: what to choose on the page, with a button that does it."""
     page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
-    page.get_by_label("Datum").fill("2027-06-24")
+    page.get_by_label(LABELS["datum"]).fill("2027-06-24")
     page.get_by_label("Gepland").check()
-    page.get_by_label("Datum").blur()
+    page.get_by_label(LABELS["datum"]).blur()
     produced(page)
     said = page.locator("#fout-datum").inner_text()
     assert said.startswith(
@@ -617,19 +617,19 @@ def test_tips_hold_nothing_back(example: str, visit: Visit) -> None:
     """They stand apart from the mistakes and at their field, lead to it, and the file can be handed in with them."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
     assert not page.locator("#tips").is_visible()
-    page.get_by_label("Datum").fill("2027-03-20")
-    page.get_by_label("Datum").blur()
+    page.get_by_label(LABELS["datum"]).fill("2027-03-20")
+    page.get_by_label(LABELS["datum"]).blur()
     produced(page)
     expect(page.locator("#stand")).to_have_text("Alles klopt. U kunt het indienen.")
     assert page.locator("#tips li").all_inner_texts() == [
         "datum: de bijeenkomst wordt minder dan 14 dagen vooraf aangekondigd; mail de deelnemers ook zelf",
         "datum: 20 maart 2027 is een zaterdag; kijk na of dat klopt",
         "agenda: er staat nog geen agenda; schrijf in enkele woorden wat aan bod komt",
-        "locatie: er staat nog geen plaats; vul Gastbestuur en Locatie in, of Online",
+        "locatie: er staat nog geen plaats; vul in wie ontvangt en waar, of vul Online in",
         "agenda: in de kring leven 2 vragen, maar op deze bijeenkomst staat er geen; zet er een op met Vraag opvolgen, zodra deze bijeenkomst op de site staat",
     ]
     assert page.locator("#fout-datum").inner_text().startswith("Tip: de bijeenkomst wordt minder dan 14 dagen")
-    assert page.get_by_label("Datum").get_attribute("aria-invalid") is None
+    assert page.get_by_label(LABELS["datum"]).get_attribute("aria-invalid") is None
     page.locator("#tips a").nth(3).click()
     assert page.evaluate("document.activeElement.id") == "veld-locatie"
     with page.expect_download():
@@ -640,7 +640,7 @@ def test_tips_hold_nothing_back(example: str, visit: Visit) -> None:
 def test_warnings_are_read_first(example: str, visit: Visit) -> None:
     """Personal data hold nothing back either, but the form does not say that all is well; each is told with its row."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Datum").fill("2027-08-12")
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
     page.get_by_label("Agenda").fill("- Welkom\n- Bel An op 0470 12 34 56\n\nAanwezig: An Claes")
     produced(page)
     expect(page.locator("#stand")).to_have_text("U kunt het indienen; lees eerst wat de controle opmerkt.")
@@ -653,8 +653,8 @@ def test_warnings_are_read_first(example: str, visit: Visit) -> None:
 def test_taken_day(example: str, visit: Visit) -> None:
     """A day that was announced before is not announced again: it would take the place of the other file."""
     page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
-    page.get_by_label("Datum").fill("2027-06-17")
-    page.get_by_label("Datum").blur()
+    page.get_by_label(LABELS["datum"]).fill("2027-06-17")
+    page.get_by_label(LABELS["datum"]).blur()
     produced(page)
     said = page.locator("#fout-datum").inner_text()
     assert said == (
@@ -690,7 +690,7 @@ def test_a_second_meeting_on_a_day_gets_a_file_of_its_own(example: str, visit: V
 def test_saved_file_is_the_file_shown(example: str, visit: Visit, tmp_path: Path) -> None:
     """The download has the bytes of the preview."""
     page = open_form(visit, example, "?taak=aankondigen&kring=kempen")
-    page.get_by_label("Datum").fill("2027-10-14")
+    page.get_by_label(LABELS["datum"]).fill("2027-10-14")
     page.get_by_label("Agenda").fill("Één punt: \U0001f44b")
     path, text = produced(page)
     with page.expect_download() as download:
@@ -846,12 +846,12 @@ def test_links_in_place(example: str, visit: Visit) -> None:
     page.goto(f"{example}bijeenkomsten/{WIFI}/")
     page.get_by_role("link", name="wijzig, verplaats of annuleer deze bijeenkomst").click()
     page.wait_for_selector("#melden:visible")
-    assert page.get_by_label("Locatie").input_value() == "Gemeentehuis, raadzaal"
+    assert page.get_by_label(LABELS["locatie"]).input_value() == "Gemeentehuis, raadzaal"
     page.goto(f"{example}bijeenkomsten/regio-gent/2027-01-21/")
     page.get_by_role("link", name="Voeg het verslag toe").click()
     page.wait_for_selector("#rest:visible")
     assert page.locator("#veld-verslag").is_visible()
-    assert not page.get_by_label("Gastbestuur").is_visible()
+    assert not page.get_by_label(LABELS["gastbestuur"]).is_visible()
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)
@@ -859,7 +859,7 @@ def test_everybody_can_use_it(example: str, visit: Visit, view: View) -> None:
     """Axe finds nothing, with every task, rows, mistakes and previews open."""
     page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17", view)
     page.get_by_role("button", name="Document toevoegen").click()
-    page.get_by_label("Gastbestuur").fill("Sint Nicolaas")
+    page.get_by_label(LABELS["gastbestuur"]).fill("Sint Nicolaas")
     page.get_by_label("Agenda").fill("### Kop\n\n- <b>een</b>")
     page.get_by_role("button", name="Bewaar het bestand").click()
     page.evaluate("document.querySelectorAll('#melden details').forEach((each) => { each.open = true })")
@@ -873,8 +873,8 @@ def test_everybody_can_use_it(example: str, visit: Visit, view: View) -> None:
 def test_fits_the_screen(example: str, visit: Visit, view: View) -> None:
     """Nothing is wider than the screen, long messages and file names included."""
     page = open_form(visit, example, "?taak=aankondigen&kring=regio-gent", view)
-    page.get_by_label("Online", exact=True).fill("x" * 300)
-    page.get_by_label("Titel").fill("w" * 250)
+    page.get_by_label(LABELS["online"], exact=True).fill("x" * 300)
+    page.get_by_label(LABELS["titel"]).fill("w" * 250)
     page.get_by_role("button", name="Bewaar het bestand").click()
     page.locator("#bestand summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= view.width

@@ -230,7 +230,7 @@ RAISED: dict[str, list[Typed]] = {
     ],
     "tip-inschrijven-van-voor-de-verplaatsing": [changed(status="verplaatst", datum="2027-07-08")],
 }
-"""For each kind of mistake that the form can raise, what was typed; of hints what a meeting that stands there cannot show."""
+"""For each kind of mistake that the form can raise, what was typed; of rules and hints what their cases cannot show."""
 
 GOOD = (
     announced(),
@@ -318,13 +318,12 @@ def test_a_neighbour_on_the_same_day_is_named_as_the_build_does(example: str, vi
 def test_every_kind_of_mistake_is_thought_of() -> None:
     """Of each code that a meeting's file can have, it is known whether the form raises it, prevents it or leaves it.
 
-    Hints have their rows in HINT_CASES, and test_form_boundaries.py tries those in the form.
+    Rules and hints have their cases in test_rules.py, and test_form_boundaries.py tries those in the form.
     """
     known = {code.name for code in (*IMPOSSIBLE, *LEFT)}
-    of_others = {code.name for rule in rules.RULES for code in rule.codes if rule.check.__module__ in OF_OTHERS}
-    others = of_others | {code.name for code in (*content.CODES, *transfer.CODES, *commits.CODES, *page_links.CODES)}
+    others = {code.name for code in (*content.CODES, *transfer.CODES, *commits.CODES, *page_links.CODES)}
+    tried = {code.name for code in (*rules.CODES, *hints.CODES)}
     assert RAISED.keys() & known == set()
-    tried = {code.name for code in hints.CODES}
     assert RAISED.keys() | known | others | tried == {code.name for code in CODES}
 
 

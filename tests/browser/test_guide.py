@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 
 from scripts.preview.server import hosted
 from tests.browser.conftest import PHONE, Visit
-from tests.browser.form import open_form, settle
+from tests.browser.form import LABELS, open_form, settle
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.built import build
 from tests.support.running import ROOT
@@ -88,11 +88,11 @@ class Picture:
 
 def fill_in(page: Page) -> None:
     """A new meeting, with all that is known."""
-    page.get_by_label("Datum").fill("2027-08-12")
-    page.get_by_label("Van", exact=True).fill("14:00")
-    page.get_by_label("Tot", exact=True).fill("16:30")
-    page.get_by_label("Gastbestuur").fill("Lokeren")
-    page.get_by_label("Locatie").fill("Stadhuis, raadzaal")
+    page.get_by_label(LABELS["datum"]).fill("2027-08-12")
+    page.get_by_label(LABELS["van"], exact=True).fill("14:00")
+    page.get_by_label(LABELS["tot"], exact=True).fill("16:30")
+    page.get_by_label(LABELS["gastbestuur"]).fill("Lokeren")
+    page.get_by_label(LABELS["locatie"]).fill("Stadhuis, raadzaal")
     page.get_by_label("Agenda").fill("- Welkom\n- Vragen uit de besturen")
     settle(page)
 
@@ -100,14 +100,14 @@ def fill_in(page: Page) -> None:
 def mistake(page: Page) -> None:
     """The same, ending before it begins."""
     fill_in(page)
-    page.get_by_label("Tot", exact=True).fill("13:00")
-    page.get_by_label("Tot", exact=True).blur()
+    page.get_by_label(LABELS["tot"], exact=True).fill("13:00")
+    page.get_by_label(LABELS["tot"], exact=True).blur()
     settle(page)
 
 
 def move(page: Page) -> None:
     """Another day for a meeting that was announced."""
-    page.get_by_label("Datum").fill("2027-06-24")
+    page.get_by_label(LABELS["datum"]).fill("2027-06-24")
     settle(page)
 
 

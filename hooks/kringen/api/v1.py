@@ -90,7 +90,7 @@ class Meeting(Published):
         description="planned (gepland), moved (verplaatst), postponed (uitgesteld, zonder nieuwe dag) of cancelled "
         "(geannuleerd)."
     )
-    host: Municipality | None = Field(description="Het gastbestuur, met de naam van die dag.")
+    host: Municipality | None = Field(description="De gemeente die ontvangt, met haar naam op die dag.")
     location: str | None = Field(description="Zaal en adres.")
     access: str | None = Field(description="Hoe men er geraakt.")
     online_url: str | None = Field(

@@ -115,7 +115,7 @@ def whom(site: Site, circle: Circle, now: dt.datetime) -> str:
     if circle.trekker:
         return f"{circle.trekker.role}, {circle.trekker.organisation}"
     last = next(iter(agenda.hosts(site, circle, now)), None)
-    return f"geen trekker, laatste gastbestuur {last.host}" if last else "geen trekker bekend"
+    return f"geen trekker, het laatst te gast in {last.host}" if last else "geen trekker bekend"
 
 
 def _reasons(site: Site, row: CircleStanding, reports: Sequence[AwaitedReport], now: dt.datetime) -> Iterator[Reason]:

@@ -16,8 +16,8 @@ def asked(
     """For `json_schema_extra` of a field.
 
     `tasks` are those in which the form asks for it, `at_once` says that it is not folded under "Meer gegevens",
-    `afterwards` that nobody knows it before the meeting, and `add` is the button for another row. `name` is what it is
-    called on the page, when a text there has the name of its key.
+    `afterwards` that nobody knows it before the meeting, and `add` is the button for another row. `name` is the
+    name of its input on the page, when a text there has the name of its key.
     """
     return {"tasks": tasks, "at_once": at_once, "afterwards": afterwards, "add": add, "name": name}
 

@@ -179,6 +179,7 @@ class MeetingFile(FileRecord):
     report_plan: ReportPlan = Field(
         ReportPlan.FOLLOWS,
         alias="verslag",
+        title="Komt er een verslag",
         description="Of er een verslag komt: volgt, of geen wanneer er geen zal komen.",
         examples=["volgt"],
         json_schema_extra=asked("verslag", afterwards=True, name="komt_er_een_verslag"),

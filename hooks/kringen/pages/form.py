@@ -111,7 +111,7 @@ def _data(edition: Edition) -> dict[str, Any]:
     }
 
 
-_PLACED = {"tasks", "at_once", "add"}
+_PLACED = {"tasks", "at_once", "add", "title"}
 """What the template places, so that the script finds it in the page."""
 
 

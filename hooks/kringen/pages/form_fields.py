@@ -62,12 +62,15 @@ class FormField:
     """The button for another row."""
 
     name: str = ""
-    """What it is called on the page, when a text there has the name of its key."""
+    """The name of its input on the page, when a text there has the name of its key."""
+
+    title: str = ""
+    """What a reader calls it; empty when that is its key."""
 
     @property
     def label(self) -> str:
-        """The key as a reader says it, so that messages and labels use the same word."""
-        return (self.name or self.key).replace("_", " ").capitalize()
+        """The word for it on the form, in its messages too."""
+        return self.title or self.key.replace("_", " ").capitalize()
 
 
 def fields_of(record: type[Record]) -> tuple[FormField, ...]:
@@ -123,6 +126,7 @@ def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str
         at_once=asks["at_once"],
         add=asks["add"],
         name=asks["name"],
+        title=field.title or "",
     )
 
 

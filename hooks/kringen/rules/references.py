@@ -61,19 +61,19 @@ TOPIC_TWICE = Code(
 )
 HOST_UNKNOWN = Code(
     "gastbestuur-onbekend",
-    "Het gastbestuur is geen Vlaamse gemeente.",
+    "Waar een gemeente hoort te staan, staat een andere naam.",
     "gastbestuur: Sint Nicolaas",
     "Schrijf de officiële naam van de gemeente; een zaal of een dorp hoort onder locatie.",
 )
 HOST_MERGED = Code(
     "gastbestuur-gefuseerd",
-    "Het gastbestuur bestond op de dag van de bijeenkomst niet meer, omdat het gefuseerd was.",
+    "De gemeente bestond op de dag van de bijeenkomst niet meer, omdat ze gefuseerd was.",
     "datum: 2027-03-11\ngastbestuur: Borgloon",
-    "Schrijf de naam van de gemeente waarin het is opgegaan, of kijk de datum na.",
+    "Schrijf de naam van de gemeente waarin ze is opgegaan, of kijk de datum na.",
 )
 HOST_NOT_YET = Code(
     "gastbestuur-nog-niet",
-    "Het gastbestuur bestond op de dag van de bijeenkomst nog niet.",
+    "De gemeente bestond op de dag van de bijeenkomst nog niet.",
     "datum: 2016-03-24\ngastbestuur: Pajottegem",
     "Schrijf de naam die de gemeente toen had, of kijk de datum na.",
 )

@@ -78,7 +78,7 @@ function* hasAPlace({ values }, { hints, today }) {
   if (values.locatie || values.online || daysBetween(today, values.datum) > hints.soon) return
   const [message, cure, form] = values.gastbestuur
     ? [`de zaal en het adres in ${values.gastbestuur} ontbreken nog`, "vul locatie in", "vul Locatie in"]
-    : ["er staat nog geen plaats", "vul gastbestuur en locatie in, of online", "vul Gastbestuur en Locatie in, of Online"]
+    : ["er staat nog geen plaats", "vul gastbestuur en locatie in, of online", "vul in wie ontvangt en waar, of vul Online in"]
   yield { keys: ["locatie"], ...mistake("tip-plaats", message, cure, { form: `${message}; ${form}` }) }
 }
 

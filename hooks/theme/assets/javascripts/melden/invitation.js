@@ -112,7 +112,7 @@ function take(found, page) {
   const told = []
   const host = page.value("gastbestuur")
   if (given.gastbestuur && host && host !== taken.gastbestuur) {
-    if (host !== given.gastbestuur) told.push(`Gastbestuur bleef ${host}; in de uitnodiging staat ${given.gastbestuur}.`)
+    if (host !== given.gastbestuur) told.push(`Bij ${page.label("gastbestuur")} bleef ${host} staan; in de uitnodiging staat ${given.gastbestuur}.`)
     delete given.gastbestuur
   }
   for (const [key, value] of Object.entries(given)) {

@@ -47,7 +47,7 @@ export async function takeLast(note, source, site, circle, put) {
 function told({ values, last }) {
   const parts = [`Overgenomen van ${shortDay(last.when)}. Kijk het na.`]
   if (values.datum) parts.push(`${shortDay(values.datum)} past in het ritme van de kring; kies gerust een andere dag.`)
-  if (values.gastbestuur) parts.push(`${values.gastbestuur} is aan de beurt als gastbestuur.`)
+  if (values.gastbestuur) parts.push(`${values.gastbestuur} is aan de beurt om te ontvangen.`)
   return parts.join(" ")
 }
 
