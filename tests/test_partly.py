@@ -74,7 +74,7 @@ def test_an_awful_meeting_is_told_all_at_once(tmp_path: Path) -> None:
         '10:11: kringen: "kempn" bestaat niet; bedoelde u "kempen"? [kringen-onbekend]',
         '10:18: kringen: "waasland" is de kring waar de bijeenkomst al bij staat; noem alleen de andere kringen [kringen-eigen]',
         "11:11: besturen: de bijeenkomst is pas op 20 mei 2027; vul besturen in na de bijeenkomst [besturen-te-vroeg]",
-        "12:7: waarschuwing: bron: dit adres is een getal en geen naam; schrijf het adres met de naam van de website [adres-misleidend]",
+        "12:7: waarschuwing: bron: dit adres is een getal en geen naam; schrijf het adres met de naam van de website [adres-getal]",
         "15:1: er staat een verslag, maar de bijeenkomst is pas op 20 mei 2027; zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum [verslag-te-vroeg]",
     ]
 

@@ -488,9 +488,9 @@ CASES = (
         },
         (
             f"{MIDWEST}:4:7: waarschuwing: bron: in dit adres staan letters uit verschillende schriften; het is eigenlijk xn--v-ct-or-sog.be; kijk na of het naar de juiste website leidt [adres-misleidend]",
-            f"{MAY}:3:9: waarschuwing: online: dit adres is een getal en geen naam; schrijf het adres met de naam van de website [adres-misleidend]",
+            f"{MAY}:3:9: waarschuwing: online: dit adres is een getal en geen naam; schrijf het adres met de naam van de website [adres-getal]",
             f"{MAY}:4:30: waarschuwing: documenten.1.url: in dit adres staan letters uit verschillende schriften; het is eigenlijk xn--v-it-or-0jg.be; kijk na of het naar de juiste website leidt [adres-misleidend]",
-            f"{MAY}:6:12: waarschuwing: dit adres is een getal en geen naam; schrijf het adres met de naam van de website [adres-misleidend]",
+            f"{MAY}:6:12: waarschuwing: dit adres is een getal en geen naam; schrijf het adres met de naam van de website [adres-getal]",
             f"{MAY}:6:41: waarschuwing: in dit adres staan letters uit verschillende schriften; het is eigenlijk xn--pple-43d.com; kijk na of het naar de juiste website leidt [adres-misleidend]",
         ),
         {

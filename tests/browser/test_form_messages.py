@@ -192,6 +192,19 @@ RAISED: dict[str, list[Typed]] = {
             sprekers=[{"organisatie": "V-ICT-OR", "onderwerp": f"Wifi ({DETOURS[3][0]})"}],
         ),
     ],
+    "adres-getal": [
+        *(
+            announced(online=address)
+            for address in ("https://192.0.2.7/overleg", "http://0x7f.1/", "https://1.2.3.4.:80")
+        ),
+        announced(documenten=[{"titel": "A", "url": "https://192.0.2.7/?a=%40"}], inschrijven="HTTPS://10.0.0.1"),
+        announced(
+            "Zie [hier](https://1.2.3.4/x), <https://1.2.3.4/y>, en https://192.0.2.7/z.\n\nNog eens [x](https://1.2.3.4/x)."
+        ),
+        announced(
+            "### https://1.2.3.4/\n\n| a | b |\n|---|---|\n| https://0xff.2 | <a href='https://1.2.3.5/'>x</a> |"
+        ),
+    ],
     "privacy-telefoon": [announced("Bel 0470 12 34 56 of +32 3 123 45 67.")],
     "privacy-rijksregister": [announced("nr 85.07.30-033.28 en 85.07.30-033.27")],
     "privacy-aanwezigen": [changed("waasland/2025-09-18", {"verslag": "Aanwezig: Jan Peeters, An Claes\n\nTekst."})],
@@ -243,6 +256,10 @@ GOOD = (
     ),
     announced("info@v-ict-or.be, kring-waasland@example.org en Kring-Gent@example.org", kringen=["regio-gent"]),
     announced("- een\n- twee\n  - drie\n\n1. vier\n\n### Tussenkop\n\n> citaat\n\n---\n\ntekst"),
+    announced(
+        "Zie `https://1.2.3.4/`, <https://2027.v-ict-or.be/1.2.3.4>, versie 1.2.3.4\n\n```\nhttps://1.2.3.4/\n```",
+        online="https://teams.microsoft.com/l/192.0.2.7",
+    ),
     announced("tekst\nagenda\nmeer", titel="no", locatie="012", van="09:00"),
     changed(titel=""),
     changed(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from kringen import questions
@@ -11,6 +10,7 @@ from kringen.dates import short_day
 from kringen.hints.hint import View, hint, tip
 from kringen.model import Meeting, MeetingStatus
 from kringen.problem import Problem
+from kringen.values import WRITTEN_WEB
 
 SOON = dt.timedelta(weeks=8)
 """From when on people decide whether they come; a day that is kept free earlier needs no more than its date."""
@@ -50,8 +50,6 @@ CLOSED = tip(
     "Pas inschrijven_tot aan de nieuwe dag aan, of laat het staan als inschrijven echt niet meer kan.",
 )
 
-_WEB = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-
 
 @hint(QUESTIONS)
 def meetings_take_up_questions(meeting: Meeting, view: View) -> Iterator[Problem]:
@@ -70,7 +68,7 @@ def meetings_take_up_questions(meeting: Meeting, view: View) -> Iterator[Problem
 @hint(ONLINE)
 def places_are_no_web_addresses(meeting: Meeting, view: View) -> Iterator[Problem]:
     """The place of a meeting is a room, and a web address stands where it becomes a link."""
-    if meeting.is_day_known and meeting.location and _WEB.search(meeting.location):
+    if meeting.is_day_known and meeting.location and WRITTEN_WEB.search(meeting.location):
         cure = "zet het bij online, en bij locatie de zaal"
         yield meeting.problem(ONLINE, "een webadres wordt hier geen link", "locatie", cure=cure)
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from kringen import questions
-from kringen.areas import area, neighbours
+from kringen.areas import areas, circle_of, neighbours
 from kringen.days_off import holidays_of
 from kringen.detours import DETOURS
 from kringen.drafting.suggestions import free_day
@@ -30,9 +30,11 @@ from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields, v
 from kringen.pages.form_questions import QUESTION_TASKS, circle_file, question_data, question_fields, waiting
 from kringen.personal import PATTERNS
 from kringen.register import Register
+from kringen.rules.hosts import NUMERIC, NUMERIC_HOST, NUMERIC_SAID
 from kringen.software import Mention, mentions, programs
 from kringen.source.text import FORBIDDEN
 from kringen.transfer.invitations import invitation_rules
+from kringen.values import WRITTEN_WEB
 
 PAGE = "melden.md"
 DATA = "melden/gegevens.json"
@@ -93,6 +95,13 @@ def _data(edition: Edition) -> dict[str, Any]:
         "html": HTML,
         "personal": PATTERNS,
         "mailbox": DEFAULT_CONTACT,
+        "web": WRITTEN_WEB.pattern,
+        "numeric": {
+            "host": NUMERIC_HOST.pattern,
+            "code": NUMERIC.name,
+            "message": NUMERIC_SAID[0],
+            "cure": NUMERIC_SAID[1],
+        },
         "unseen": _unseen_entities(),
         "invisible": _for_script(FORBIDDEN.pattern),
         "alerts": ALERTS,
@@ -133,12 +142,14 @@ def _holidays(edition: Edition) -> dict[str, str]:
 
 def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:
     near = [other.slug for other in neighbours(edition.site, circle.slug, edition.today)]
+    own = areas(edition.site, edition.today)[circle.slug]
     return {
         "slug": circle.slug,
         "name": circle.name,
         "former": circle.former_slugs,
         "near": near,
-        "area": [each.nis for each in area(circle, edition.site.register, edition.today)],
+        "towns": [each.nis for each in own if circle_of(edition.site, each, edition.today) is circle],
+        "stopped": circle.has_stopped,
         "contact": circle.contact,
         "next": _next(edition, circle),
         "waiting": waiting(edition, circle),

@@ -10,7 +10,9 @@ from kringen.edition import Edition
 from kringen.edition.page import relative_address
 from kringen.model import MOST_QUESTIONS, Circle, Question
 from kringen.pages.form_fields import FormField, fields_of
-from kringen.rules.question_texts import ALIKE_FROM, LITTLE, STEM, answered
+from kringen.personal import Kind
+from kringen.rules import privacy
+from kringen.rules.question_texts import ALIKE_FROM, LITTLE, PERSONAL_KINDS, STEM, TAG, answered
 from kringen.transfer.question_rows import MEETING, question_rows
 
 QUESTION_TASKS: dict[str, tuple[str, ...]] = {
@@ -30,8 +32,19 @@ def question_fields() -> tuple[FormField, ...]:
 
 
 def question_data() -> dict[str, Any]:
-    """The limits of the rules about questions, and the words that they pass over."""
-    return {"most": MOST_QUESTIONS, "little": sorted(LITTLE), "stem": STEM, "alike": ALIKE_FROM}
+    """The limits and patterns of the rules about questions, the words that they pass over, and what those call personal."""
+    return {
+        "most": MOST_QUESTIONS,
+        "little": sorted(LITTLE),
+        "stem": STEM,
+        "alike": ALIKE_FROM,
+        "tag": TAG.pattern,
+        "personal": {code.name: PERSONAL_KINDS[kind] for kind, code in _CODES.items()},
+    }
+
+
+_CODES = {Kind.MAIL: privacy.MAIL, Kind.PHONE: privacy.PHONE, Kind.NATIONAL: privacy.NATIONAL}
+"""What the form says of such data in the text of a meeting; of a question it says it in other words."""
 
 
 def waiting(edition: Edition, circle: Circle) -> dict[str, Any] | None:

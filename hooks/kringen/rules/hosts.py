@@ -16,47 +16,59 @@ from kringen.values import ADDRESSES
 
 MISLEADING = Code(
     "adres-misleidend",
-    "In een webadres staan letters uit verschillende schriften, of een getal in plaats van een naam. Zo kan het voor een ander "
-    "adres doorgaan, of loopt het dood zodra dat getal van eigenaar wisselt.",
-    "online: https://192.0.2.7/overleg",
+    "In een webadres staan letters uit verschillende schriften. Zo kan het voor een ander adres doorgaan.",
+    "bron: https://xn--v-ct-or-sog.be/",
     "Kijk na waar het adres naartoe leidt, en schrijf het met de naam van de website.",
     Level.WARNING,
 )
+NUMERIC = Code(
+    "adres-getal",
+    "In een webadres staat een getal in plaats van een naam. Niemand ziet van wie het is, en het loopt dood zodra dat getal "
+    "van eigenaar wisselt.",
+    "online: https://192.0.2.7/overleg",
+    "Schrijf het adres met de naam van de website.",
+    Level.WARNING,
+)
+NUMERIC_HOST = re.compile(r"(?:^|\.)(?:0x[0-9a-f]*|[0-9]+)\.?$")
+"""A host that ends in a number is one (WHATWG URL, section 3.5, "ends in a number checker"); the form has the same pattern."""
+
+NUMERIC_SAID = "dit adres is een getal en geen naam", "schrijf het adres met de naam van de website"
+"""What is wrong with such an address, and what to do."""
 
 _LINK = re.compile(r'<a [^>]*href="(https?://[^"]+)"')
-_NUMBER = re.compile(r"(?:^|\.)(?:0x[0-9a-f]*|[0-9]+)\.?$")
-"""A host that ends in a number is one (WHATWG URL, section 3.5, "ends in a number checker")."""
 
 
-@rule(MISLEADING)
+@rule(MISLEADING, NUMERIC)
 def addresses_are_what_they_seem(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """The host of a web address is a name, in letters of one script."""
     for circle in site.circles:
         if circle.source and (said := _misleading(circle.source)):
-            yield circle.problem(MISLEADING, said[0], "bron", cure=said[1])
+            code, message, cure = said
+            yield circle.problem(code, message, "bron", cure=cure)
     for meeting in site.meetings:
         for keys, address in _in_fields(meeting):
             if said := _misleading(address):
-                yield meeting.problem(MISLEADING, said[0], *keys, cure=said[1])
+                code, message, cure = said
+                yield meeting.problem(code, message, *keys, cure=cure)
         for address in dict.fromkeys(html.unescape(each) for each in _in_text(meeting)):
             if said := _misleading(address):
-                yield Problem(meeting.origin.path, _place(meeting, address), MISLEADING, *said)
+                yield Problem(meeting.origin.path, _place(meeting, address), *said)
 
 
-def _misleading(address: str) -> tuple[str, str] | None:
-    """What is wrong with the host of an address, and what to do; None when nothing is."""
+def _misleading(address: str) -> tuple[Code, str, str] | None:
+    """Which mistake the host of an address is, what is wrong with it, and what to do; None when nothing is."""
     try:
         host = urlsplit(address).hostname or ""
         ascii_host = host.encode("idna").decode() if not host.isascii() else host
         letters = host if not host.isascii() else host.encode().decode("idna") if "xn--" in host else ""
     except (ValueError, UnicodeError):
-        return "dit adres kan niet gelezen worden", "kopieer het opnieuw uit de browser"
-    if ":" in host or _NUMBER.search(host):
-        return "dit adres is een getal en geen naam", "schrijf het adres met de naam van de website"
+        return MISLEADING, "dit adres kan niet gelezen worden", "kopieer het opnieuw uit de browser"
+    if ":" in host or NUMERIC_HOST.search(host):
+        return NUMERIC, *NUMERIC_SAID
     scripts = {unicodedata.name(letter, "?").split()[0] for letter in letters if letter.isalpha()}
     if len(scripts) > 1:
         message = f"in dit adres staan letters uit verschillende schriften; het is eigenlijk {ascii_host}"
-        return message, "kijk na of het naar de juiste website leidt"
+        return MISLEADING, message, "kijk na of het naar de juiste website leidt"
     return None
 
 

@@ -16,7 +16,7 @@ from kringen.problem import Code, Level, Problem, shown
 from kringen.questions import Asked
 from kringen.rules.questions import at
 from kringen.rules.rule import rule
-from kringen.values import fold
+from kringen.values import WRITTEN_WEB, fold
 
 MARKUP = Code(
     "vraag-opmaak",
@@ -57,8 +57,8 @@ ALIKE = Code(
     Level.HINT,
 )
 
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_WEB = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+PERSONAL_KINDS = {Kind.MAIL: "mailadres", Kind.PHONE: "telefoonnummer", Kind.NATIONAL: "rijksregisternummer"}
 LITTLE = frozenset(
     "aan als bij dan dat de den die dit een en er haar heeft hebben het hij hoe hun iemand in is jullie kan kunnen men met mijn "
     "moet naar niet of om onze ons ook op over te tot uit uw van veel voor waar wanneer wat we welk welke werd wie wij wordt "
@@ -77,7 +77,7 @@ ALIKE_FROM = 0.7
 def questions_are_plain_text(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """A question holds no HTML: nothing of it is markup."""
     for asked, key, text in _texts(questions.everything(site, now)):
-        if found := _TAG.search(text):
+        if found := TAG.search(text):
             message = f"{shown(found[0], 30)} wordt niet opgemaakt, lezers zien de tekens zelf"
             yield at(asked, MARKUP, key, message, "schrijf gewone tekst")
 
@@ -86,7 +86,7 @@ def questions_are_plain_text(site: Site, now: dt.datetime) -> Iterator[Problem]:
 def questions_hold_no_web_address(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """A question holds no web address: it becomes no link there."""
     for asked, key, text in _texts(questions.everything(site, now)):
-        if _WEB.search(text):
+        if WRITTEN_WEB.search(text):
             cure = "haal het weg, en zet het bij de documenten van de bijeenkomst"
             yield at(asked, ADDRESS, key, "een webadres wordt hier geen link", cure)
 
@@ -96,7 +96,7 @@ def questions_hold_no_personal_data(site: Site, now: dt.datetime) -> Iterator[Pr
     """A question holds no address of mail but the mailbox of its circle, and no number of a person."""
     for asked, key, text in _texts(questions.everything(site, now)):
         kinds = {each.kind for each in personal(text) if each.address != asked.circle.contact.lower()}
-        for kind, what in _WHAT.items():
+        for kind, what in PERSONAL_KINDS.items():
             if kind in kinds:
                 cure = f"haal het weg; antwoorden kan naar {asked.circle.contact}"
                 yield at(asked, PERSONAL, key, f"hier staat een {what}, en dat is een persoonsgegeven (AVG)", cure)
@@ -120,13 +120,6 @@ def questions_are_asked_once(site: Site, now: dt.datetime) -> Iterator[Problem]:
             if newer.is_open and gist.is_like(before):
                 message = f'dit lijkt op "{older.name}"{answered(older)}'
                 yield at(newer, ALIKE, "vraag", message, "houd er één over, of zeg wat ze van elkaar scheidt")
-
-
-_WHAT = {
-    Kind.MAIL: "mailadres",
-    Kind.PHONE: "telefoonnummer",
-    Kind.NATIONAL: "rijksregisternummer",
-}
 
 
 def _texts(all_asked: Iterable[Asked]) -> Iterator[tuple[Asked, str, str]]:

@@ -29,6 +29,9 @@ MAIL_ADDRESS = Code(
     "Schrijf een mailadres zoals info@v-ict-or.be.",
 )
 
+WRITTEN_WEB = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://|(?<![A-Za-z0-9_])[Ww]{3}\.")
+"""What a reader takes for a web address in plain text; the form for trekkers is given the same pattern."""
+
 LONGEST_ADDRESS = 2000
 LONGEST_MAIL_ADDRESS = 254
 """RFC 5321, section 4.5.3.1.3: a path of 256 with its angle brackets."""

@@ -1,16 +1,13 @@
 // Whether two questions are nearly the same, as the build sees it (hooks/kringen/rules/question_texts.py).
 
+import { fold } from "./words.js"
+
 /** Whether two questions share most of the words that say what they are about, or all of their words. */
 export function areAlike(one, other, { little, stem, alike }) {
   const [first, second] = [wordsOf(one, little, stem), wordsOf(other, little, stem)]
   if (!first.size || !second.size) return fold(one) === fold(other)
   const common = [...first].filter((word) => second.has(word)).length
   return common >= alike * (first.size + second.size - common)
-}
-
-/** Without accents and capitals. */
-export function fold(text) {
-  return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "")
 }
 
 function wordsOf(text, little, stem) {

@@ -4,6 +4,7 @@ import { cleanLine, cleanText, knowUnseen } from "./clean.js"
 import { detourMistakes } from "./detours.js"
 import { changedFile, newFile, pathOf, placesOf, same, sectionsOf, split, withoutOwnHeading } from "./file.js"
 import { hintMistakes } from "./hints.js"
+import { numericAddresses } from "./hosts.js"
 import { subjectOf } from "./mail.js"
 import { detoursInLines, mailsInAddresses, personalMistakes } from "./personal.js"
 import { mayOverlap, ruleMistakes } from "./rules.js"
@@ -90,8 +91,9 @@ function ofValues(site, about, base) {
   const { known } = mailboxes(site, about.circle, about.values)
   const mails = found.length ? [] : mailsInAddresses(site.fields, about.values, site.personal, known)
   const over = found.length ? [] : detoursInLines(site.fields, about.values, site.personal, site.detours)
+  const numeric = found.length ? [] : numericAddresses(site.fields, about.values, site.numeric)
   const hints = found.length ? [] : hintMistakes(about, site)
-  return [...found, ...rules, ...(taken ? [already(about)] : []), ...mails, ...over, ...hints]
+  return [...found, ...rules, ...(taken ? [already(about)] : []), ...mails, ...over, ...numeric, ...hints]
 }
 
 /** What is wrong with each value by itself. */

@@ -1,7 +1,7 @@
 // Addresses that lead over the filter of a mail program; the table is the build's (hooks/kringen/detours.py).
 
 import { cleanLine } from "./clean.js"
-import { mistake } from "./values.js"
+import { mistake, readBy } from "./values.js"
 import { shown } from "./words.js"
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -61,15 +61,9 @@ export function detourMistake(address, detours) {
 }
 
 /** Every such address in the values of a record, with the keys that lead to each. */
-export function detourMistakes(fields, values, detours, before = []) {
-  return fields.flatMap((field) => {
-    const value = values[field.key] ?? ""
-    const keys = [...before, field.key]
-    if (field.fields) return (value || []).flatMap((row, index) => detourMistakes(field.fields, row, detours, [...keys, index]))
-    if (!["to_web_address", "to_join_link", "to_contact"].includes(field.converter)) return []
-    const found = detourMistake(value, detours)
-    return found ? [{ keys, ...found }] : []
-  })
+export function detourMistakes(fields, values, detours) {
+  const found = readBy(ADDRESSES, fields, values).map(({ keys, value }) => ({ keys, over: detourMistake(value, detours) }))
+  return found.filter(({ over }) => over).map(({ keys, over }) => ({ keys, ...over }))
 }
 
 function behind(address, [start, how, name]) {

@@ -82,8 +82,8 @@ function* hasAPlace({ values }, { hints, today }) {
   yield { keys: ["locatie"], ...mistake("tip-plaats", message, cure, { form: `${message}; ${form}` }) }
 }
 
-function* isNoWebAddress({ values }) {
-  if (!/https?:\/\/|\bwww\./i.test(values.locatie ?? "")) return
+function* isNoWebAddress({ values }, { web }) {
+  if (!new RegExp(web, "u").test(values.locatie ?? "")) return
   const message = "een webadres wordt hier geen link"
   const form = `${message}; zet het bij Online, en hier de zaal`
   const cure = "zet het bij online, en bij locatie de zaal"

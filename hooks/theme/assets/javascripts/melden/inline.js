@@ -1,6 +1,7 @@
 // What may not stand in a run of text: images, and links without a good address (hooks/kringen/markdown/checks.py, links.py).
 
 import { linkMistake } from "./addresses.js"
+import { numericInText } from "./hosts.js"
 import { imageMistake } from "./html.js"
 import { mistake } from "./values.js"
 import { shown } from "./words.js"
@@ -12,8 +13,8 @@ const TITLE = "(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)))?"
 const LINK = new RegExp(`(!?)\\[${TEXT}\\]\\(\\s*(?:<([^<>\\n]*)>|(${PARENTHESES}))${TITLE}\\s*\\)`, "g")
 const BROKEN = /\]\((https?:\/\/[^\s<]*)/g
 
-/** Every mistake in a run of text, with its row in the run. */
-export function inlineMistakes(text, anchors) {
+/** Every mistake in a run of text, with its row in the run; `numeric` and `seen` are those of `numericInText`. */
+export function inlineMistakes(text, anchors, numeric, seen) {
   const found = []
   const add = (at, each) => each && found.push({ row: text.slice(0, at).split("\n").length - 1, at, ...each })
   const plain = withoutCode(text)
@@ -21,6 +22,7 @@ export function inlineMistakes(text, anchors) {
   for (const each of rest.matchAll(AUTOLINK)) {
     add(each.index, linkMistake(each[1].includes(":") ? each[1] : `mailto:${each[1]}`, anchors))
   }
+  for (const { at, ...each } of numericInText(plain, numeric, seen)) add(at, each)
   return found.sort((one, other) => one.at - other.at)
 }
 

@@ -1,7 +1,7 @@
 // The lists to choose from: meetings of a circle, and long lists that one searches.
 
 import { goesOn } from "./rules.js"
-import { shortDay } from "./words.js"
+import { fold, shortDay } from "./words.js"
 
 /** Fills the list of meetings for a task; gives the chosen one when it is in the list, else nothing. */
 export function fillMeetings(select, { meetings, today }, { task, circle, slug }) {
@@ -35,7 +35,8 @@ function group(label, meetings) {
   return made
 }
 
-function mark({ status }) {
+/** What stands behind the title of a meeting that does not go on as it says. */
+export function mark({ status }) {
   return goesOn({ status }) ? "" : ` (${status})`
 }
 
@@ -46,7 +47,7 @@ function option(value, text) {
 /** A long list shows only what holds the words in its box, and what is chosen. */
 export function listenForFilters(form) {
   for (const box of form.querySelectorAll("[data-narrows]")) {
-    box.addEventListener("input", () => filter(form, box.dataset.narrows, fold(box.value)))
+    box.addEventListener("input", () => filter(form, box.dataset.narrows, fold(box.value.trim())))
   }
 }
 
@@ -58,8 +59,4 @@ function filter(form, key, sought) {
     count += isFound
   }
   form.querySelector(`[data-none="${key}"]`).hidden = count > 0
-}
-
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim()
 }

@@ -1,7 +1,7 @@
 // Personal data in a text, with the patterns and in the words of the build (hooks/kringen/personal, rules/privacy.py).
 
 import { ADDRESSES, detourMistake, isDetour } from "./detours.js"
-import { mistake } from "./values.js"
+import { mistake, readBy } from "./values.js"
 
 const FOLDED = ["present", "columns", "body", "head", "role"]
 const NEAR = 4 // a table so few rows below a heading that was named already is not named again
@@ -15,30 +15,21 @@ export function personalMistakes(rows, patterns, known, mailbox, detours = []) {
 }
 
 /** Every warning about an address of mail inside the web addresses in the values of a record, with the keys to each. */
-export function mailsInAddresses(fields, values, patterns, known, before = []) {
+export function mailsInAddresses(fields, values, patterns, known) {
   make(patterns)
-  return fields.flatMap((field) => {
-    const value = values[field.key] ?? ""
-    const keys = [...before, field.key]
-    if (field.fields) return (value || []).flatMap((row, index) => mailsInAddresses(field.fields, row, patterns, known, [...keys, index]))
-    const isWeb = ADDRESSES.includes(field.converter) && /^https?:/i.test(value)
-    if (!isWeb || mailsIn(value).every((each) => known.includes(each))) return []
-    const message = "in dit adres staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
-    return [{ keys, level: "waarschuwing", ...mistake("privacy-mailadres", message, "kijk na of het adres ook zonder werkt") }]
-  })
+  const isOfSomebody = (address) => mailsIn(address).some((each) => !known.includes(each))
+  const found = readBy(ADDRESSES, fields, values).filter(({ value }) => /^https?:/i.test(value) && isOfSomebody(value))
+  const message = "in dit adres staat een mailadres, en een adres op naam is een persoonsgegeven (AVG)"
+  const said = mistake("privacy-mailadres", message, "kijk na of het adres ook zonder werkt")
+  return found.map(({ keys }) => ({ keys, level: "waarschuwing", ...said }))
 }
 
 /** Every warning about an address over a mail filter in the lines of a record, with the keys to each. */
-export function detoursInLines(fields, values, patterns, detours, before = []) {
+export function detoursInLines(fields, values, patterns, detours) {
   make(patterns)
-  return fields.flatMap((field) => {
-    const value = values[field.key] ?? ""
-    const keys = [...before, field.key]
-    if (field.fields) return (value || []).flatMap((row, index) => detoursInLines(field.fields, row, patterns, detours, [...keys, index]))
-    if (field.converter !== "to_line" || typeof value !== "string") return []
-    const found = [...value.matchAll(every("web"))].filter(([address]) => isDetour(address, detours))
-    return found.map(([address]) => ({ keys, ...detourMistake(address, detours), code: "privacy-omweg", level: "waarschuwing" }))
-  })
+  const written = readBy(["to_line"], fields, values).flatMap(({ keys, value }) => [...value.matchAll(every("web"))].map(([address]) => ({ keys, address })))
+  const found = written.filter(({ address }) => isDetour(address, detours))
+  return found.map(({ keys, address }) => ({ keys, ...detourMistake(address, detours), code: "privacy-omweg", level: "waarschuwing" }))
 }
 
 /** Whether a sentence names a person: after a title, by a first name with a last one, or in a row of nothing but names. */

@@ -7,9 +7,11 @@ import { mistake } from "./values.js"
 import { shown } from "./words.js"
 
 const TEXTS = ["vraag", "toelichting"]
-const TAG = /<\/?[a-z][^<>]*>/i
-const WEB = /https?:\/\/|\bwww\./i
-const PERSONAL = { "privacy-mailadres": "mailadres", "privacy-telefoon": "telefoonnummer", "privacy-rijksregister": "rijksregisternummer" }
+
+/** Whether a circle can be chosen for a task: nobody answers a new question in one that stopped. */
+export function fits({ circles }, task, slug) {
+  return task !== "vraag" || !circles.find((circle) => circle.slug === slug)?.stopped
+}
 
 /** The meeting of a circle on which a new question may come up, by the name of its file; undefined when there is none. */
 export function comingMeeting({ meetings, today }, circle, slug) {
@@ -39,15 +41,15 @@ function* ofNumber({ question }, file) {
 
 function* ofText(site, key, text, circle) {
   const warned = (...parts) => ({ keys: [key], level: "waarschuwing", ...mistake(...parts) })
-  const tag = TAG.exec(text)
+  const tag = new RegExp(site.question.tag, "u").exec(text)
   if (tag) yield warned("vraag-opmaak", `${shown(tag[0], 30)} wordt niet opgemaakt, lezers zien de tekens zelf`, "schrijf gewone tekst")
-  if (WEB.test(text)) {
+  if (new RegExp(site.web, "u").test(text)) {
     const form = "een webadres wordt hier geen link; haal het weg"
     yield warned("vraag-webadres", "een webadres wordt hier geen link", "haal het weg, en zet het bij de documenten van de bijeenkomst", { form })
   }
   const contact = circle?.contact ?? site.contact
   const codes = personalMistakes([text], site.personal, [contact.toLowerCase()], contact, site.detours).map((each) => each.code)
-  for (const [code, what] of Object.entries(PERSONAL)) {
+  for (const [code, what] of Object.entries(site.question.personal)) {
     const message = `hier staat een ${what}, en dat is een persoonsgegeven (AVG)`
     if (codes.includes(code)) yield warned("privacy-vraag", message, `haal het weg; antwoorden kan naar ${contact}`)
   }

@@ -1,7 +1,9 @@
 // Which municipality existed on which day, as the build knows it (hooks/kringen/register, rules/references.py).
 
-import { listed, nearest, shortDay } from "./words.js"
+import { fold, listed, nearest, shortDay } from "./words.js"
 import { mistake } from "./values.js"
+
+const OFFICE = /^(stad|gemeente|ocmw) +/i
 
 /** The municipalities and villages, with the questions that a host raises. */
 export class Register {
@@ -31,12 +33,16 @@ export class Register {
     return this.rows.filter((row) => isValid(row, day)).map((row) => row.name)
   }
 
-  /** The codes of the municipalities of a day that have a name, or a village of that name; capitals and accents do not count. */
+  /** The codes of the municipality of a day that has a name, else of those that it became and of those with a village of that
+   * name; capitals, accents and what stands before it do not count. */
   codesOf(name, day) {
-    const sought = name.toLowerCase()
-    const own = this.rows.filter((row) => row.name.toLowerCase() === sought && isValid(row, day)).map((row) => row.nis)
-    const village = Object.keys(this.villages).find((each) => each.toLowerCase() === sought)
-    return own.length || !village ? own : this.villages[village]
+    const sought = fold(name.replace(OFFICE, ""))
+    const named = this.rows.filter((row) => fold(row.name) === sought)
+    const own = named.filter((row) => isValid(row, day))
+    if (own.length) return own.map((row) => row.nis)
+    const became = named.map((row) => this.living(row.name, day)?.nis)
+    const villages = Object.keys(this.villages).filter((each) => fold(each) === sought)
+    return [...new Set([...became, ...villages.flatMap((each) => this.villages[each])].filter(Boolean))]
   }
 
   /** The longest official name of a day that stands in a text as whole words; empty when there is none. */
@@ -55,7 +61,7 @@ export class Register {
     const codes = Object.hasOwn(this.villages, name) ? this.villages[name] : []
     const around = this.rows.filter((row) => isValid(row, day) && codes.includes(row.nis)).map((row) => row.name)
     if (around.length) return [`${name} ligt in ${listed(around, "of")}; schrijf de naam van de gemeente`, { suggests: around }]
-    const found = nearest(name.replace(/^(stad|gemeente|ocmw) +/i, ""), this.names(day))
+    const found = nearest(name.replace(OFFICE, ""), this.names(day))
     return found ? [`bedoelde u "${found}"?`, { suggests: [found] }] : ["schrijf de officiële naam van de gemeente"]
   }
 

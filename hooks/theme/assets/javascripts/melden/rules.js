@@ -12,7 +12,7 @@ const RULES = [municipalitiesExist, programsOnce, usersOnce, datesFit, movedHasN
 
 function* municipalitiesExist({ values }, { fields, register }) {
   if (!values.datum) return
-  for (const { keys, value, instead } of readBy("to_municipality", fields, values)) {
+  for (const { keys, value, instead } of readBy(["to_municipality"], fields, values)) {
     const found = register.hostMistake(value, lastDay(values.datum))
     if (found) yield { keys, ...found, suggests: (found.suggests ?? []).map(instead) }
   }

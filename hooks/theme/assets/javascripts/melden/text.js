@@ -14,7 +14,7 @@ const BLOCK_TAGS =
   "track|ul|script|pre|style|textarea"
 const HTML_BLOCK = new RegExp(`^ {0,3}</?(?:${BLOCK_TAGS})(?:\\s|/?>|$)`, "i")
 /** Every mistake in the text below the data, with its row; `firstLine` is the line in the file of the first row. */
-export function textMistakes(rows, { limits, unseen, html, rows: patterns }, firstLine) {
+export function textMistakes(rows, { limits, unseen, html, rows: patterns, numeric }, firstLine) {
   const tooMuch = overLimits(rows, limits)
   if (tooMuch.length) return tooMuch
   const open = new Set()
@@ -25,9 +25,10 @@ export function textMistakes(rows, { limits, unseen, html, rows: patterns }, fir
   const found = [...plain.mistakes, ...entityMistakes(rows, unseen), ...twice(visible, firstLine), ...headingMistakes(visible, rows)]
   if (endless) found.push({ row: endless.row, ...openFence(endless) })
   const anchors = namesOf(visible)
+  const seen = new Set()
   for (const run of runsOf(visible)) {
     if (run.html) found.push({ row: run.row, ...codeMistake(run.text.trimStart(), html) })
-    else found.push(...inlineMistakes(run.text, anchors).map((each) => ({ ...each, row: run.row + each.row })))
+    else found.push(...inlineMistakes(run.text, anchors, numeric, seen).map((each) => ({ ...each, row: run.row + each.row })))
     const text = written.slice(run.row, run.row + run.text.split("\n").length).join("\n")
     found.push(...rowTips({ ...run, text }, patterns, limits))
   }

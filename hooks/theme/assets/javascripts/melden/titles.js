@@ -1,6 +1,8 @@
 // What the title of an appointment says besides the title: that it is cancelled, and of which circles it is. The same as
 // the build does (hooks/kringen/transfer/titles.py).
 
+import { fold } from "./words.js"
+
 const SIGNS = "[:–—|-]"
 const WORD = "(?:(?:bijeenkomst|overleg|vergadering) )?(?:(?:van )?de )?(?:regionale )?(?:kennis)?kring(?:en)?"
 
@@ -57,11 +59,6 @@ function only(folded, circles) {
   const stands = ([, name]) => new RegExp(`(?<!${edge})${escaped(fold(name))}(?!${edge})`, "u").test(folded)
   const found = [...new Set(circles.filter(stands).map(([slug]) => slug))]
   return found.length === 1 ? found : []
-}
-
-/** Without accents and capitals. */
-function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 }
 
 /** The same letter by letter, so that places stay what they are. */

@@ -54,13 +54,13 @@ export function valueMistakes(fields, values, before = []) {
   })
 }
 
-/** Every value that one function reads, also in rows and lists: the keys of its field, and how to put another in its place. */
-export function readBy(converter, fields, values, before = []) {
+/** Every value that one of some functions reads, also in rows and lists: the keys of its field, and how to put another in its place. */
+export function readBy(converters, fields, values, before = []) {
   return fields.flatMap((field) => {
     const value = values[field.key] ?? ""
     const keys = [...before, field.key]
-    if (field.fields) return [...value].flatMap((row, index) => readBy(converter, field.fields, row, [...keys, index]))
-    if (field.converter !== converter) return []
+    if (field.fields) return [...value].flatMap((row, index) => readBy(converters, field.fields, row, [...keys, index]))
+    if (!converters.includes(field.converter)) return []
     return [value].flat().filter(Boolean).map((each) => ({ keys, value: each, instead: (right) => replaced(value, each, right) }))
   })
 }

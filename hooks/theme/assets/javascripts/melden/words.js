@@ -26,9 +26,9 @@ export function lastDay(iso) {
   return iso.length < 10 ? `${iso}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}` : iso
 }
 
-/** The text without accents and capitals. */
+/** The text without accents and capitals (hooks/kringen/values/words.py). */
 export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "")
 }
 
 /** What all spellings of one program share. */
