@@ -18,3 +18,12 @@ def test_home_opens(example: str, visit: Visit, view: View) -> None:
 def test_unknown_address(example: str, visit: Visit) -> None:
     """The host answers with the site's own page."""
     assert visit(f"{example}nergens/", PHONE).locator("h1").inner_text() == "Deze pagina bestaat niet"
+
+
+def test_an_address_that_is_no_code(example: str, visit: Visit) -> None:
+    """A part behind # with a loose % stops no script: what else the page does, it does."""
+    page = visit(f"{example}trekkers-meldingen/#100%")
+    page.goto(f"{example}trekkers-meldingen/#%E0%A4%A")
+    page.evaluate("location.hash = '#50%'")
+    page.evaluate("location.hash = '#melding-einde-voor-begin'")
+    page.wait_for_selector("#melding-einde-voor-begin[open], #melding-einde-voor-begin details[open]", state="attached")

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
+from kringen.areas import circle_of
 from kringen.edge.gitlog import read_history
 from kringen.edition.page import Settings
 from kringen.output import generate
@@ -26,6 +27,7 @@ from kringen.source import load
 from kringen.transfer.letter import read_mail, read_pasted
 from kringen.transfer.question_rows import question_rows
 from kringen.transfer.raising import raised_in
+from kringen.values import fold
 from tests.browser.conftest import DESK, PHONE, VIEWS, View, Visit
 from tests.browser.form import produced
 from tests.browser.test_accessibility import findings
@@ -168,6 +170,7 @@ def test_the_address_to_answer_to_stays_in_the_mail(opened: Callable[..., Page])
         pytest.param("Hoe?", "Kort.", ["Hoe?", "Om te kopiëren", "vragen:"], id="short"),
         pytest.param("Hoe archiveert u Teams? " * 8, "Wij. " * 90, ["Om te kopiëren", "vragen:"], id="longer"),
         pytest.param("Hóé? Ïs ’t zó? " * 13, "“Ja”… " * 95, ["Alles staat in de bijlage bij deze mail: vraag-waasland.txt"], id="too-long"),
+        pytest.param("\U0001f44b" * 199 + "?", "\U0001f44b" * 600, ["Alles staat in de bijlage bij deze mail: vraag-waasland.txt"], id="emoji"),
     ],
 )  # fmt: skip
 def test_what_is_too_long_for_an_address(
@@ -177,6 +180,7 @@ def test_what_is_too_long_for_an_address(
     page = opened()
     page.get_by_label("Uw vraag").fill(question.strip())
     page.get_by_label("Toelichting").fill(explanation.strip())
+    page.get_by_label("Uw mailadres").fill(ADDRESS)
     _, text = produced(page)
     page.evaluate(
         "() => { HTMLAnchorElement.prototype.click = function () { (window.asked ??= []).push(this.download || this.href) } }"
@@ -186,7 +190,8 @@ def test_what_is_too_long_for_an_address(
     *files, address = page.evaluate("window.asked")
     body = parse_qs(urlsplit(address).query)["body"][0]
     assert len(address) <= 1900
-    assert [piece for piece in kept if piece not in body] == []
+    assert [piece for piece in (*kept, f"U kunt mij antwoorden op {ADDRESS}.") if piece not in body] == []
+    assert "?." not in body
     assert files == (["vraag-waasland.txt"] if "bijlage" in kept[0] else [])
     if not files:
         assert taken(body) == text
@@ -317,6 +322,13 @@ QUESTIONS = (
 )
 
 
+def test_a_word_is_folded_as_by_the_build(example: str, visit: Visit) -> None:
+    """One function for all of the form; a filter of a list finds "Straße" by "strasse"."""
+    page = visit(f"{example}melden/")
+    texts = ["Großstraße", "STRASSE", "’s avonds", "CAFÉ", "Ťěšín", "Œuvre", "İstanbul", "\U0001f44b"]
+    assert page.evaluate(_FOLD, [example, texts]) == [fold(text) for text in texts]
+
+
 def test_alike_is_what_the_build_calls_alike(example: str, visit: Visit) -> None:
     """Every pair of a table."""
     page = visit(f"{example}melden/")
@@ -374,6 +386,10 @@ def test_the_signs_are_counted(opened: Callable[..., Page]) -> None:
     expect(count).to_have_text("Nog 200 tekens")
     page.get_by_label("Uw vraag").fill("\U0001f44b" * 190)
     expect(count).to_have_text("Nog 10 tekens")
+    page.get_by_label("Uw vraag").fill("x" * 199)
+    expect(count).to_have_text("Nog 1 teken")
+    page.get_by_label("Uw vraag").fill("x" * 201)
+    expect(count).to_have_text("1 teken te veel")
     page.get_by_label("Uw vraag").fill("x" * 212)
     expect(count).to_have_text("12 tekens te veel")
     expect(page.locator("#fout-vraag")).to_contain_text("De tekst heeft 212 tekens; 200 kan; kort de tekst in")
@@ -402,20 +418,73 @@ def test_a_mistake_leads_to_its_box(opened: Callable[..., Page]) -> None:
     assert "bestuur" not in produced(page)[1]
 
 
-@pytest.mark.parametrize(
-    ("typed", "circle"), [("lokeren", "waasland"), ("Belsele", "waasland"), ("Geel", "kempen"), ("Rotterdam", "")]
-)
-def test_a_circle_by_its_municipality(opened: Callable[..., Page], typed: str, circle: str) -> None:
-    """Who does not know the circle types a municipality or a village, and keeps what was typed before."""
+SOUGHT = [
+    pytest.param("lokeren", "waasland", "lokeren hoort bij de kring Waasland.", id="municipality"),
+    pytest.param("Belsele", "waasland", "Belsele hoort bij de kring Waasland.", id="village"),
+    pytest.param("Stad Géél", "kempen", "Stad Géél hoort bij de kring Kempen.", id="as-people-write-it"),
+    pytest.param("De Pinte", "regio-gent", "De Pinte hoort bij de kring Regio Gent.", id="merged"),
+    pytest.param("Rotterdam", "", "“Rotterdam” is geen Vlaamse gemeente; schrijf de officiële naam van de gemeente. U kunt hieronder zelf een kring kiezen.", id="elsewhere"),
+    pytest.param("Lokern", "", "“Lokern” is geen Vlaamse gemeente; bedoelde u “Lokeren”? U kunt hieronder zelf een kring kiezen. Lokeren", id="slip"),
+    pytest.param("Zandvoorde", "", "“Zandvoorde” is geen Vlaamse gemeente; Zandvoorde ligt in Oostende of Zonnebeke; schrijf de naam van de gemeente. U kunt hieronder zelf een kring kiezen. Oostende Zonnebeke", id="in-two-circles"),
+    pytest.param("Ieper", "", "Voor Ieper is er nog geen kring. U kunt hieronder zelf een kring kiezen.", id="of-a-circle-that-stopped"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "circle", "said"), SOUGHT)
+def test_a_circle_by_its_municipality(opened: Callable[..., Page], typed: str, circle: str, said: str) -> None:
+    """Who does not know the circle types a municipality or a village, hears what was found, and keeps what was typed before."""
     page = opened("?taak=vraag")
     page.get_by_label("Uw vraag").fill(ASKED)
     page.get_by_label("Uw gemeente").fill(typed)
+    page.get_by_label("Uw gemeente").press("Enter")
+    expect(page.get_by_role("status").and_(page.locator("#noot-gemeente"))).to_have_text(
+        said.replace("“", '"').replace("”", '"')
+    )
     expect(page.locator("#veld-kring")).to_have_value(circle)
-    expect(page.get_by_label("Uw gemeente")).to_be_visible(visible=not circle)
     assert page.get_by_label("Uw vraag").input_value() == ASKED
     if circle == "waasland":
         assert produced(page)[0] == PATH
         expect(page.locator("#mailen + .km-hint")).to_contain_text("kring-waasland@example.org")
+
+
+def test_a_municipality_is_typed_to_its_end(opened: Callable[..., Page]) -> None:
+    """The name Lokeren begins with "Lo", a municipality of another circle; Enter goes on to the question, Tab to the next box."""
+    page = opened("?taak=vraag")
+    place = page.get_by_label("Uw gemeente")
+    place.press_sequentially("Lo")
+    expect(page.locator("#veld-kring")).to_have_value("")
+    place.press_sequentially("keren")
+    expect(page.locator("#veld-kring")).to_have_value("")
+    place.press("Enter")
+    expect(page.locator("#veld-kring")).to_have_value("waasland")
+    expect(page.get_by_label("Uw vraag")).to_be_focused()
+    place.fill("Geel")
+    place.press("Tab")
+    expect(page.locator("#veld-kring")).to_have_value("kempen")
+    expect(page.locator("#veld-kring")).to_be_focused()
+    page.locator("#veld-kring").select_option("limburg")
+    assert page.locator("#noot-gemeente").inner_text() == ""
+
+
+def test_a_question_goes_to_no_circle_that_stopped(opened: Callable[..., Page]) -> None:
+    """Neither from the list nor from an old address; for the other tasks it is there."""
+    chosen = '#veld-kring option[value="westhoek"]'
+    page = opened("?taak=vraag&kring=westhoek")
+    expect(page.locator("#veld-kring")).to_have_value("")
+    assert page.locator(chosen).evaluate("(option) => [option.hidden, option.disabled]") == [True, True]
+    page = opened("?taak=opvolgen&kring=westhoek")
+    expect(page.locator("#veld-kring")).to_have_value("westhoek")
+    assert page.locator(chosen).evaluate("(option) => [option.hidden, option.disabled]") == [False, False]
+    page.get_by_label("Vraag inbrengen").check()
+    expect(page.locator("#veld-kring")).to_have_value("")
+
+
+def test_towns_are_of_the_circle_of_the_build(served: dict[str, bytes]) -> None:
+    """Every municipality that a circle covers is of one circle only, the one that the page of all circles names."""
+    towns = [nis for circle in json.loads(served["melden/gegevens.json"])["circles"] for nis in circle["towns"]]
+    site, _ = load(EXAMPLE, flanders())
+    day = EXAMPLE_NOW.date()
+    assert sorted(towns) == sorted(row.nis for row in flanders().valid(day) if circle_of(site, row, day))
 
 
 def test_drafts_of_questions(opened: Callable[..., Page]) -> None:
@@ -430,10 +499,31 @@ def test_drafts_of_questions(opened: Callable[..., Page]) -> None:
     assert page.locator("#concepten li").all_inner_texts() == [f"Vraag, Waasland, {ASKED[:39]}… (zonet)"]
     page.locator("#concepten li button").click()
     assert page.get_by_label("Uw vraag").input_value() == ASKED
+    page.get_by_label("Uw mailadres").fill(ADDRESS)
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Begin opnieuw").click()
-    assert page.get_by_label("Uw vraag").input_value() == ""
+    expect(page.get_by_label("Uw vraag")).to_have_value("")
+    expect(page.get_by_label("Uw mailadres")).to_have_value("")
+    expect(page.get_by_label("Uw vraag")).to_be_focused()
     assert page.locator("#concepten li").count() == 1
+
+
+def test_all_that_was_typed_goes(opened: Callable[..., Page]) -> None:
+    """Also what no draft keeps: whoever uses this computer next sees neither the address nor the municipality."""
+    page = opened("?taak=vraag")
+    page.get_by_label("Uw gemeente").fill("Lokeren")
+    page.get_by_label("Uw gemeente").press("Enter")
+    page.get_by_label("Uw vraag").fill(ASKED)
+    page.get_by_label("Uw mailadres").fill(ADDRESS)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Wis alles wat ik hier typte").click()
+    expect(page.get_by_label("Uw vraag")).to_have_value("")
+    assert page.locator("#veld-gemeente, #veld-antwoord").evaluate_all("all => all.map((each) => each.value)") == [
+        "",
+        "",
+    ]
+    assert page.locator("#noot-gemeente").text_content() == ""
+    assert page.evaluate("document.activeElement.id") == "veld-vraag"
 
 
 def test_a_question_that_is_on_the_site_is_no_draft(
@@ -481,6 +571,34 @@ def test_a_question_for_a_meeting(opened: Callable[..., Page], tmp_path: Path) -
         assert not page.locator("#voor-bijeenkomst").is_visible()
 
 
+def test_the_meeting_of_the_address_is_meant(opened: Callable[..., Page]) -> None:
+    """Whoever comes from another meeting than the draft was for means that one; one that was unticked stays so."""
+    page = opened(f"{NEW}&bijeenkomst=2027-06-17")
+    page.get_by_label("Uw vraag").fill(ASKED)
+    box = page.locator("#bij-bijeenkomst")
+    assert box.evaluate("(each) => each.value") == "2027-06-17"
+    other = page.url.replace("2027-06-17", "2027-09-09")
+
+    def come(address: str) -> None:
+        page.goto(address)
+        page.wait_for_selector("#melden:visible")
+
+    come(other)
+    assert page.get_by_label("Uw vraag").input_value() == ASKED
+    expect(page.get_by_label("Voor de bijeenkomst van 16 september 2027")).to_be_checked()
+    assert "bijeenkomst: 2027-09-09" in produced(page)[1]
+    box.uncheck()
+    come(other)
+    expect(page.get_by_label("Voor de bijeenkomst van 16 september 2027")).not_to_be_checked()
+    assert "bijeenkomst: 2027-09-09" not in produced(page)[1]
+    box.check()
+    come(other.partition("&bijeenkomst")[0])
+    expect(page.get_by_label("Voor de bijeenkomst van 16 september 2027")).to_be_checked()
+    box.uncheck()
+    box.check()
+    assert "bijeenkomst: 2027-09-09" in produced(page)[1]
+
+
 def test_a_question_that_was_followed_is_no_draft(
     opened: Callable[..., Page], served: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -507,10 +625,10 @@ LINE = "    sinds: 2027-02-14\n"
 @pytest.mark.parametrize(
     ("query", "fate", "after", "subject"),
     [
-        pytest.param(FOLLOW, "2027-06-17", CIRCLE.replace(LINE, f"{LINE}    bijeenkomst: 2027-06-17\n"), "Deze vraag komt aan bod op 17 juni 2027, van de kring Waasland", id="comes-up"),
-        pytest.param(FOLLOW.replace("toegang-leveranciers", "wifi-bib"), "2026-06-11", CIRCLE.replace("2026-12-10", "2026-06-11"), "Deze vraag is besproken op 18 juni 2026, van de kring Waasland", id="was-discussed"),
-        pytest.param(FOLLOW.replace("toegang-leveranciers", "wifi-bib"), "geen", CIRCLE.replace("    bijeenkomst: 2026-12-10\n", ""), "Deze vraag staat op geen bijeenkomst meer, van de kring Waasland", id="on-none"),
-        pytest.param(FOLLOW, "weg", CIRCLE.replace(CIRCLE[CIRCLE.index("  toegang") : CIRCLE.index("ritme")], ""), "Deze vraag mag weg, van de kring Waasland", id="gone"),
+        pytest.param(FOLLOW, "2027-06-17", CIRCLE.replace(LINE, f"{LINE}    bijeenkomst: 2027-06-17\n"), "Deze vraag van de kring Waasland komt aan bod op 17 juni 2027", id="comes-up"),
+        pytest.param(FOLLOW.replace("toegang-leveranciers", "wifi-bib"), "2026-06-11", CIRCLE.replace("2026-12-10", "2026-06-11"), "Deze vraag van de kring Waasland is besproken op 18 juni 2026", id="was-discussed"),
+        pytest.param(FOLLOW.replace("toegang-leveranciers", "wifi-bib"), "geen", CIRCLE.replace("    bijeenkomst: 2026-12-10\n", ""), "Deze vraag van de kring Waasland staat op geen bijeenkomst meer", id="on-none"),
+        pytest.param(FOLLOW, "weg", CIRCLE.replace(CIRCLE[CIRCLE.index("  toegang") : CIRCLE.index("ritme")], ""), "Deze vraag van de kring Waasland mag weg", id="gone"),
     ],
 )  # fmt: skip
 def test_a_trekker_follows_a_question(
@@ -528,6 +646,31 @@ def test_a_trekker_follows_a_question(
     page.reload()
     page.wait_for_selector("#rest:visible")
     assert page.get_by_label("Wat gebeurt ermee?").input_value() == fate
+
+
+@pytest.mark.parametrize(
+    ("slug", "status"), [("2027-02-18", "geannuleerd"), ("2027-02-18", "uitgesteld"), ("2027-06-17", "geannuleerd")]
+)
+def test_opening_a_question_changes_nothing(
+    opened: Callable[..., Page], served: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, slug: str, status: str
+) -> None:
+    """Its meeting is chosen, also when that was called off; whoever chooses another one can go back."""
+    data = json.loads(served["melden/gegevens.json"])
+    model = next(each for each in data["meetings"] if each["slug"] == "2027-06-17")
+    data["meetings"] = [each for each in data["meetings"] if each["slug"] != slug or each["circle"] != "waasland"]
+    data["meetings"].append(model | {"slug": slug, "date": slug, "when": slug, "status": status})
+    monkeypatch.setitem(served, "melden/gegevens.json", json.dumps(data).encode())
+    file = json.loads(served["melden/vragen/waasland.json"])
+    file["questions"]["toegang-leveranciers"]["meeting"] = slug
+    monkeypatch.setitem(served, "melden/vragen/waasland.json", json.dumps(file).encode())
+    page = opened(FOLLOW)
+    expect(page.locator("#stand")).to_have_text("U hebt nog niets gewijzigd.")
+    assert produced(page)[1] == CIRCLE
+    assert page.locator('#veld-besluit optgroup[label="Stond op"] option').inner_text().endswith(f" ({status})")
+    page.get_by_label("Wat gebeurt ermee?").select_option("geen")
+    assert produced(page)[1] == CIRCLE or page.locator("#stand").inner_text() != "U hebt nog niets gewijzigd."
+    page.get_by_label("Wat gebeurt ermee?").select_option(slug)
+    expect(page.locator("#stand")).to_have_text("U hebt nog niets gewijzigd.")
 
 
 def test_the_meetings_that_a_question_may_be_on(opened: Callable[..., Page]) -> None:
@@ -610,6 +753,10 @@ _ROWS = """async ([root, data]) => {
   const { withQuestion, withMeeting, withoutQuestion } = await import(`${root}assets/javascripts/melden/question_rows.js`)
   const of = (name) => [withMeeting(data, name, "2027-06-17"), withMeeting(data, name, ""), withoutQuestion(data, name)]
   return [withQuestion(data, "nieuw", ["vraag: Wie?", "sinds: 2027-03-01"]), ...Object.keys(data.places).flatMap(of)]
+}"""
+_FOLD = """async ([root, texts]) => {
+  const { fold } = await import(`${root}assets/javascripts/melden/words.js`)
+  return texts.map(fold)
 }"""
 _ALIKE = """async ([root, pairs]) => {
   const { areAlike } = await import(`${root}assets/javascripts/melden/alike.js`)

@@ -57,8 +57,15 @@
   if (one("[data-copy]")) import("./kopieren.js")
 
   // An address may lead into what is folded: then it unfolds.
+  const named = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1))
+    } catch {
+      return "" // such as #100%
+    }
+  }
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(named())
     const fold = target && target.closest("details:not([open])")
     if (!fold) return
     fold.open = true

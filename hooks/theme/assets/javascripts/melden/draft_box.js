@@ -28,15 +28,23 @@ export function foundText(draft, isOther) {
   return draft.sent ? sent : `Hier staat wat u eerder typte en nog niet indiende (${age(draft)}).`
 }
 
-/** Says what was done with the file, and offers to take the draft away. */
-export function sayDone(box, text, clear) {
-  const [done, after] = [text, "Wat u typte, blijft hier staan tot het op de site komt of u het wist. "].map((said) => {
+/** Says what was done with the file, with the text that is to be copied by hand, and offers to take the draft away. */
+export function sayDone(box, { said, text }, clear) {
+  const [done, after] = [said, "Wat u typte, blijft hier staan tot het op de site komt of u het wist. "].map((each) => {
     const line = document.createElement("p")
-    line.textContent = said
+    line.textContent = each
     return line
   })
   after.append(button("Ingediend: wis het concept", clear, "md-button"))
-  box.replaceChildren(done, after)
+  box.replaceChildren(done, ...(text ? [copyable(text)] : []), after)
+}
+
+/** A text of which the keyboard and a click choose all. */
+function copyable(text) {
+  const made = document.createElement("textarea")
+  Object.assign(made, { value: text, readOnly: true, rows: 6, ariaLabel: "De tekst om te kopiëren" })
+  made.addEventListener("focus", () => made.select())
+  return made
 }
 
 /** Lists the other drafts; `open` opens one. */

@@ -133,9 +133,10 @@ export async function forgetTaken(source, site) {
   }
 }
 
-/** Whether a question is where a draft wanted it. */
-function isFollowed({ slug, values }, { questions }) {
-  const asked = Object.hasOwn(questions, slug) ? questions[slug] : null
+/** Whether a question is where a draft wanted it; of a file that cannot be read nobody knows. */
+function isFollowed({ slug, values }, file) {
+  if (!file) return false
+  const asked = Object.hasOwn(file.questions, slug) ? file.questions[slug] : null
   return asked ? (asked.meeting || "geen") === values.besluit : values.besluit === "weg"
 }
 

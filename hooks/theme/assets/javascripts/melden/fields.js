@@ -35,8 +35,18 @@ export function sayChosen(form) {
   }
 }
 
+/** Listens for the buttons that add a row and take one away; calls a function after each. */
+export function listenForRows(form, after) {
+  form.addEventListener("click", ({ target }) => {
+    const [add, remove] = [target.closest("[data-add]"), target.closest(".km-remove")]
+    if (add) addRow(form, add.dataset.add).querySelector("input").focus()
+    if (remove) removeRow(remove.closest("li"))
+    if (add || remove) after()
+  })
+}
+
 /** Adds a row for a speaker or a document, and gives it. */
-export function addRow(form, key, values = {}) {
+function addRow(form, key, values = {}) {
   const box = form.querySelector(`[data-rows="${key}"]`)
   const row = box.querySelector("template").content.firstElementChild.cloneNode(true)
   for (const input of row.querySelectorAll("input")) input.value = [values[input.name] ?? ""].flat().join(", ")
@@ -47,7 +57,7 @@ export function addRow(form, key, values = {}) {
 }
 
 /** Takes a row away and puts the focus where the reader expects it. */
-export function removeRow(row) {
+function removeRow(row) {
   const list = row.parentElement
   const next = row.nextElementSibling ?? row.previousElementSibling
   row.remove()
@@ -132,7 +142,7 @@ function linked({ links = [] }) {
 }
 
 /** A button for each value that may have been meant. */
-function suggestions({ suggests = [] }, take) {
+export function suggestions({ suggests = [] }, take) {
   return suggests.flatMap((each) => {
     const found = typeof each === "string" ? { value: each, label: each } : each
     const button = document.createElement("button")

@@ -39,14 +39,16 @@ export function mailAddressOf({ contact }, file) {
   return { address: body(`Het bestand ${file.path} zit als bijlage bij deze mail: ${nameOf(file)}\n`), paste: true }
 }
 
-/** A message to the circle of a question; of what is too long for an address first the words for a person go, which its lines say again. */
+/** A message to the circle of a question; of what is too long for an address first the question goes, which
+ * its lines say again, and then the lines, which the attached file has. */
 function questionAddress(file) {
   const { to, cc, attach } = file.mail
   const start = `mailto:${to}?${cc ? `cc=${cc}&` : ""}subject=${encodeURIComponent(file.subject)}&body=`
   const addresses = [questionText(file), questionText(file, file.mail.words.slice(2))].map((text) => start + encoded(text))
   const fitting = addresses.find((address) => address.length <= LONGEST)
   if (fitting) return { address: fitting, paste: false }
-  const short = `Beste,\n\n${file.subject}.\n\nAlles staat in de bijlage bij deze mail: ${attach}\n`
+  const [first, , ...others] = file.mail.words
+  const short = ["Beste,", first.replace(/:$/, "."), ...others, `Alles staat in de bijlage bij deze mail: ${attach}\n`].join("\n\n")
   return { address: start + encoded(short), paste: true }
 }
 
@@ -80,13 +82,13 @@ export function sayMail(form, site, file) {
   ;(file.mail ? box : saving).after(copying)
 }
 
-/** Opens the mail program, and saves the file first when it must be attached; gives what to tell. */
+/** Opens the mail program, and saves the file first when it must be attached; gives what is `said`. */
 export function toMail(site, file) {
   const { address, paste } = mailAddressOf(site, file)
   if (paste) toDisk(file)
   const anchor = document.createElement("a")
   anchor.href = address
   anchor.click()
-  if (!paste) return `Uw mailprogramma opent een bericht aan ${file.mail?.to ?? site.contact}. Verstuur het daar.`
-  return `Het bestand ${nameOf(file)} staat in uw map Downloads. Sleep het in het bericht dat opent, en verstuur het.`
+  if (!paste) return { said: `Uw mailprogramma opent een bericht aan ${file.mail?.to ?? site.contact}. Verstuur het daar.` }
+  return { said: `Het bestand ${nameOf(file)} staat in uw map Downloads. Sleep het in het bericht dat opent, en verstuur het.` }
 }

@@ -1,22 +1,25 @@
 // The form for trekkers: chooses the meeting, keeps the draft, checks while one types, and hands in the file.
 
-import { cleanText } from "./clean.js"
+import { asked, showAddress } from "./choice.js"
+import { knowUnseen } from "./clean.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
 import { askAndForget, foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
-import { draftOf, drafts, draftToOpen, forgetDraft, forgetTaken, isOvertaken, keepDraft, markOf, subjectOf } from "./drafts.js"
-import { addRow, askForMonth, fillFields, readFields, removeRow, sayChosen, suggested, unfold } from "./fields.js"
-import { textsOf, TITLES, withoutOwnHeading } from "./file.js"
+import { draftOf, draftToOpen, forgetDraft, forgetTaken, isOvertaken, keepDraft, markOf, subjectOf } from "./drafts.js"
+import { askForMonth, fillFields, listenForRows, readFields, sayChosen, suggested, unfold } from "./fields.js"
+import { textsOf, TITLES } from "./file.js"
+import { goTo, MISTAKES, START, WORK } from "./focus.js"
 import { forgetInvitation, listenForInvitation } from "./invitation.js"
 import { invitedForm } from "./invited.js"
 import { listenForFilters } from "./lists.js"
 import { sayMail, WAYS } from "./mail.js"
 import { listenForPaste } from "./paste.js"
-import { previewOf } from "./preview.js"
+import { showPreview } from "./preview.js"
 import { sayLast, takeLast } from "./previous.js"
-import { listenForQuestions, sayCount, showQuestion } from "./question_box.js"
+import { forgetAsker, listenForQuestions, sayCount, showQuestion } from "./question_box.js"
+import { fits } from "./question_rules.js"
 import { Register } from "./register.js"
 import { fetched } from "./served.js"
-import { examined, fieldsOf, isNew, isOfQuestions, nameInAddress, opened } from "./tasks.js"
+import { examined, fieldsOf, isNew, isOfQuestions, opened } from "./tasks.js"
 import { draftOn, followDate, onPage } from "./typed.js"
 import { showVerdict } from "./verdict.js"
 import { sayHow } from "./ways.js"
@@ -31,49 +34,41 @@ const CHOICES = ["taak", "kring", "bijeenkomst", "staande"]
 /** What is being worked on. */
 const now = { task: "aankondigen", circle: "", slug: "", base: null, circleFile: null, key: null, touched: new Set(), isAsked: false }
 let site, waiting
+let choices = 0
 
-start().catch(() => {
-  form.hidden = true
-  part("melden-stuk").hidden = false
-})
+start().catch(stop)
 
 async function start() {
   const data = await fetched(form.dataset.source)
   knowDetours(data.detours)
+  knowUnseen(data.invisible)
   site = { ...data, register: new Register(data), today: today() }
-  const asked = new URLSearchParams(location.search)
-  now.task = Object.hasOwn(site.tasks, asked.get("taak")) ? asked.get("taak") : "aankondigen"
-  now.circle = known(asked.get("kring")) || (newest()?.circle ?? "")
-  now.slug = asked.get(nameInAddress(now.task)) ?? ""
-  Object.assign(now, { isVisit: now.task === "vraag", meeting: (now.task === "vraag" && asked.get("bijeenkomst")) || "" })
+  Object.assign(now, asked(site))
   listen()
   await forgetTaken(form.dataset.source, site)
   await open()
-  form.hidden = false
 }
 
-/** The draft of a new meeting or question with which whoever comes without a circle goes on. */
-function newest() {
-  return isNew(now.task) ? drafts(site).find((each) => each.task === now.task && (known(each.circle) || !each.circle)) : null
-}
-
-/** The circle that a link means, by its name of today or of before; empty when there is none. */
-function known(slug) {
-  return site.circles.find((circle) => circle.slug === slug || circle.former.includes(slug))?.slug ?? ""
+/** Says that something did not load, instead of a form that lacks it. */
+function stop() {
+  form.hidden = true
+  part("melden-stuk").hidden = false
+  part("melden-bewaard").hidden = !now.key
 }
 
 /** Shows the task with the meeting or the question it is about, its draft on top of what its file has. */
 async function open(key) {
+  if (!fits(site, now.task, now.circle)) now.circle = ""
   form.elements.taak.value = now.task
   form.elements.kring.value = now.circle
-  const asked = `${now.task} ${now.circle}`
-  const found = await opened(form, form.dataset.source, site, now)
-  if (asked !== `${now.task} ${now.circle}`) return
+  const found = await chosen()
+  if (!found) return
   Object.assign(now, found, { touched: new Set(), isAsked: false })
   const { base } = now
   forgetInvitation()
   const draft = isNew(now.task) || base ? draftToOpen(site, now, key) : null
-  fillFields(form, fieldsOf(site, now.task), { ...now.given, ...base?.values, ...draft?.values })
+  const given = draft?.meeting === now.meeting ? {} : now.given // who comes from another meeting means that one
+  fillFields(form, fieldsOf(site, now.task), { ...base?.values, ...draft?.values, ...given })
   const texts = { ...(base && !isOfQuestions(now.task) ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
   for (const name of Object.keys(TITLES)) form.elements[name].value = texts[name]
   showParts()
@@ -82,12 +77,28 @@ async function open(key) {
   sayLast(part, site, now)
   unfold(form, Object.keys(draft?.values ?? {}), true)
   for (const id of ["gedaan", "ics-gelezen", "noot-status", "geplakt-agenda", "geplakt-verslag", "noot-vorige"]) part(id).replaceChildren()
-  history.replaceState(null, "", `?${new URLSearchParams(addressOf())}`)
+  showAddress(now)
   update()
+  form.hidden = false
 }
 
-function addressOf() {
-  return Object.entries({ taak: now.task, kring: now.circle, [nameInAddress(now.task)]: now.task === "vraag" ? now.meeting : now.base && now.slug }).filter(([, value]) => value)
+/** What is open after the last choice; null when another one followed meanwhile, or when it does not load. */
+async function chosen() {
+  const isLast = isStill()
+  clearTimeout(waiting)
+  Object.assign(now, { base: null, circleFile: null })
+  part("rest").hidden = !isNew(now.task)
+  try {
+    return await opened(form, form.dataset.source, site, now, isLast)
+  } catch {
+    if (isLast()) stop()
+    return null
+  }
+}
+
+/** A question to ask later: whether nothing else was chosen since. */
+function isStill(own = (choices += 1)) {
+  return () => own === choices
 }
 
 /** Only what the task asks for is there; without a meeting there is nothing to change yet. */
@@ -102,16 +113,19 @@ function listen() {
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("input", ({ target }) => typed(target))
   form.addEventListener("change", changed)
-  form.addEventListener("click", clicked)
+  listenForRows(form, () => {
+    keep()
+    update()
+  })
   listenForFilters(form)
   listenForQuestions(form, () => site, now, () => choose(form.elements.kring))
   listenForAddresses(form)
   listenForInvitation(part("uitnodiging"), invited)
-  for (const box of form.querySelectorAll("[data-preview]")) box.addEventListener("toggle", () => showPreview(box))
+  for (const box of form.querySelectorAll("[data-preview]")) box.addEventListener("toggle", () => showPreview(form, box, site))
   for (const name of Object.keys(TITLES)) listenForPaste(form.elements[name], part(`geplakt-${name}`))
   for (const [id, way] of Object.entries(WAYS)) part(id)?.addEventListener("click", () => handIn(way))
-  part("zoals-vorige").addEventListener("click", () => takeLast(part("noot-vorige"), form.dataset.source, site, now.circle, put))
-  part("wis-alles").addEventListener("click", () => askAndForget() && open())
+  part("zoals-vorige").addEventListener("click", () => takeLast(part("noot-vorige"), form.dataset.source, site, now.circle, put, isStill(choices)))
+  part("wis-alles").addEventListener("click", () => askAndForget() && startAnew())
 }
 
 function typed(target) {
@@ -139,15 +153,17 @@ async function choose(target, isMoved = false) {
   if (target.name === "taak") now.task = target.value
   if (target.name === "kring") Object.assign(now, { circle: target.value, slug: "" })
   if (["bijeenkomst", "staande"].includes(target.name)) now.slug = target.value
-  if (!moves || (!isMoved && draftOf(site, subjectOf(now)))) return open().catch(() => (part("melden-stuk").hidden = false))
+  if (!moves || (!isMoved && draftOf(site, subjectOf(now)))) return open()
   now.touched.add("kring")
   keep()
-  Object.assign(now, await opened(form, form.dataset.source, site, now))
+  const found = await chosen()
+  if (!found) return
+  Object.assign(now, found)
   if (before.circle && typed && !isMoved) sayMoved(before, typed)
   showParts()
   sayLast(part, site, now)
-  history.replaceState(null, "", `?${new URLSearchParams(addressOf())}`)
-  return update()
+  showAddress(now)
+  update()
 }
 
 /** Who wanted to begin another one gets the typed text back at its own circle. */
@@ -156,7 +172,7 @@ function sayMoved(before, typed) {
   sayDraft(part("concept"), text, "Begin leeg", () => {
     forgetDraft(now.key)
     keepDraft({ ...typed, circle: before.circle }, null)
-    open()
+    open().then(() => goTo(form, WORK))
   })
 }
 
@@ -171,17 +187,6 @@ function put(values, onlyEmpty = false) {
   update()
 }
 
-function clicked({ target }) {
-  const add = target.closest("[data-add]")
-  const remove = target.closest(".km-remove")
-  if (add) addRow(form, add.dataset.add).querySelector("input").focus()
-  if (remove) {
-    removeRow(remove.closest("li"))
-    keep()
-  }
-  if (add || remove) update()
-}
-
 function keep(sent) {
   const draft = draftOn(form, site, now)
   if (!draft) forgetDraft(now.key)
@@ -191,9 +196,10 @@ function keep(sent) {
 }
 
 /** Opens a draft from the list. */
-function goOn({ task, circle, slug, key }) {
-  Object.assign(now, { task, circle, slug, key })
-  open(key).then(() => part("invullen").scrollIntoView())
+async function goOn({ task, circle, slug, key, meeting = "" }) {
+  Object.assign(now, { task, circle, slug, key, meeting })
+  await open(key)
+  goTo(form, WORK)
 }
 
 /** Checks everything anew and shows the file and the mistakes. */
@@ -205,15 +211,8 @@ function update() {
   sayMail(form, site, result.file)
   sayHow(form, site, result.file)
   showVerdict(form, result, ({ keys }) => now.isAsked || now.touched.has(keys[0]), (found, input) => suggested(form, found, input))
-  for (const box of form.querySelectorAll("[data-preview]")) showPreview(box)
+  for (const box of form.querySelectorAll("[data-preview]")) showPreview(form, box, site)
   return result
-}
-
-/** How a text will look, for who opened that. */
-async function showPreview(box) {
-  if (!box.open) return
-  const text = withoutOwnHeading(box.dataset.preview, cleanText(form.elements[box.dataset.preview].value))
-  box.querySelector(".kk-body").replaceChildren(await previewOf(text, site))
 }
 
 async function handIn(way) {
@@ -221,10 +220,7 @@ async function handIn(way) {
   const { file, mistakes, isChanged } = update()
   if (mistakes.some((each) => !each.level) || !isChanged) {
     part("gedaan").textContent = ""
-    const place = isOfQuestions(now.task) ? (form.querySelector('[aria-invalid="true"]') ?? part("stand")) : part("nakijken")
-    place.focus()
-    place.scrollIntoView({ block: isOfQuestions(now.task) ? "center" : "start" })
-    return
+    return goTo(form, MISTAKES)
   }
   keep({ slug: file.path.split("/").at(-1).replace(".md", ""), mark: now.base ? markOf(now.base.text) : "" })
   sayDone(part("gedaan"), await way(site, file), startAnew)
@@ -233,8 +229,9 @@ async function handIn(way) {
 async function startAnew() {
   forgetDraft(now.key)
   for (let other = draftOf(site, subjectOf(now)); other; other = draftOf(site, subjectOf(now))) forgetDraft(other.key)
+  forgetAsker(form)
   await open()
-  form.querySelector('[name="taak"]:checked').focus()
+  goTo(form, START)
 }
 
 /** The form as an invitation sees it. */

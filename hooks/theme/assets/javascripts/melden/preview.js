@@ -2,6 +2,8 @@
 // nothing typed is ever read as HTML. The library is fetched only when somebody looks.
 
 import { linkMistake } from "./addresses.js"
+import { cleanText } from "./clean.js"
+import { withoutOwnHeading } from "./file.js"
 import { namesOf } from "./headings.js"
 import { lines, readable, unmasked, withoutHtml } from "./html.js"
 
@@ -15,6 +17,13 @@ const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/i
 const TOP = 3
 let reader
 let anchors = new Set()
+
+/** How a text will look, in the box of whoever opened that. */
+export async function showPreview(form, box, site) {
+  if (!box.open) return
+  const text = withoutOwnHeading(box.dataset.preview, cleanText(form.elements[box.dataset.preview].value))
+  box.querySelector(".kk-body").replaceChildren(await previewOf(text, site))
+}
 
 /** The text as a piece of a page; `alerts` are the titles of GitHub's alerts by name, `html` the rules for what is no Markdown. */
 export async function previewOf(text, { alerts, html }) {

@@ -32,9 +32,14 @@ export function sayLast(part, site, { task, circle }) {
   part("zoals-vorige").textContent = last ? `Zoals de vorige keer (${shortDay(last.when)})` : ""
 }
 
-/** Fills in what is still empty as it was last time; the host of then is one click away. */
-export async function takeLast(note, source, site, circle, put) {
-  const found = await asLastTime(source, site, circle)
+/** Fills in what is still empty as it was last time, unless meanwhile something else was chosen; the host of then is one click away. */
+export async function takeLast(note, source, site, circle, put, isLast) {
+  const found = await asLastTime(source, site, circle).catch(() => null)
+  if (!isLast()) return
+  if (!found) {
+    note.textContent = "De vorige bijeenkomst kon niet laden. Probeer het opnieuw."
+    return
+  }
   put(found.values, true)
   note.replaceChildren(told(found))
   if (!found.former.gastbestuur || found.former.gastbestuur === found.values.gastbestuur) return

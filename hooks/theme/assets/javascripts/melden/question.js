@@ -6,8 +6,7 @@ import { cleanLine, knowUnseen } from "./clean.js"
 import { comingMeeting, questionMistakes } from "./question_rules.js"
 import { block, freeName, withMeeting, withoutQuestion, withQuestion } from "./question_rows.js"
 import { mailAddress, mistake, valueMistakes } from "./values.js"
-import { on, shortDay, shown } from "./words.js"
-import { fold } from "./alike.js"
+import { fold, on, shortDay, shown } from "./words.js"
 import { entry, isEmpty } from "./yaml.js"
 
 const WORDS = 4 // of a question in its short name
@@ -49,23 +48,23 @@ function followed(site, typed, circle, file) {
   const before = asked.meeting || "geen"
   const meeting = besluit === "geen" ? "" : besluit
   const text = besluit === before ? file.text : besluit === "weg" ? withoutQuestion(file, typed.slug) : withMeeting(file, typed.slug, meeting)
-  const subject = `${told(site, besluit, typed.circle)}, van de kring ${circle.name}`
+  const subject = `Deze vraag van de kring ${circle.name} ${told(site, besluit, typed.circle)}`
   const given = { name: typed.slug, subject, words: [`${subject}:`, asked.text], text }
   const parts = besluit === "weg" ? { ...given, lines: [], behind: " weg" } : { ...given, lines: [`bijeenkomst:${meeting && ` ${meeting}`}`] }
   return { file: handed(site, circle, file, parts), isChanged: text !== file.text, mistakes: [] }
 }
 
-/** What becomes of a question, as the start of a sentence. */
+/** What becomes of a question, as the end of a sentence. */
 function told({ meetings, today }, besluit, circle) {
-  if (besluit === "weg") return "Deze vraag mag weg"
+  if (besluit === "weg") return "mag weg"
   const meeting = meetings.find((each) => each.slug === besluit && each.circles.includes(circle))
-  if (!meeting) return "Deze vraag staat op geen bijeenkomst meer"
-  return `Deze vraag ${meeting.date < today ? "is besproken" : "komt aan bod"} ${on(meeting.when)}`
+  if (!meeting) return "staat op geen bijeenkomst meer"
+  return `${meeting.date < today ? "is besproken" : "komt aan bod"} ${on(meeting.when)}`
 }
 
 /** What is handed in: the whole file for GitHub, and for a mail to the circle what is said of one question. */
 function handed(site, circle, file, { name, subject, words, lines, behind = "", text }) {
-  const path = file?.path ?? "circles/….yml"
+  const path = file?.path ?? `circles/${circle?.slug ?? "…"}.yml`
   const to = circle?.contact ?? site.contact
   return {
     path,

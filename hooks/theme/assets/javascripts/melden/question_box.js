@@ -1,23 +1,29 @@
 // The fields of a question on the page: its circle by a municipality, how many signs are left, whose it is, and what becomes
 // of one that is there.
 
-import { comingMeeting } from "./question_rules.js"
+import { sentence, suggested, suggestions } from "./fields.js"
+import { mark } from "./lists.js"
+import { comingMeeting, fits } from "./question_rules.js"
 import { goesOn } from "./rules.js"
-import { shortDay } from "./words.js"
+import { shortDay, shown } from "./words.js"
 
 const TITLE = "Breng een vraag in"
 
 /** Listens for what only these fields do; `site` gives the data, `choose` opens the circle that the list shows. */
 export function listenForQuestions(form, site, now, choose) {
   const place = form.querySelector("#veld-gemeente")
-  place.addEventListener("input", () => {
-    const slug = circleOf(site(), place.value.trim())
-    if (!slug) return
-    form.elements.kring.value = slug
-    choose()
+  place.addEventListener("change", async () => {
+    const isHere = document.activeElement === place // by Enter or from the list; who goes on with Tab is elsewhere already
+    const found = soughtIn(site(), place.value.trim())
+    sayFound(form, found)
+    if (!found.circle) return
+    form.elements.kring.value = found.circle.slug
+    if (found.circle.slug !== now.circle) await choose()
+    if (isHere) form.querySelector("#veld-vraag").focus()
   })
+  form.elements.kring.addEventListener("change", () => form.querySelector("#noot-gemeente").replaceChildren())
   form.querySelector("#bij-bijeenkomst").addEventListener("change", ({ target }) => {
-    fillField(form.querySelector("#veld-voor"), target.checked ? now.meeting : "")
+    fillField(form.querySelector("#veld-voor"), target.checked ? target.value : "")
   })
   form.querySelector("#bij-naam").addEventListener("change", ({ target }) => {
     showGovernment(form, target.checked)
@@ -33,11 +39,27 @@ function fillField(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true }))
 }
 
-/** The circle of a municipality, or of a village in it; empty when it is not sure. */
-function circleOf({ register, circles, today }, name) {
-  const codes = register.codesOf(name, today)
-  const found = circles.filter((circle) => codes.some((code) => circle.area.includes(code)))
-  return found.length === 1 ? found[0].slug : ""
+/** The circle of a municipality, or of a village in it, and what to say of it; without a circle why there is none. */
+function soughtIn({ register, circles, today }, name) {
+  const codes = name ? register.codesOf(name, today) : []
+  const found = circles.filter((circle) => codes.some((code) => circle.towns.includes(code)))
+  const isSure = found.length === 1 && codes.every((code) => found[0].towns.includes(code))
+  if (isSure) return { circle: found[0], said: `${shown(name)} hoort bij de kring ${found[0].name}.` }
+  const wrong = name && !(codes.length && !found.length) && register.hostMistake(name, today)
+  const why = wrong ? sentence(wrong).replace(/[^?]$/, "$&.") : name ? `Voor ${shown(name)} is er nog geen kring.` : ""
+  return { said: why && `${why} U kunt hieronder zelf een kring kiezen.`, suggests: wrong?.suggests }
+}
+
+/** Says below the box of the municipality what was found, with a button for what may have been meant. */
+function sayFound(form, found) {
+  const buttons = suggestions(found, (each) => suggested(form, each, form.querySelector("#veld-gemeente")))
+  form.querySelector("#noot-gemeente").replaceChildren(found.said, ...buttons)
+}
+
+/** Empties what no draft keeps of whoever asks. */
+export function forgetAsker(form) {
+  for (const id of ["antwoord", "gemeente"]) form.querySelector(`#veld-${id}`).value = ""
+  form.querySelector("#noot-gemeente").replaceChildren()
 }
 
 /** Shows what stands in the fields of a question; whoever came for one sees nothing of the other tasks. */
@@ -45,12 +67,14 @@ export function showQuestion(form, site, now) {
   const government = form.querySelector("#veld-bestuur").value
   form.querySelector("#bij-naam").checked = Boolean(government)
   showGovernment(form, Boolean(government))
-  const voor = form.querySelector("#veld-voor")
-  const meeting = now.task === "vraag" && comingMeeting(site, now.circle, voor.value || now.meeting)
+  const slugs = [form.querySelector("#veld-voor").value, now.meeting]
+  const meeting = now.task === "vraag" && slugs.map((slug) => comingMeeting(site, now.circle, slug)).find(Boolean)
   form.querySelector("#voor-bijeenkomst").hidden = !meeting
-  form.querySelector("#bij-bijeenkomst").checked = Boolean(voor.value)
   form.querySelector("#voor-bijeenkomst span").textContent = meeting ? `Voor de bijeenkomst van ${shortDay(meeting.when)}` : ""
-  form.querySelector("#zoek-kring").hidden = now.task !== "vraag" || Boolean(now.circle)
+  Object.assign(form.querySelector("#bij-bijeenkomst"), { value: meeting?.slug ?? "", checked: Boolean(meeting) && slugs[0] === meeting.slug })
+  for (const each of form.elements.kring.options) each.hidden = each.disabled = !fits(site, now.task, each.value)
+  const isSought = Boolean(form.querySelector("#veld-gemeente").value)
+  form.querySelector("#zoek-kring").hidden = now.task !== "vraag" || (Boolean(now.circle) && !isSought)
   form.classList.toggle("km--short", now.task === "vraag")
   form.querySelector(".km-tasks").hidden = isVisit(now)
   const head = document.querySelector("h1").firstChild
@@ -74,7 +98,8 @@ function showGovernment(form, isShown) {
 export function sayCount(form, fields) {
   const { longest } = fields.find(({ key }) => key === "vraag")
   const left = longest - [...form.querySelector("#veld-vraag").value.trim()].length
-  const text = left < 0 ? `${-left} tekens te veel` : `Nog ${left} tekens`
+  const signs = Math.abs(left) === 1 ? "1 teken" : `${Math.abs(left)} tekens`
+  const text = left < 0 ? `${signs} te veel` : `Nog ${signs}`
   const box = form.querySelector("#telt-vraag")
   if (box.textContent !== text) box.textContent = text
   box.classList.toggle("km-count--over", left < 0)
@@ -97,10 +122,11 @@ function fillFates(select, { meetings, today }, circle, asked) {
   const joint = meetings.filter((each) => each.circle !== circle && each.circles.includes(circle) && !own.some(({ slug }) => slug === each.slug))
   const all = [...own, ...joint].sort((one, other) => (one.date < other.date ? -1 : 1))
   const since = asked?.since ?? ""
-  const fitting = all.filter((each) => each.slug === asked?.meeting || (goesOn(each) && each.date >= since))
+  const fitting = all.filter((each) => goesOn(each) && (each.slug === asked?.meeting || each.date >= since))
   const coming = fitting.filter((each) => each.date >= today)
-  const gone = fitting.filter((each) => each.date <= today && goesOn(each)).reverse()
-  const groups = [["Komt aan bod op", coming], ["Is besproken op", gone]].filter(([, rows]) => rows.length)
+  const gone = fitting.filter((each) => each.date <= today).reverse()
+  const off = all.filter((each) => each.slug === asked?.meeting && !goesOn(each))
+  const groups = [["Komt aan bod op", coming], ["Is besproken op", gone], ["Stond op", off]].filter(([, rows]) => rows.length)
   select.replaceChildren(
     new Option("Leeft: nog op geen bijeenkomst", "geen"),
     ...groups.map(([label, rows]) => group(label, rows)),
@@ -111,6 +137,6 @@ function fillFates(select, { meetings, today }, circle, asked) {
 function group(label, meetings) {
   const made = document.createElement("optgroup")
   made.label = label
-  made.append(...meetings.map((each) => new Option(`${shortDay(each.when)}: ${each.title}`, each.slug)))
+  made.append(...meetings.map((each) => new Option(`${shortDay(each.when)}: ${each.title}${mark(each)}`, each.slug)))
   return made
 }

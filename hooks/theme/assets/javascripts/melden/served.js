@@ -14,7 +14,8 @@ export async function fetched(address) {
 export async function questionsOf(source, circle) {
   const address = new URL(`vragen/${circle}.json`, new URL(source, location.href))
   if (!questions.has(circle)) questions.set(circle, await fetched(address))
-  return questions.get(circle)
+  const found = questions.get(circle)
+  return found.path ? found : null
 }
 
 /** The file of a meeting, or null; `source` is the address of the data. */

@@ -32,19 +32,25 @@ export function nameInAddress(task) {
   return task === "opvolgen" ? "vraag" : "bijeenkomst"
 }
 
-/** Fills the list of what can be chosen, and gives what is open then: its `slug`, its `base` and, for a question, the `circleFile`
- * and what the address has `given`. */
-export async function opened(form, source, site, now) {
+/** Fills the list of what can be chosen, and gives what is open then: its `slug`, its `base`, for a question the `circleFile`,
+ * and what the address has `given`. Gives null, and fills nothing, when meanwhile something else was chosen. */
+export async function opened(form, source, site, now, isLast) {
+  const found = { slug: now.slug, base: null, circleFile: null, given: {} }
   if (isOfQuestions(now.task)) {
     const circleFile = now.circle ? await questionsOf(source, now.circle) : null
-    if (isNew(now.task)) return { slug: "", base: null, circleFile, given: { bijeenkomst: comingMeeting(site, now.circle, now.meeting)?.slug } }
+    if (!isLast()) return null
+    if (isNew(now.task)) {
+      const meeting = comingMeeting(site, now.circle, now.meeting)
+      return { ...found, slug: "", circleFile, given: meeting ? { bijeenkomst: meeting.slug } : {} }
+    }
     const slug = fillQuestions(form, site, now, circleFile)
     const question = circleFile?.questions[slug]
-    return { slug, base: question ? { text: circleFile.text, values: { besluit: question.meeting || "geen" } } : null, circleFile }
+    return { ...found, slug, base: question ? { text: circleFile.text, values: { besluit: question.meeting || "geen" } } : null, circleFile }
   }
-  if (isNew(now.task)) return { slug: now.slug, base: null, circleFile: null }
+  if (isNew(now.task)) return found
   const slug = fillMeetings(form.elements.bijeenkomst, site, now)
-  return { slug, base: slug ? await fileOf(source, now.circle, slug) : null, circleFile: null }
+  const base = slug ? await fileOf(source, now.circle, slug) : null
+  return isLast() ? { ...found, slug, base } : null
 }
 
 /** The file for what was typed, and every mistake in it. */

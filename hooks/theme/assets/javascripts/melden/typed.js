@@ -15,7 +15,7 @@ export function onPage(form, site, { task, circle, slug }) {
   return { task, circle, slug, values, texts, answer: form.elements.antwoord.value }
 }
 
-/** The draft of what stands on the page; null when nothing was typed. */
+/** The draft of what stands on the page, with the `meeting` that the address named; null when nothing was typed. */
 export function draftOn(form, site, now) {
   const { task, circle, slug, values, texts } = onPage(form, site, now)
   const before = now.base ? textsOf(now.base.text) : { agenda: "", verslag: "" }
@@ -24,7 +24,7 @@ export function draftOn(form, site, now) {
   const filled = Object.fromEntries(Object.entries(own).filter(([, value]) => now.base || !isEmpty(value)))
   const written = Object.fromEntries(Object.entries(texts).filter(([name, text]) => text !== before[name]))
   const isFilled = Object.keys(filled).length || Object.keys(written).length
-  return isFilled ? { task, circle, slug, values: filled, texts: written } : null
+  return isFilled ? { task, circle, slug, meeting: now.meeting, values: filled, texts: written } : null
 }
 
 /** Another day than first announced means that the meeting moved. */

@@ -3,6 +3,7 @@
 /** GitHub answers longer addresses with an error (414 URI Too Long). Whoever signs in first is sent on by an address that
  * holds this one, encoded once more; that is what counts. */
 const LONGEST_WEB = 8000
+const NOT_COPIED = "Uw browser laat kopiëren niet toe"
 
 /** Where GitHub or GitLab shows a new file, filled in or not, or the file to edit; `paste` says that the text must be pasted there. */
 export function githubAddress({ repository, branch, forge = "GitHub" }, file) {
@@ -23,20 +24,20 @@ export function sayHow(form, site, file) {
   for (const step of form.querySelectorAll("[data-paste]")) step.hidden = step.dataset.paste !== way
 }
 
-/** Opens GitHub or GitLab; gives what to tell. */
+/** Opens GitHub or GitLab; gives what is `said`, and the `text` when it must be copied by hand. */
 export async function toGithub(site, file) {
+  if (!file.text) return { said: "Het bestand van deze kring kan nu niet gelezen worden. Verstuur uw vraag per mail." }
   const { address, paste } = githubAddress(site, file)
   const isCopied = paste && (await copied(file.text))
   window.open(address, "_blank", "noopener")
   const opens = `${site.forge ?? "GitHub"} opent in een nieuw tabblad`
   const end = site.forge === "GitLab" ? "daar op Create merge request klikte" : "daar twee keer op Create pull request klikte"
   const last = `Het is ingediend nadat u ${end}.`
-  if (!paste) return `${opens}, met het bestand ingevuld. ${last}`
-  if (!isCopied) return `${opens}. Kopieer de tekst van het bestand hierboven en plak ze daar. ${last}`
-  const pasted = `${opens}. De tekst staat op uw klembord: `
-  if (file.exists) return `${pasted}kies daar alles met Ctrl+A en plak met Ctrl+V. ${last}`
-  const why = site.forge === "GitLab" ? "" : "De tekst is te lang voor een adres. "
-  return `${why}${pasted}klik in het lege vak en plak met Ctrl+V. ${last}`
+  if (!paste) return { said: `${opens}, met het bestand ingevuld. ${last}` }
+  const how = `${file.exists ? "kies daar alles met Ctrl+A" : "klik daar in het lege vak"} en plak met Ctrl+V`
+  if (!isCopied) return { said: `${opens}. ${NOT_COPIED}: kopieer de tekst hieronder met Ctrl+C, ${how}. ${last}`, text: file.text }
+  const why = file.exists || site.forge === "GitLab" ? "" : "De tekst is te lang voor een adres. "
+  return { said: `${why}${opens}. De tekst staat op uw klembord: ${how}. ${last}` }
 }
 
 /** The name of a saved file: that of its circle and its day; a question has one of its own. */
@@ -44,7 +45,7 @@ export function nameOf({ path, mail }) {
   return mail?.attach ?? path.split("/").slice(1).join("-")
 }
 
-/** Saves the file; gives what to tell. */
+/** Saves the file; gives what is `said`. */
 export function toDisk(file) {
   const name = nameOf(file)
   const anchor = document.createElement("a")
@@ -53,14 +54,14 @@ export function toDisk(file) {
   anchor.download = name
   anchor.click()
   setTimeout(() => URL.revokeObjectURL(anchor.href), 10000)
-  return `Het bestand is bewaard als ${name}, meestal in de map Downloads.`
+  return { said: `Het bestand is bewaard als ${name}, meestal in de map Downloads.` }
 }
 
-/** Copies the file, or the text of a mail; gives what to tell. */
+/** Copies the file, or the text of a mail; gives what is `said`, and the `text` when it must be copied by hand. */
 export async function toClipboard(file, text = file.text) {
-  if (file.mail && (await copied(text))) return `De tekst staat op uw klembord. Plak ze in een mail aan ${file.mail.to}.`
-  if (await copied(text)) return "De tekst van het bestand staat op uw klembord."
-  return "Uw browser laat kopiëren niet toe. Open het bestand hierboven, en kopieer de tekst daar."
+  const paste = file.mail ? ` Plak ze in een mail aan ${file.mail.to}.` : ""
+  if (await copied(text)) return { said: `De tekst staat op uw klembord.${paste}` }
+  return { said: `${NOT_COPIED}. Kopieer de tekst hieronder met Ctrl+C.${paste}`, text }
 }
 
 async function copied(text) {
