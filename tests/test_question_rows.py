@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kringen.source.tree import read_tree
 from kringen.transfer.question_rows import QuestionRows, question_rows
 from kringen.transfer.raised import Raised
-from kringen.transfer.raising import free_name, raised_in
+from kringen.transfer.raising import raised_in
 
 HEAD = "# Een kring.\nnaam: Waasland\nregio: Waasland\n"
 FILE = f"""{HEAD}vragen:
@@ -143,11 +143,3 @@ def test_a_file_that_cannot_be_read_stays() -> None:
         "vragen: [a]\n",
         "de vragen in circles/waasland.yml kunnen niet gelezen worden",
     )
-
-
-@pytest.mark.parametrize(
-    ("name", "taken", "free"),
-    [("a", "", "a"), ("a", "a b", "a-2"), ("a", "a a-2 a-3", "a-4"), ("a" * 60, "a" * 60, f"{'a' * 56}-2")],
-)
-def test_a_free_short_name(name: str, taken: str, free: str) -> None:
-    assert free_name(name, taken.split()) == free

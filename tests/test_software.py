@@ -58,13 +58,25 @@ def test_every_spelling_is_one_program() -> None:
     )
     assert [(each.slug, each.name, each.spellings) for each in found] == [
         ("c", "C", ("C",)),
-        ("c-2", "C++", ("C++",)),
+        ("c-plus-plus", "C++", ("C++",)),
         ("cevi", "Cévi", ("Cévi", "CEVI")),
     ]
     cevi = found[2]
     assert [mention.meeting.slug for mention in cevi.mentions] == ["2026-03-12", "2025-03-13"]
     assert [topic.slug for topic in cevi.topics] == ["gdpr", "nis2"]
     assert [use.government for use in cevi.uses] == ["Lokeren", "Temse"]
+
+
+def test_no_two_programs_share_an_address() -> None:
+    """A number behind one never gives the address of another that has that number in its name."""
+    names = [("Notepad", ()), ("Notepad 2", ()), ("Notepad++", ()), ("Notepad!", ()), ("C", ()), ("C#", ())]
+    days = ("2025-03-13", "2025-06-12", "2025-09-11")
+    site = site_of(*(naming(f"waasland/{day}", *names) for day in days))
+    slugs = [each.slug for each in programs(site, TODAY)]
+    assert slugs == ["c", "c-sharp", "notepad", "notepad-2", "notepad-plus-plus"]
+    output = generate(site, NOW, Settings(contact="hulp@example.org"))
+    uris = [recipe.uri for recipe in output.page_recipes]
+    assert all(uris.count(f"software/{slug}.md") == 1 for slug in slugs)
 
 
 def test_a_government_keeps_its_name_of_the_day() -> None:
@@ -165,7 +177,7 @@ def test_a_bad_name_is_told_at_its_place(name: str, said: str, tmp_path: Path) -
     assert [str(each) for each in problems] == ([f"{path}:{said}"] if said else [])
     if not said:
         assert "'=1+1: Temse" in csv_bytes(meeting_sheet(site)).decode("utf-8-sig")
-        assert [(each.name, each.slug) for each in programs(site, TODAY)] == [("=1+1", "1-1")]
+        assert [(each.name, each.slug) for each in programs(site, TODAY)] == [("=1+1", "1-plus-1")]
 
 
 def test_nothing_was_named_yet() -> None:

@@ -75,11 +75,15 @@ def test_organisations_with_their_subjects_and_meetings() -> None:
 
 
 def test_anchors_differ_and_stay() -> None:
-    """Names that sound alike get a number; a name without letters still has an anchor."""
-    site = site_of(speaking("waasland/2026-03-12", ("A b", None), ("A-b", None), ("!", None)))
+    """Names that sound alike get a number that is free; + and # are written out; a name without letters has an anchor too."""
+    told = [(name, None) for name in ("A b", "A-b", "A-b 2", "A b+", "A b#", "!")]
+    site = site_of(speaking("waasland/2026-03-12", *told))
     assert {each.name: each.slug for each in organisations(site)} == {
         "A b": "spreker-a-b",
         "A-b": "spreker-a-b-2",
+        "A-b 2": "spreker-a-b-2-2",
+        "A b+": "spreker-a-b-plus",
+        "A b#": "spreker-a-b-sharp",
         "!": "spreker",
     }
 

@@ -17,9 +17,11 @@ from kringen.values import (
     CODES,
     addresses,
     fold,
+    free_slug,
     is_slug,
     meant_date,
     slug_of,
+    slug_of_name,
     to_contact,
     to_date,
     to_day_or_month,
@@ -552,6 +554,24 @@ def test_a_short_name_of_a_text(text: str, slug: str) -> None:
     """It is what `to_slug` takes, or nothing."""
     assert slug_of(text) == slug
     assert not slug or is_slug(slug)
+
+
+@pytest.mark.parametrize(
+    ("names", "slugs"),
+    [
+        pytest.param(["C", "C++", "C#"], ["c", "c-plus-plus", "c-sharp"], id="signs-that-tell-apart"),
+        pytest.param(["Notepad", "Notepad 2", "Notepad++"], ["notepad", "notepad-2", "notepad-plus-plus"], id="a-number-of-its-own"),
+        pytest.param(["Info!", "Info?", "Info 2", "Info."], ["info", "info-2", "info-2-2", "info-3"], id="a-number-that-is-taken"),
+        pytest.param(["a" * 70, "a" * 61], ["a" * 60, "a" * 56 + "-2"], id="long"),
+        pytest.param(["Kempen", "KEMPEN"], ["kempen", "kempen-2"], id="capitals"),
+    ],
+)  # fmt: skip
+def test_every_name_gets_a_short_name_of_its_own(names: list[str], slugs: list[str]) -> None:
+    found: list[str] = []
+    for name in names:
+        found.append(free_slug(slug_of_name(name), found))
+    assert found == slugs
+    assert all(map(is_slug, found))
 
 
 def test_names_sort_without_capitals_and_accents() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kringen.model import Meeting, Site, Software, Topic
-from kringen.values import fold, slug_of
+from kringen.values import fold, free_slug, slug_of_name
 
 ENOUGH = 3
 """From this many meetings or governments on, a program has a page of its own."""
@@ -82,14 +82,11 @@ def mentions(site: Site) -> dict[str, list[Mention]]:
 @lru_cache(maxsize=8)
 def programs(site: Site, today: dt.date) -> tuple[Program, ...]:
     """Every program as a Dutch reader sorts them; the slug of one that sounds like an older one ends in a number."""
-    slugs: dict[str, int] = {}
-    found = []
+    found: dict[str, Program] = {}
     for rows in mentions(site).values():
-        slug = slug_of(rows[0].software.name)
-        slugs[slug] = number = slugs.get(slug, 0) + 1
-        address = f"{slug}-{number}" if number > 1 else slug
-        found.append(Program(address, tuple(reversed(rows)), _uses(site, rows, today), _topics(site, rows)))
-    return tuple(sorted(found, key=lambda program: (fold(program.name), program.slug)))
+        slug = free_slug(slug_of_name(rows[0].software.name), found)
+        found[slug] = Program(slug, tuple(reversed(rows)), _uses(site, rows, today), _topics(site, rows))
+    return tuple(sorted(found.values(), key=lambda program: (fold(program.name), program.slug)))
 
 
 @lru_cache(maxsize=8)

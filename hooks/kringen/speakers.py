@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kringen.model import Meeting, Site, Topic
-from kringen.values import fold, slug_of
+from kringen.values import fold, free_slug, slug_of_name
 
 
 @dataclass(frozen=True)
@@ -66,13 +66,10 @@ def of_topic(site: Site, topic: Topic) -> tuple[Organisation, ...]:
 
 def _slugs(names: dict[str, str]) -> dict[str, str]:
     """An anchor for each, with a number behind those that are alike; in the order of the alphabet, so that few change."""
-    taken: dict[str, int] = {}
-    found = {}
+    keys: dict[str, str] = {}
     for key in sorted(names):
-        slug = f"spreker-{slug_of(key)}".removesuffix("-")
-        taken[slug] = number = taken.get(slug, 0) + 1
-        found[key] = f"{slug}-{number}" if number > 1 else slug
-    return found
+        keys[free_slug(f"spreker-{slug_of_name(key)}".removesuffix("-"), keys)] = key
+    return {key: slug for slug, key in keys.items()}
 
 
 def _topics(site: Site, talks: list[Talk]) -> tuple[Topic, ...]:

@@ -101,7 +101,7 @@ def guidance(filled: Collection[str]) -> tuple[str, ...]:
 def _explained(key: str) -> Iterator[str]:
     field = Meeting.model_fields[aliases(Meeting)[key]]
     words = field.description or ""
-    yield f"# Na afloop: {words[0].lower()}{words[1:]}" if asking(field)["afterwards"] else f"# {words}"
+    yield f"# Na afloop: {words[0].lower()}{words[1:]}" if asking(field).afterwards else f"# {words}"
     yield from (f"# {line}" for line in _example(key, field))
 
 

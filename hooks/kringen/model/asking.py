@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from pydantic.fields import FieldInfo
@@ -10,19 +11,34 @@ Task = Literal["aankondigen", "wijzigen", "verslag"]
 """What one does with the form."""
 
 
+@dataclass(frozen=True)
+class FormUse:
+    """How a key is asked for; one that says nothing is not."""
+
+    tasks: tuple[Task, ...] = ()
+    """In which the form asks for it."""
+
+    at_once: bool = False
+    """Whether it is not folded under "Meer gegevens"."""
+
+    afterwards: bool = False
+    """Whether nobody knows it before the meeting."""
+
+    add: str = ""
+    """The button for another row."""
+
+    name: str = ""
+    """The name of its input on the page, when a text there has the name of its key."""
+
+
 def asked(
     *tasks: Task, at_once: bool = False, afterwards: bool = False, add: str = "", name: str = ""
 ) -> dict[str, Any]:
-    """For `json_schema_extra` of a field.
-
-    `tasks` are those in which the form asks for it, `at_once` says that it is not folded under "Meer gegevens",
-    `afterwards` that nobody knows it before the meeting, and `add` is the button for another row. `name` is the
-    name of its input on the page, when a text there has the name of its key.
-    """
-    return {"tasks": tasks, "at_once": at_once, "afterwards": afterwards, "add": add, "name": name}
+    """How a key is asked for, as `json_schema_extra` of its field."""
+    return asdict(FormUse(tasks, at_once, afterwards, add, name))
 
 
-def asking(field: FieldInfo) -> dict[str, Any]:
-    """The same of a field; one that says nothing is not asked for."""
+def asking(field: FieldInfo) -> FormUse:
+    """The same of a field."""
     extra = field.json_schema_extra
-    return asked() | (extra if isinstance(extra, dict) else {})
+    return FormUse(**extra) if isinstance(extra, dict) else FormUse()  # type: ignore[arg-type]

@@ -107,7 +107,7 @@ def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str
     is_list = get_origin(field.annotation) is tuple
     bounds = next((one for one in schema.get("anyOf", ()) if one.get("type") != "null"), schema)
     example = next(iter(field.examples or ()), "")
-    asks = asking(field)
+    use = asking(field)
     return FormField(
         key=key,
         help=field.description or "",
@@ -122,10 +122,10 @@ def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str
         if isinstance(inner, type) and issubclass(inner, enum.Enum)
         else (),
         fields=fields_of(inner) if is_record(inner) else (),
-        tasks=asks["tasks"],
-        at_once=asks["at_once"],
-        add=asks["add"],
-        name=asks["name"],
+        tasks=use.tasks,
+        at_once=use.at_once,
+        add=use.add,
+        name=use.name,
         title=field.title or "",
     )
 

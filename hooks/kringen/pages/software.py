@@ -15,7 +15,7 @@ from kringen.edition.page import Page, PageRecipe
 from kringen.markdown import excerpt
 from kringen.model import PageSection, Topic
 from kringen.software import Program, Use, of_topic, programs
-from kringen.values import joined, slug_of
+from kringen.values import joined, slug_of_name
 
 INDEX = "software.md"
 TAB = "onderwerpen/index.md"
@@ -63,14 +63,15 @@ def moved_programs(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
     """Addresses of programs without a page of their own, and of other spellings: old uri, new uri, anchor, name."""
     everything = programs(edition.site, edition.today)
     taken = {program.slug for program in everything if program.has_page}
-    for program in everything:
-        for slug in dict.fromkeys([program.slug, *map(slug_of, program.spellings)]):
-            if slug not in taken:
-                taken.add(slug)
-                new, anchor = (_uri(program.slug), "") if program.has_page else (INDEX, program.slug)
-                yield _uri(slug), new, anchor, program.name
+    own = [(program.slug, program) for program in everything]
+    others = [(slug_of_name(spelling), program) for program in everything for spelling in program.spellings]
+    for slug, program in (*own, *others):
+        if slug not in taken:
+            taken.add(slug)
+            new, anchor = (_uri(program.slug), "") if program.has_page else (INDEX, program.slug)
+            yield _uri(slug), new, anchor, program.name
     for name in (each.name for meeting in edition.site.meetings for each in meeting.software):
-        if (slug := slug_of(name)) not in taken:  # its only meeting did not go on
+        if (slug := slug_of_name(name)) not in taken:  # its only meeting did not go on
             taken.add(slug)
             yield _uri(slug), INDEX, "", name
 

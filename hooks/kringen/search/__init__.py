@@ -25,7 +25,7 @@ INDEX = "zoeken/index.json"
 TEXT = 200
 """How many characters of a report or an explanation can be searched."""
 
-MOST_QUESTIONS = 150
+QUESTIONS_SHOWN = 150
 """How many questions the file of the header holds."""
 
 RECENT = 150
@@ -68,7 +68,7 @@ def _topic(topic: Topic) -> Row:
 def _searched(edition: Edition) -> tuple[Asked, ...]:
     """The questions that can be searched: those that wait for an answer before those that have one, the newest first."""
     asked = questions.everything(edition.site, edition.now)
-    return (*questions.open_ones(asked), *questions.discussed(asked))[:MOST_QUESTIONS]
+    return (*questions.open_ones(asked), *questions.discussed(asked))[:QUESTIONS_SHOWN]
 
 
 def _question(asked: Asked, circles: Mapping[str, int], topics: Mapping[str, int]) -> Row:

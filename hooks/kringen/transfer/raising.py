@@ -11,8 +11,7 @@ from kringen.transfer.letter import Handed
 from kringen.transfer.mistakes import LETTER
 from kringen.transfer.question_rows import MEETING, TOP, question_rows
 from kringen.transfer.raised import Raised
-from kringen.values import fold
-from kringen.values.words import LONGEST_SLUG
+from kringen.values import fold, free_slug
 
 
 def questioned(
@@ -63,14 +62,7 @@ def raised_in(text: str, path: str, raised: Raised) -> tuple[str, str]:
     if not asked:
         return text, f'in {path} staat geen vraag "{raised.name}"'
     lines = [f"{key}: {value}" for key, value in raised.values.items() if value]
-    return found.with_question(free_name(raised.name, found.places), lines), ""
-
-
-def free_name(name: str, taken: Iterable[str]) -> str:
-    """A short name that no other question of the circle has."""
-    names = set(taken)
-    numbered = (f"{name[: LONGEST_SLUG - 4].strip('-')}-{number}" for number in range(2, len(names) + 3))
-    return name if name not in names else next(each for each in numbered if each not in names)
+    return found.with_question(free_slug(raised.name, found.places), lines), ""
 
 
 def _text(values: Mapping[str, str]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import chain, count
 
 from kringen.problem import Code, shown
 from kringen.values.mistake import mistake
@@ -107,6 +108,17 @@ def slug_of(text: str) -> str:
     """The short name that belongs to a text, e.g. `regio-antwerpen`; empty when nothing of it is left."""
     words = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
     return words[:LONGEST_SLUG].strip("-")
+
+
+def slug_of_name(name: str) -> str:
+    """The short name of a program or an organisation; + and # tell some of them apart, so they are written out."""
+    return slug_of(name.replace("+", " plus ").replace("#", " sharp "))
+
+
+def free_slug(slug: str, taken: Container[str]) -> str:
+    """A short name that is not taken: itself, else with the lowest number behind it."""
+    numbered = (f"{slug[: LONGEST_SLUG - 4].strip('-')}-{number}" for number in count(2))
+    return next(each for each in chain([slug], numbered) if each not in taken)
 
 
 _SLUG_CURE = f"gebruik ten hoogste {LONGEST_SLUG} kleine letters, cijfers en koppeltekens"
