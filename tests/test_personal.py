@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from kringen.personal import is_national, personal
+from kringen.personal import is_national, names_somebody, personal
 
 PERSONAL = (
     ("mail", "Vragen? jan.peeters@lokeren.be", ["1:9 mail"]),
@@ -130,6 +130,35 @@ INNOCENT = (
     ("own-mailbox-word", "Mail naar de postbus van de kring."),
 )
 """Texts that only look like it."""
+
+
+NAMED = (
+    "Hoe doet Jan Peeters het in Lokeren?",
+    "Wie kent de aanpak van mevrouw De Smet?",
+    "Wat zegt Tom Verlaan daarvan?",
+    "Werkt Thomas More samen met Mieke Claes?",
+    "Ligt de Jan Breydellaan al open, Bart Maes?",
+)
+"""Questions with the name of a person."""
+
+NOBODY = (
+    "Wie werkt met Vera Vlaams-Brabant?",
+    "Hoe werkt u samen met Thomas More of de Karel de Grote Hogeschool?",
+    "Wie toont cijfers met Jasper Reports?",
+    "Wie reserveert zalen met Robin Powered?",
+    "Wie koopt bij Ali Express?",
+    "Leen Microsoft-licenties of koop ze: wat doet u?",
+    "Komt er glasvezel in Veerle Dorp?",
+    "Is er wifi in de Jan Van Rijswijcklaan en de Peter Benoitstraat?",
+    "Hoe deelt u beelden met Jan Palfijn en met Onze Lieve Vrouw?",
+    "Hebt u wifi in het Jan Breydel Stadion?",
+)
+"""Questions in which a program, a school, a street or a village has a name like that of a person."""
+
+
+@pytest.mark.parametrize(("text", "is_named"), [*((text, True) for text in NAMED), *((text, False) for text in NOBODY)])
+def test_the_name_of_a_person_in_a_question(text: str, is_named: bool) -> None:
+    assert names_somebody(text) is is_named
 
 
 @pytest.mark.parametrize(

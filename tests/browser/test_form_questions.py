@@ -32,7 +32,7 @@ from tests.browser.conftest import DESK, PHONE, VIEWS, View, Visit
 from tests.browser.form import produced
 from tests.browser.test_accessibility import findings
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.test_personal import INNOCENT, PERSONAL
+from tests.test_personal import INNOCENT, NAMED, NOBODY, PERSONAL
 from tests.test_question_rows import FILE, HEAD
 
 SETTINGS = Settings(contact="info@v-ict-or.be", repository="https://github.com/voorbeeld/kringen")
@@ -359,8 +359,8 @@ def test_a_short_name(example: str, visit: Visit, served: dict[str, bytes], ques
 
 
 def test_names_are_seen_as_the_build_sees_them(example: str, visit: Visit) -> None:
-    """Every text of the table of personal data, and those of questions."""
-    texts = [*(text for _, text, _ in PERSONAL), *(text for _, text in INNOCENT)]
+    """Every text of the tables of personal data and names, and those of questions."""
+    texts = [*(text for _, text, _ in PERSONAL), *(text for _, text in INNOCENT), *NAMED, *NOBODY]
     texts += [text for typed in TYPED.values() for text in typed.values()]
     answers = visit(f"{example}melden/").evaluate(_NAMES, [example, texts])
     assert answers == [names_somebody(text) for text in texts]

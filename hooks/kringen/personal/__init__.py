@@ -17,7 +17,17 @@ from functools import cache
 from kringen.detours import is_detour
 from kringen.personal.patterns import FOLDED, PATTERNS
 
-__all__ = ["PATTERNS", "Kind", "Personal", "is_national", "is_of_a_role", "mails_in", "names_somebody", "personal"]
+__all__ = [
+    "PATTERNS",
+    "Kind",
+    "Personal",
+    "detours_in",
+    "is_national",
+    "is_of_a_role",
+    "mails_in",
+    "names_somebody",
+    "personal",
+]
 
 
 class Kind(enum.StrEnum):
@@ -98,8 +108,8 @@ def detours_in(text: str) -> Iterator[tuple[int, str]]:
 
 def names_somebody(text: str) -> bool:
     """Whether a sentence names a person: after a title, by a first name with a last one, or in a row of nothing but names."""
-    if found := _re("person").search(text):
-        return not _re("body").search(found[0])
+    if found := [each[0] for each in _re("person").finditer(text)]:
+        return not all(map(_re("body").search, found))
     parts = [part for part in _re("parts").split(text) if _bare(part)]
     return len(parts) > 1 and all(_is_name(part) for part in parts)
 

@@ -11,18 +11,24 @@ _SMALL = "(?: (?:[Vv]an(?:de[nr]?)?|[Dd]e[nr]?|[Tt]e[nr]?|[Ll][ae]|[Dd][iu]|[Ee]
 _LAST = rf"(?: (?:[dD]['’])?[{_UP}][{_UP}{_LOW}'’]+(?:-[{_UP}][{_UP}{_LOW}'’]+)*)"
 _TITLE = r"(?:[Dd]hr|[Dd]e heer|[Mm]evr(?:ouw)?|[Mm]w|[Dd]r|[Ii]r|[Ii]ng|[Pp]rof)\.?"
 _COMMON = (
-    "Achmed|Ahmed|Alain|Ali|An|Ann|Anja|Anke|Anna|Anne|Annelies|Annick|Arne|Bart|Benny|Bert|Björn|Bram|Bruno|Carine|Caroline|"
-    "Charlotte|Chris|Christel|Christian|Christine|Christophe|Dany|David|Davy|Diane|Dieter|Dirk|Dries|Eddy|Eline|Elien|Els|"
-    "Emma|Erik|Erwin|Eva|Evelien|Evi|Fatima|Filip|Frank|Frederik|Geert|Gert|Gerd|Godelieve|Greet|Griet|Guido|Guy|Hanne|Hans|"
-    "Heidi|Hilde|Ilse|Ine|Ingrid|Jan|Jana|Jasper|Jef|Jelle|Jens|Jeroen|Jeff|Joachim|Joeri|Johan|Joke|Jonas|Joost|Joris|Jos|"
-    "Julie|Jürgen|Karel|Karen|Karin|Karine|Karolien|Katleen|Katrien|Kathleen|Kevin|Kim|Kirsten|Koen|Kris|Kristel|Kristien|"
-    "Kristof|Kurt|Laura|Leen|Lieve|Lien|Lies|Liesbeth|Lisa|Lore|Lotte|Luc|Ludo|Maarten|Marc|Marie|Marijke|Mario|Marleen|"
-    "Martine|Mathias|Matthias|Michel|Michiel|Mieke|Mohamed|Monique|Nadia|Nancy|Nathalie|Nele|Nicolas|Nico|Niels|Nicole|Olivier|"
-    "Pascal|Patrick|Paul|Peter|Philippe|Pieter|Piet|Raf|Ria|Rik|Rita|Robin|Roel|Ronny|Rudi|Rudy|Ruben|Sabine|Sam|Sara|Sarah|"
-    "Saskia|Serge|Simon|Sofie|Sophie|Stefan|Stef|Steven|Stijn|Sven|Tamara|Tania|Thomas|Tim|Tine|Tinne|Tom|Veerle|Vera|Werner|"
-    "Wendy|Wim|Wouter|Yasmina|Yves|Yvan"
+    "Achmed|Ahmed|Alain|An|Ann|Anja|Anke|Anna|Anne|Annelies|Annick|Arne|Bart|Benny|Bert|Björn|Bram|Carine|Caroline|"
+    "Charlotte|Chris|Christel|Christian|Christine|Christophe|Dany|David|Davy|Diane|Dieter|Dirk|Dries|Eddy|Eline|"
+    "Elien|Els|Emma|Erik|Erwin|Eva|Evelien|Evi|Fatima|Filip|Frank|Frederik|Geert|Gert|Gerd|Godelieve|Greet|Griet|"
+    "Guido|Guy|Hanne|Hans|Heidi|Hilde|Ilse|Ine|Ingrid|Jan|Jana|Jef|Jelle|Jens|Jeroen|Jeff|Joachim|Joeri|Johan|Joke|"
+    "Jonas|Joost|Joris|Jos|Julie|Jürgen|Karen|Karin|Karine|Karolien|Katleen|Katrien|Kathleen|Kevin|Kim|Kirsten|Koen|"
+    "Kris|Kristel|Kristien|Kristof|Kurt|Laura|Lien|Liesbeth|Lisa|Lore|Lotte|Luc|Ludo|Maarten|Marc|Marie|Marijke|"
+    "Mario|Marleen|Martine|Mathias|Matthias|Michel|Michiel|Mieke|Mohamed|Monique|Nadia|Nathalie|Nele|Nicolas|Nico|"
+    "Niels|Nicole|Olivier|Pascal|Patrick|Paul|Peter|Philippe|Pieter|Piet|Raf|Ria|Rik|Rita|Roel|Ronny|Rudi|Rudy|Ruben|"
+    "Sabine|Sam|Sara|Sarah|Saskia|Serge|Simon|Sofie|Sophie|Stefan|Stef|Steven|Stijn|Sven|Tamara|Tania|Thomas|Tim|"
+    "Tine|Tinne|Tom|Werner|Wendy|Wim|Wouter|Yasmina|Yves|Yvan"
 )
-"""First names that many people in Flanders have, and that begin no name of a program, a street or a service."""
+"""First names that many people in Flanders have, and that are no word, village, program or service besides."""
+
+_NAMED_AFTER = (
+    r"^(?:thomas more|simon stevin|marie curie|jan (?:breydel|palfijn|portaels|yperman))(?: |$)"
+    r"|[a-z](?<!ver)(?:straat|laan|plein|park|stadion|school|college|ziekenhuis|zaal)$"
+)
+"""Schools, hospitals and streets that have the name of a person; nobody is called so but a Verlaan and a Verstraat."""
 
 _GAP = r"[ \u00a0/.-]{0,3}"
 _PAIRS = r"[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{2}"
@@ -79,6 +85,7 @@ PATTERNS = {
         r"(?:^| )(?:stad|gemeente|ocmw|lokaal|bestuur|besturen|provincie|regio|dienst|team|afdeling|politie|politiezone|"
         r"brandweer|brandweerzone|hulpverleningszone|zone|agentschap|digitaal|vlaanderen|vlaamse?|kenniskring|kring|"
         r"intercommunale|universiteit|hogeschool|sint|nieuwe?|alle|vertegenwoordigers?)(?: |$)|^(?:de(?! heer)|het) "
+        rf"|{_NAMED_AFTER}"
     ),
 }
 """Each pattern by its name; those in FOLDED take no notice of capitals."""

@@ -35,8 +35,8 @@ export function detoursInLines(fields, values, patterns, detours) {
 /** Whether a sentence names a person: after a title, by a first name with a last one, or in a row of nothing but names. */
 export function namesSomebody(text, patterns) {
   make(patterns)
-  const found = re.person.exec(text)
-  if (found) return !re.body.test(found[0])
+  const found = [...text.matchAll(every("person"))]
+  if (found.length) return found.some(([name]) => !re.body.test(name))
   const parts = text.split(re.parts).filter(bare)
   return parts.length > 1 && parts.every(isName)
 }
