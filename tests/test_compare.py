@@ -84,6 +84,25 @@ def test_a_meeting_whose_file_is_gone(before: Path, repository: Path, tmp_path: 
     ]
 
 
+def test_the_second_meeting_of_a_day(repository: Path, tmp_path: Path) -> None:
+    """Its file comes back like any other; one that was renamed to it gets its own name back."""
+    folder = repository / "meetings" / "waasland"
+    text = "---\ndatum: 2027-11-18\nvan: 14:00\ntot: 16:00\n---\n"
+    (folder / "2027-11-18.md").write_text(text, encoding="utf-8")
+    only = build(repository, EXAMPLE_NOW, tmp_path / "een").folder
+    (folder / "2027-11-18-2.md").write_text(text.replace("14:00", "19:00").replace("16:00", "21:00"), encoding="utf-8")
+    both = build(repository, EXAMPLE_NOW, tmp_path / "twee").folder
+    (folder / "2027-11-18.md").unlink()
+    renamed = build(repository, EXAMPLE_NOW, tmp_path / "hernoemd").folder
+    assert found(only, renamed)[0].endswith(
+        "geef meetings/waasland/2027-11-18-2.md zijn oude naam 2027-11-18.md terug, met de nieuwe dag in datum en status: "
+        "verplaatst; is dat een andere bijeenkomst, zet dan 2027-11-18.md terug"
+    )
+    assert found(both, only)[0].endswith(
+        "zet meetings/waasland/2027-11-18-2.md terug; gaat ze niet door, dan met status: geannuleerd"
+    )
+
+
 def test_a_meeting_that_is_cancelled_is_no_loss(before: Path, repository: Path, tmp_path: Path) -> None:
     file = repository / "meetings" / "waasland" / "2027-06-17.md"
     file.write_text(

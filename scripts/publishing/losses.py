@@ -14,11 +14,9 @@ FEEDS = ("agenda.ics", "kringen/")
 """Where the calendars of everything and of circles stand; a meeting may leave that of a topic, which promises nothing."""
 
 _OF_CIRCLE = re.compile(
-    r"(?:(?:melden/)?kringen|melden/vragen|bijeenkomsten|api/v1/(?:circles|meetings))/([a-z0-9-]+)(?:/.*|\.json)"
+    r"(?:(?:melden/)?kringen|melden/vragen|bijeenkomsten|api/v1/circles)/([a-z0-9-]+)(?:/.*|\.json)"
 )
-_OF_MEETING = re.compile(
-    r"(?:bijeenkomsten|api/v1/meetings)/([a-z0-9-]+)/([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:/.*|\.json)"
-)
+_OF_MEETING = re.compile(r"bijeenkomsten/([a-z0-9-]+)/([0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:-[2-9])?)?)/.*")
 _OF_TOPIC = re.compile(r"onderwerpen/([a-z0-9-]+)/.*")
 _OF_PROGRAM = re.compile(r"software/([a-z0-9-]+)/index\.html")
 _YEAR = re.compile(r"bijeenkomsten/[0-9]{4}/index\.html")
@@ -98,9 +96,9 @@ def _cure_of_meeting(circle: str, day: str, old: Publication, new: Publication) 
     )
 
 
-def _number(day: str) -> int:
-    """The days until a day, or the first of a month."""
-    return dt.date.fromisoformat(day if len(day) > 7 else f"{day}-01").toordinal()
+def _number(name: str) -> int:
+    """The days until the day in the name of a file, or the first of its month; what stands behind that day counts not."""
+    return dt.date.fromisoformat(name[:10] if len(name) > 7 else f"{name}-01").toordinal()
 
 
 def _meetings(old: Publication, new: Publication, now: dt.datetime) -> Iterator[str]:
