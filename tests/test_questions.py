@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kringen import questions
+from kringen import markdown, questions
 from kringen.dates import BRUSSELS
 from kringen.model import Meeting, Site
 from kringen.questions import Asked
@@ -115,13 +115,57 @@ def test_the_newest_comes_first_and_what_was_discussed_last_comes_first() -> Non
             ("a", "2027-01-05", None),
             ("oud", "2026-01-05", "2027-02-11"),
             ("ouder", "2025-01-05", "2027-02-25"),
+            ("straks", "2024-01-05", "2027-03-11"),
         )
     }
-    meetings = (make_meeting("waasland/2027-02-11"), make_meeting("waasland/2027-02-25"))
+    meetings = tuple(make_meeting(f"waasland/2027-{day}") for day in ("02-11", "02-25", "03-11"))
     found = questions.everything(Site(flanders(), (make_circle("waasland", questions=made),), meetings), NOW)
-    assert [each.name for each in found] == ["a", "b", "oud", "ouder"]
-    assert [each.name for each in questions.open_ones(found)] == ["a", "b"]
+    assert [each.name for each in found] == ["a", "b", "oud", "ouder", "straks"]
+    assert [each.name for each in questions.open_ones(found)] == ["a", "b", "straks"]
     assert [each.name for each in questions.discussed(found)] == ["ouder", "oud"]
+
+
+def test_what_belongs_to_a_circle_a_topic_and_a_meeting() -> None:
+    """And which report answers a question."""
+    body = markdown.read("## Verslag\n\nWij betalen.\n", path="", first_line=1)[0]
+    meetings = (make_meeting("waasland/2027-02-11").with_body(body), make_meeting("waasland/2027-02-25"))
+    made = {
+        "wifi": {"text": "Wifi?", "since": "2027-01-05", "topic": "wifi", "meeting": "2027-02-11"},
+        "mails": {"text": "Mails?", "since": "2027-01-04", "topic": "gdpr", "meeting": "2027-02-25"},
+        "later": {"text": "Later?", "since": "2027-01-03"},
+    }
+    circles = (make_circle("kempen", questions={"toe": {"text": "Toe?", "since": "2027-01-05"}}), make_circle("waasland", questions=made))  # fmt: skip
+    site = Site(flanders(), circles, meetings)
+    everything = questions.everything(site, NOW)
+    assert [each.id for each in questions.of_circle(site, NOW, circles[1])] == [
+        "waasland/wifi",
+        "waasland/mails",
+        "waasland/later",
+    ]
+    assert [each.name for each in questions.of_topic(everything, make_topic("gdpr"))] == ["mails"]
+    assert [[each.name for each in questions.of_meeting(site, NOW, meeting)] for meeting in meetings] == [["wifi"], ["mails"]]  # fmt: skip
+    assert {each.name: each.report for each in everything} == {
+        "toe": None,
+        "wifi": meetings[0],
+        "mails": None,
+        "later": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("count", "offer"),
+    [
+        (2, "één spreker voor deze kringen, of één gezamenlijke bijeenkomst"),
+        (3, "één spreker voor deze kringen, of één gezamenlijke bijeenkomst"),
+        (4, "één spreker die de kringen rondgaat, of één gezamenlijke bijeenkomst, ook online"),
+    ],
+)
+def test_what_is_offered_to_circles_that_ask_the_same(count: int, offer: str) -> None:
+    """More than three circles do not come to one meeting."""
+    made = {"hoe": {"text": "Hoe?", "since": "2027-01-05", "topic": "nis2"}}
+    circles = tuple(make_circle(f"kring-{number}", questions=made) for number in range(count))
+    (found,) = questions.shared(Site(flanders(), circles, (), (make_topic("nis2"),)), NOW)
+    assert found.offer == offer
 
 
 def test_a_topic_that_several_circles_ask_about() -> None:
