@@ -28,6 +28,7 @@ class Safeguard:
 EQUAL = {
     "hooks/theme/assets/javascripts/melden/rules.js: return [minutes(start), end > start ? minutes(end) : minutes(start) + 120] "
     "-> return [minutes(start), end >= start ? minutes(end) : minutes(start) + 120]": "an end that is the start is a mistake of its own",
+    "hooks/kringen/rules/naming.py: if last and last < day: -> if last and last <= day:": "on its last day a municipality is found",
 }
 """Changes after which the same is done, and why."""
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kringen.commits import strange_dates
+from kringen.commits import ignored_and_held, strange_dates
 from kringen.edge import gitlog
 from kringen.edge.gitlog import NoHistory
 from kringen.feeds.identity import circle_name, meeting_changes, uid
 from kringen.history import Changes, History
 from kringen.model import Circle, Site
 from kringen.register import flanders
+from tests.support.built import build
 from tests.support.running import commit, git
 from tests.support.samples import GOOD, make_circle, make_meeting, make_tree
 
@@ -239,3 +240,35 @@ def test_a_preview_dates_from_the_data_alone(status: str, sequence: int) -> None
 def test_git_is_here() -> None:
     """The tests above need it."""
     assert shutil.which("git")
+
+
+HELD = 'dit staat in git, hoewel .gitignore het uitsluit; haal het uit git met "git rm -r --cached", of haal het uit .gitignore'
+
+
+def test_what_git_is_told_to_ignore_is_not_taken_from_it(repository: Path, tmp_path: Path) -> None:
+    """Named by whoever builds, also by MkDocs alone; what only lies there is no matter, and without git nothing is known."""
+    (repository / ".gitignore").write_text("/site/\n*.tmp\n", encoding="utf-8")
+    (repository / "site").mkdir()
+    for name in ("site/é.html", "content/x.tmp"):
+        (repository / name).write_text("x", encoding="utf-8")
+    commit(repository)
+    assert gitlog.ignored(repository) == ()
+    git(repository, "add", "--force", "site", "content/x.tmp")
+    assert gitlog.ignored(repository) == ("content/x.tmp", "site/é.html")
+    assert [str(each) for each in ignored_and_held(gitlog.ignored(repository))] == [
+        f"content/x.tmp:1:1: {HELD} [genegeerd-in-git]",
+        f"site/é.html:1:1: {HELD} [genegeerd-in-git]",
+    ]
+    git(repository, "rm", "--cached", "--quiet", "content/x.tmp")
+    (repository / "content/x.tmp").unlink()
+    with pytest.raises(AssertionError, match=r"site/é\.html:1:1: dit staat in git"):
+        build(repository, NOW, tmp_path / "gebouwd")
+    assert not (tmp_path / "gebouwd").exists()
+    git(repository, "rm", "-r", "--cached", "--quiet", "site")
+    build(repository, NOW, tmp_path / "gebouwd")
+    shutil.rmtree(repository / ".git")
+    assert gitlog.ignored(repository) == ()
+
+
+def test_of_a_whole_environment_five_files_are_named() -> None:
+    assert len(list(ignored_and_held([f".venv/{number}" for number in range(20_000)]))) == 5

@@ -129,6 +129,7 @@ MIDWEST_FILE = circle("naam: Midwest", "status: te bevestigen", "regio: Midwest"
         pytest.param({MAY: front("datum: 2027-05-20", FULL, "overgenomen_door: Kempen en meer")}, "korte-naam", id="who-took-it-over"),
         pytest.param({MAY: front("datum: 2027-05-20", "locatie: [a, b]")}, "vorm", id="a-place-that-is-there"),
         pytest.param({MARCH: front("datum: 2027-03-11", FULL, "van: 14u"), "meetings/kempen/2027-03-11.md": front("datum: 2027-03-11", FULL, "van: 15:00", "kringen: [waasland]")}, "uur", id="two-at-a-time-of-which-one-has-no-hour"),
+        pytest.param({MARCH: front("datum: 2027-03-11", FULL, "van: 16:00", "tot: 18:00"), "meetings/waasland/2027-03-11-2.md": front("datum: 2027-03-11", FULL, "van: 14:00", "tot: 16:00", "online: geen")}, "webadres", id="two-after-each-other-of-which-the-first-has-a-slip"),
         pytest.param({WAASLAND: circle("naam: Waasland", "status: aktief", "regio: Waasland")}, "keuze", id="a-circle-and-its-meetings"),
         pytest.param({KEMPEN: circle("naam: Kempen", "regio: Kempen"), MAY: front("datum: 2027-05-20", FULL, "kringen: [kempen]")}, "ontbreekt", id="a-joint-circle"),
         pytest.param({KEMPEN: circle("naam: Kempen", "status: aktief", "regio: Kempen"), MIDWEST: circle("naam: Midwest", "status: gestopt", "regio: Midwest", "opvolger: kempen")}, "keuze", id="a-successor"),

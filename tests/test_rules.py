@@ -843,12 +843,19 @@ CASES = (
                 + asked("b", text="Hoe geeft u leveranciers toegang van op afstand?", since="2027-02-14")
                 + asked("c", "bijeenkomst: 2027-01-14", text="Welke wifi is gratis?", since="2026-02-14")
                 + asked("d", text="Welke wifi is gratis?", since="2027-02-14")
+                + asked("e", "bijeenkomst: 2027-03-25", text="Wie betaalt de camera?", since="2027-02-14")
+                + asked("f", text="Wie betaalt een camera?", since="2027-02-15")
+                + asked("g", text="Sensor camera drone lamp paal boom bank fiets?", since="2027-02-14")
+                + asked("h", text="Sensor camera drone lamp paal boom bank auto trein?", since="2027-02-15")
             ),
             "meetings/kempen/2027-01-14.md": meeting("datum: 2027-01-14"),
+            "meetings/kempen/2027-03-25.md": meeting("datum: 2027-03-25"),
         },
         (
             f'{KEMPEN}:6:12: tip: vragen.a.vraag: dit lijkt op "b"; houd er één over, of zeg wat ze van elkaar scheidt [tip-vraag-lijkt-op]',
             f'{KEMPEN}:16:12: tip: vragen.d.vraag: dit lijkt op "c", besproken op 14 januari 2027; houd er één over, of zeg wat ze van elkaar scheidt [tip-vraag-lijkt-op]',
+            f'{KEMPEN}:23:12: tip: vragen.f.vraag: dit lijkt op "e"; houd er één over, of zeg wat ze van elkaar scheidt [tip-vraag-lijkt-op]',
+            f'{KEMPEN}:29:12: tip: vragen.h.vraag: dit lijkt op "g"; houd er één over, of zeg wat ze van elkaar scheidt [tip-vraag-lijkt-op]',
         ),
         {
             KEMPEN: of_kempen(
@@ -856,6 +863,8 @@ CASES = (
                 + asked("b", text="Hoe geeft u burgers toegang van op afstand?")
                 + asked("c", "bijeenkomst: 2027-01-14", text="Welke wifi is gratis?", since="2026-02-14")
                 + asked("d", "bijeenkomst: 2027-01-14", text="Welke wifi is gratis?", since="2026-03-14")
+                + asked("e", text="Sensor camera drone lamp paal boom fiets?")
+                + asked("f", text="Sensor camera drone lamp paal boom auto trein?")
             ),
             MIDWEST: circle() + "vragen:\n" + asked("a", text="Hoe geeft u leveranciers toegang van op afstand?"),
             "meetings/kempen/2027-01-14.md": meeting("datum: 2027-01-14"),

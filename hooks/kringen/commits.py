@@ -1,8 +1,8 @@
-"""Commits whose date cannot be: what git keeps of a computer with a wrong clock."""
+"""What git keeps and should not: commits whose date cannot be, and files that it is told to leave out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kringen.history import History
 from kringen.problem import Code, Level, Mark, Problem
@@ -14,10 +14,16 @@ STRANGE = Code(
     "Zet die klok juist. De wijziging telt als even oud als die ervoor; wie ze ongedaan maakt, heeft er geen last meer van.",
     Level.WARNING,
 )
-CODES = (STRANGE,)
+HELD = Code(
+    "genegeerd-in-git",
+    "Een bestand staat in git, hoewel .gitignore het uitsluit: niemand ziet het dan nog na.",
+    "site/index.html",
+    "Haal het uit git met git rm -r --cached, of haal het uit .gitignore.",
+)
+CODES = (STRANGE, HELD)
 
 MOST = 5
-"""How many are named; a whole history of a wrong clock is one mistake."""
+"""How many are named; a whole history of a wrong clock is one mistake, and so is a whole environment."""
 
 
 def strange_dates(history: History) -> Iterator[Problem]:
@@ -26,3 +32,10 @@ def strange_dates(history: History) -> Iterator[Problem]:
         message = f"git zegt dat wijziging {commit.id[:10]} uit het jaar {commit.year} is, en dat kan niet"
         cure = "ze telt als even oud als die ervoor; kijk de klok na van de computer waarop ze gemaakt werd"
         yield Problem(commit.path, Mark(), STRANGE, message, cure)
+
+
+def ignored_and_held(paths: Sequence[str]) -> Iterator[Problem]:
+    """The first files that git holds and is told to ignore."""
+    for path in paths[:MOST]:
+        cure = 'haal het uit git met "git rm -r --cached", of haal het uit .gitignore'
+        yield Problem(path, Mark(), HELD, "dit staat in git, hoewel .gitignore het uitsluit", cure)

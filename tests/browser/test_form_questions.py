@@ -297,6 +297,7 @@ def test_rows_change_as_in_python(example: str, visit: Visit, text: str) -> None
 
 
 QUESTIONS = (
+    *("Sensor camera drone lamp paal boom bank fiets?", "Sensor camera drone lamp paal boom bank auto trein?"),
     *("Hoe geeft u leveranciers toegang van op afstand?", "Hoe geeft u een leverancier van op afstand toegang?"),
     *(
         "Wie betaalt de wifi?",

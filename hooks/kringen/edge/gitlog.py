@@ -1,4 +1,4 @@
-"""Asks git for the history of the data files: two `git log` for all of them, or a sentence that says why not.
+"""Asks git for the history of the data files: two `git log` for all of them, or a sentence that says why not; and what it holds.
 
 The core takes the History that comes out.
 """
@@ -59,6 +59,15 @@ def require_whole(root: Path) -> None:
             "git kent hier alleen de jongste wijzigingen; haal de hele geschiedenis op met "
             '"git fetch --unshallow" (in GitHub Actions: fetch-depth: 0)'
         )
+
+
+def ignored(root: Path) -> tuple[str, ...]:
+    """The files below a root that git holds although its .gitignore leaves them out; none when git does not say."""
+    try:
+        said = _ask(root, "ls-files", "-z", "--cached", "--ignored", "--exclude-per-directory=.gitignore")
+    except NoHistory:
+        return ()
+    return tuple(said.split("\0")[:-1])
 
 
 def newest(root: Path) -> dt.datetime | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kringen.commits import strange_dates
+from kringen.commits import ignored_and_held, strange_dates
 from kringen.edge.configuration import menu
-from kringen.edge.gitlog import NoHistory, read_history
+from kringen.edge.gitlog import NoHistory, ignored, read_history
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
 from kringen.model import Site
@@ -56,7 +56,7 @@ def examine(root: Path, now: dt.datetime, *, read: Read = read_file, step: Step 
     site, problems = load(root, flanders(), read=read)
     step("controleren")
     history, missing = _history(root, now)
-    wrong = [*problems, *check(site, now), *strange_dates(history)]
+    wrong = [*problems, *check(site, now), *strange_dates(history), *ignored_and_held(ignored(root))]
     if not errors(wrong):
         wrong += page_problems(site, menu(), partial(_generated, site, now))
     found = (*in_order(wrong), *hints(site, now, history))

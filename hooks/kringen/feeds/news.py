@@ -58,9 +58,9 @@ def announcements(edition: Edition, stream: Stream) -> Feed:
 
 
 def questions(edition: Edition, stream: Stream) -> Feed:
-    """The newest questions; one that gets a meeting, and one that gets a report, is news again.
+    """The newest questions; one is news again when it gets a meeting, and when it gets a report.
 
-    What the clock alone makes of a question is no news: a feed is the same on any day.
+    Only the files count: no question becomes news because a day went by.
     """
     uri = stream.channel.questions
     entries = sorted((_question(edition, uri, each) for each in stream.asked), key=lambda entry: entry.id)

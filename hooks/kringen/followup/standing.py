@@ -54,7 +54,7 @@ class CircleStanding:
     """The day from which its rhythm counts: its last meeting, or its confirmation; None when neither is known."""
 
     expected: dt.date | None
-    """The day by which a meeting is expected; None unless the circle is active and that day can be counted."""
+    """The day by which a meeting is expected; None unless the circle is active or starting, and that day can be counted."""
 
     this_quarter: int
     """How many meetings were or will be held in this quarter, as far as announced."""

@@ -1,4 +1,4 @@
-"""A hint about one coming meeting, with its code and what it may look at."""
+"""A hint about one meeting, with its code and what it may look at."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class Hint:
         return (self.check.__doc__ or "").split("\n", 1)[0]
 
     def __call__(self, meeting: Meeting, view: View) -> Iterator[Problem]:
-        """The hints about a coming meeting, none when all is well."""
+        """The hints about a meeting, none when all is well."""
         return self.check(meeting, view)
 
 

@@ -160,7 +160,6 @@ class Gist:
         return cls(folded, frozenset(word[:STEM] for word in found if word not in LITTLE and word[1:]))
 
     def is_like(self, other: Gist) -> bool:
-        """Whether they share most of their words; all of their text when one of them has no word that says something."""
-        if not self.words or not other.words:
-            return self.text == other.text
-        return len(self.words & other.words) >= ALIKE_FROM * len(self.words | other.words)
+        """Whether they share most of their words; all of their text when neither has a word that says something."""
+        words = self.words | other.words
+        return len(self.words & other.words) >= ALIKE_FROM * len(words) if words else self.text == other.text

@@ -162,7 +162,5 @@ def circles_meet_once_at_a_time(site: Site, now: dt.datetime) -> Iterator[Proble
 
 
 def _overlap(one: Meeting, other: Meeting) -> bool:
-    """Whether two meetings on one day may be at the same time; without hours nobody knows."""
-    if not one.start or not other.start:
-        return True
+    """Whether two meetings on one day may be at the same time; one without hours may be at any time of it."""
     return starts_at(one) < planned_end(other) and starts_at(other) < planned_end(one)

@@ -165,8 +165,8 @@ COLUMNS = (
         is_read=False,
     ),
 )
-
-"""A report is text with markup, which a cell would lose: the table says whether there is one, and where, or that none comes."""
+"""In the order of the table. A report is text with markup, which a cell would lose: the table only says whether there is one, where
+it stands, or that none comes."""
 
 NAMES = tuple(column.name for column in COLUMNS)
 READ = tuple(column.name for column in COLUMNS if column.is_read)
