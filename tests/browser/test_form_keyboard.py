@@ -43,6 +43,30 @@ def test_a_draft_from_the_list(example: str, visit: Visit, query: str, field: st
     assert place(page) == after
 
 
+@pytest.mark.parametrize("query", [ASKED, "?taak=aankondigen&kring=waasland"], ids=["question", "meeting"])
+def test_a_circle_by_arrows(example: str, visit: Visit, query: str) -> None:
+    """Whoever goes past other circles gets the typed text back at the first one; at that one again there is nothing to give back."""
+    page = open_form(visit, example, query)
+    field = page.locator("#veld-vraag" if "vraag" in query else "#veld-locatie")
+    field.fill("Wie betaalt de wifi?")
+    moved = page.locator("#concept")
+    page.locator("#veld-kring").focus()
+    for slug, said in (("vlaamse-ardennen", "Vlaamse Ardennen"), ("regio-gent", "Regio Gent")):
+        page.keyboard.press("ArrowUp")
+        expect(page.locator("#veld-kring")).to_have_value(slug)
+        expect(moved).to_contain_text(f"Wat u typte, geldt nu voor {said}.")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(moved).to_be_hidden()
+    page.keyboard.press("ArrowUp")
+    page.get_by_role("button", name="Begin leeg").press("Enter")
+    expect(field).to_have_value("")
+    page.wait_for_function("document.activeElement !== document.body")
+    assert place(page) in {"veld-vraag", "invullen"}
+    assert "Waasland" in page.locator("#concepten li").inner_text()
+    assert page.locator("#concepten li").count() == 1
+
+
 @pytest.mark.parametrize(
     ("query", "after"),
     [

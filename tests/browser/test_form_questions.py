@@ -424,10 +424,10 @@ SOUGHT = [
     pytest.param("Belsele", "waasland", "Belsele hoort bij de kring Waasland.", id="village"),
     pytest.param("Stad Géél", "kempen", "Stad Géél hoort bij de kring Kempen.", id="as-people-write-it"),
     pytest.param("De Pinte", "regio-gent", "De Pinte hoort bij de kring Regio Gent.", id="merged"),
-    pytest.param("Rotterdam", "", "“Rotterdam” is geen Vlaamse gemeente; schrijf de officiële naam van de gemeente. U kunt hieronder zelf een kring kiezen.", id="elsewhere"),
-    pytest.param("Lokern", "", "“Lokern” is geen Vlaamse gemeente; bedoelde u “Lokeren”? U kunt hieronder zelf een kring kiezen. Lokeren", id="slip"),
-    pytest.param("Zandvoorde", "", "“Zandvoorde” is geen Vlaamse gemeente; Zandvoorde ligt in Oostende of Zonnebeke; schrijf de naam van de gemeente. U kunt hieronder zelf een kring kiezen. Oostende Zonnebeke", id="in-two-circles"),
-    pytest.param("Ieper", "", "Voor Ieper is er nog geen kring. U kunt hieronder zelf een kring kiezen.", id="of-a-circle-that-stopped"),
+    pytest.param("Rotterdam", "", "“Rotterdam” is geen Vlaamse gemeente; schrijf de officiële naam van de gemeente.", id="elsewhere"),
+    pytest.param("Lokern", "", "“Lokern” is geen Vlaamse gemeente; bedoelde u “Lokeren”? Lokeren", id="slip"),
+    pytest.param("Zandvoorde", "", "“Zandvoorde” is geen Vlaamse gemeente; Zandvoorde ligt in Oostende of Zonnebeke; schrijf de naam van de gemeente. Oostende Zonnebeke", id="in-two-circles"),
+    pytest.param("Ieper", "", "Voor Ieper is er nog geen kring. Kies hieronder een kring in de buurt.", id="of-a-circle-that-stopped"),
 ]  # fmt: skip
 
 

@@ -63,7 +63,7 @@ async function open(key) {
   form.elements.kring.value = now.circle
   const found = await chosen()
   if (!found) return
-  Object.assign(now, found, { touched: new Set(), isAsked: false })
+  Object.assign(now, found, { touched: new Set(), isAsked: false, origin: "" })
   const { base } = now
   forgetInvitation()
   const draft = isNew(now.task) || base ? draftToOpen(site, now, key) : null
@@ -130,6 +130,7 @@ function listen() {
 
 function typed(target) {
   if (CHOICES.includes(target.name) || target.type === "search" || target.type === "file") return
+  now.origin = ""
   if (target.matches("textarea")) now.touched.add(target.name)
   if (target.name === "datum" && now.task === "wijzigen") followDate(form, now, target.value)
   keep()
@@ -149,7 +150,8 @@ async function changed({ target }) {
 /** Another task, circle or meeting; a new meeting moves along with its circle, unless that has a draft of its own to go on with. */
 async function choose(target, isMoved = false) {
   const moves = isNew(now.task) && target.name === "kring"
-  const [before, typed] = [{ ...now }, moves && draftOn(form, site, now)]
+  const typed = moves && draftOn(form, site, now)
+  if (moves && !isMoved) now.origin ||= now.circle
   if (target.name === "taak") now.task = target.value
   if (target.name === "kring") Object.assign(now, { circle: target.value, slug: "" })
   if (["bijeenkomst", "staande"].includes(target.name)) now.slug = target.value
@@ -159,19 +161,19 @@ async function choose(target, isMoved = false) {
   const found = await chosen()
   if (!found) return
   Object.assign(now, found)
-  if (before.circle && typed && !isMoved) sayMoved(before, typed)
+  if (now.origin && typed && !isMoved) sayMoved(now.origin, typed)
   showParts()
   sayLast(part, site, now)
   showAddress(now)
   update()
 }
 
-/** Who wanted to begin another one gets the typed text back at its own circle. */
-function sayMoved(before, typed) {
-  const text = `Wat u typte, geldt nu voor ${invited.name(now.circle) || "een andere kring"}.`
+/** Who wanted to begin another one gets the typed text back at its own circle, over whichever circles the keyboard went. */
+function sayMoved(origin, typed) {
+  const text = origin === now.circle ? "" : `Wat u typte, geldt nu voor ${invited.name(now.circle) || "een andere kring"}.`
   sayDraft(part("concept"), text, "Begin leeg", () => {
     forgetDraft(now.key)
-    keepDraft({ ...typed, circle: before.circle }, null)
+    keepDraft({ ...typed, circle: origin }, null)
     open().then(() => goTo(form, WORK))
   })
 }

@@ -46,8 +46,8 @@ function soughtIn({ register, circles, today }, name) {
   const isSure = found.length === 1 && codes.every((code) => found[0].towns.includes(code))
   if (isSure) return { circle: found[0], said: `${shown(name)} hoort bij de kring ${found[0].name}.` }
   const wrong = name && !(codes.length && !found.length) && register.hostMistake(name, today)
-  const why = wrong ? sentence(wrong).replace(/[^?]$/, "$&.") : name ? `Voor ${shown(name)} is er nog geen kring.` : ""
-  return { said: why && `${why} U kunt hieronder zelf een kring kiezen.`, suggests: wrong?.suggests }
+  if (wrong) return { said: sentence(wrong).replace(/[^?]$/, "$&."), suggests: wrong.suggests }
+  return { said: name && `Voor ${shown(name)} is er nog geen kring. Kies hieronder een kring in de buurt.` }
 }
 
 /** Says below the box of the municipality what was found, with a button for what may have been meant. */
