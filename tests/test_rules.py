@@ -740,11 +740,15 @@ CASES = (
     Case(
         "questions_come_before_their_meeting",
         {
-            KEMPEN: of_kempen(asked("a", "bijeenkomst: 2027-01-14", since="2027-01-15")),
+            KEMPEN: of_kempen(
+                asked("a", "bijeenkomst: 2027-01-14", since="2027-01-15")
+                + asked("b", "bijeenkomst: 2027-01-14", since="2027-03-01", text=OTHER)
+            ),
             "meetings/kempen/2027-01-14.md": meeting("datum: 2027-01-14"),
         },
         (
             f"{KEMPEN}:8:18: vragen.a.bijeenkomst: de bijeenkomst van 14 januari 2027 was voor de vraag, van 15 januari 2027; verbeter sinds, of kies een latere bijeenkomst [vraag-na-bijeenkomst]",
+            f"{KEMPEN}:12:18: vragen.b.bijeenkomst: de bijeenkomst van 14 januari 2027 was voor de vraag, van 1 maart 2027; verbeter sinds, of kies een latere bijeenkomst [vraag-na-bijeenkomst]",
         ),
         {
             KEMPEN: of_kempen(
@@ -998,6 +1002,27 @@ def test_nobody_is_blamed_for_a_folder_that_could_not_be_read(folder: str) -> No
     circles = () if folder == "circles" else (make_circle("waasland"),)
     unread = frozenset({folder} if folder != "circles" else {folder, "content"})
     assert check(Site(flanders(), meetings=meetings, unread=unread, circles=circles), NOW) == ()
+
+
+@pytest.mark.parametrize(
+    ("unread", "is_blamed"),
+    [
+        ("meetings/kempen/2027-05-20.md", False),
+        ("meetings/waasland/2027-05-20.md", False),
+        ("meetings/waasland", False),
+        ("meetings", False),
+        ("meetings/waasland/2027-05-21.md", True),
+        ("meetings/kempen", True),
+        ("content/2027-05-20.md", True),
+        ("circles/kempen.yml", True),
+    ],
+)
+def test_a_question_is_not_blamed_for_a_meeting_that_could_not_be_read(unread: str, is_blamed: bool) -> None:
+    """That of any circle, because it may be a joint one; other files that could not be read are no excuse."""
+    question = {"text": "Hoe?", "since": "2027-01-05", "meeting": "2027-05-20"}
+    circles = (make_circle("waasland", questions={"hoe": question}),)
+    found = check(Site(flanders(), circles=circles, unread=frozenset({unread})), NOW)
+    assert [each.code.name for each in found] == ["vraag-bijeenkomst"] * is_blamed
 
 
 LATE_AGENDA = "meetings/waasland/2027-04-26.md"
