@@ -6,6 +6,7 @@ could hide something (a cipher, a former version, a packing that only PDF knows)
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from kringen.source.pdf_properties import wrong_in_properties
 from kringen.source.pictures import BEHIND, BROKEN, wrong_in_picture
 
 ODD = "deze pdf is op een ongewone manier ingepakt"
+
+OPENING = "deze pdf doet iets zodra ze opengaat"
 
 MOST_UNPACKED = 12_000_000
 """Bytes of all that is packed in it but its pictures; pages are drawn from far less."""
@@ -26,24 +29,28 @@ _DELIMITED = rb"(?![A-Za-z0-9_.-])"
 _DOES = {
     "bevat een script": rb"/(?:JavaScript|JS\s{0,3}(?=[(<0-9]))",
     "doet iets zodra ze opengaat": rb"/AA\s{0,3}(?=<<|[0-9]+ [0-9]+ R)|/S\s{0,3}/(?:Thread|Named|Hide|SetOCGState|Trans|GoToDp)",
+    "bevat een kleine afbeelding van hoe een pagina was": rb"/Thumb\s{0,3}(?=[0-9]+ [0-9]+ R)",
     "start een programma of opent een ander bestand": rb"/(?:Launch|GoToR|GoToE|ImportData|Filespec|FileAttachment)",
     "verstuurt iets": rb"/(?:SubmitForm|ResetForm)",
-    "bevat een bestand": rb"/(?:EmbeddedFiles?|Collection)",
-    "bevat een invulformulier": rb"/(?:AcroForm|XFA\s{0,3}(?=[\[0-9]))",
-    "bevat film, geluid of een model": rb"/(?:RichMedia|Rendition|Movie|Sound|GoTo3DView|U3D|PRC)",
-    "bevat opmerkingen van lezers": rb"/Subtype\s{0,3}/(?:Text|FreeText|Popup|Highlight|Underline|StrikeOut|Squiggly|Stamp|Ink|Caret)",
+    "bevat een bestand": rb"/(?:EmbeddedFiles?|Collection|EF\s{0,3}(?=<<|[0-9]+ [0-9]+ R))",
+    "bevat een invulformulier": rb"/(?:AcroForm|XFA\s{0,3}(?=[\[0-9])|Subtype\s{0,3}/Widget)",
+    "bevat film, geluid of een model": rb"/(?:RichMedia|Rendition|Movie|Sound|GoTo3DView|U3D|PRC|Subtype\s{0,3}/(?:3D|Screen))",
+    "bevat opmerkingen van lezers": rb"/Subtype\s{0,3}/(?:Text|FreeText|Popup|Highlight|Underline|StrikeOut|Squiggly|Stamp|Ink|Caret"
+    rb"|Line|Square|Circle|Polygon|PolyLine|Redact|Projection)",
     "bevat gegevens van een programma": rb"/PieceInfo",
     "is versleuteld": rb"/Encrypt",
     "is op een ongewone manier ingepakt": rb"/(?:ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|Crypt)",
 }
 """What a name in it means. Names may be written with codes (#4A for J); those are undone first."""
 
-_PATTERNS = {said: re.compile(b"(?:%s)" % pattern + _DELIMITED) for said, pattern in _DOES.items()}
+_PATTERNS = {said: re.compile(rb"(?:%s)(?:%s|(?<=\s))" % (pattern, _DELIMITED)) for said, pattern in _DOES.items()}
 _ANY = re.compile(b"|".join(_DOES.values()))
 _CODES = re.compile(rb"#([0-9A-Fa-f]{2})")
 _COMMENT = re.compile(rb"%[^\r\n]*+")
 _BLANKS = bytes(32 if each in {0, 9, 12} else each for each in range(256))
 _OBJECT = re.compile(rb"[0-9]\s+[0-9]+\s+obj" + _DELIMITED)
+_FILTERS = re.compile(rb"/F(?:ilter)?\s*\[([^\]]*)\]")
+_PICTURES = re.compile(rb"/(?:DCT|CCITTFax|JBIG2|JPX)Decode")
 _OPENS = re.compile(rb"/OpenAction\s*(\[|<<|([0-9]+)\s+[0-9]+\s+R)")
 
 
@@ -92,13 +99,17 @@ def _parts(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     """What stands outside streams, and each stream with what is said of it."""
     outside, streams, at = [], [], 0
     while (start := data.find(b"stream", at)) >= 0:
+        if not data[max(start - 20, 0) : start].rstrip().endswith(b">>"):  # a word in a text
+            outside.append(data[at : start + 6])
+            at = start + 6
+            continue
         body = start + 6 + (2 if data[start + 6 : start + 8] == b"\r\n" else 1)
         end = data.find(b"endstream", body)
         if end < 0:
             break
         begin = data.rfind(b"obj", at, start)
         outside.append(data[at:start])
-        streams.append((data[max(begin, at) : start], data[body:end]))
+        streams.append((_decoded(data[max(begin, at) : start]), data[body:end]))
         at = end + 9
     return b"\n".join([*outside, data[at:]]), streams
 
@@ -123,9 +134,15 @@ def _unpacked(streams: list[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes
 
 
 def _is_odd(about: bytes) -> bool:
-    """Whether objects are packed with more than Flate: then what is unpacked here is not what another program sees."""
+    """Whether more than Flate packed it, other than a picture: then what is unpacked here is not what another program sees."""
+    found = _FILTERS.search(about)
+    if found and found[1].count(b"/") > 1 and not _PICTURES.search(found[1]):
+        return True
     holds_objects = b"/ObjStm" in about or (b"/First" in about and b"/N" in about)
-    return holds_objects and (b"/DecodeParms" in about or b"/DP" in about or b"/FlateDecode" not in about)
+    is_packed = b"/DecodeParms" in about or b"/DP" in about or b"/FlateDecode" not in about
+    if b"/Metadata" in about:
+        return b"/Filter" in about and is_packed
+    return holds_objects and is_packed
 
 
 def _listed(unpacked: list[tuple[bytes, bytes]]) -> Iterator[bytes]:
@@ -141,19 +158,35 @@ def _listed(unpacked: list[tuple[bytes, bytes]]) -> Iterator[bytes]:
 
 def _opening(skeleton: bytes) -> Iterator[str]:
     """What happens when it is opened; to show a page from its top is what every program writes, and does nothing."""
+    numbers = set()
     for found in _OPENS.finditer(skeleton):
-        start = re.search(rb"\b" + found[2] + rb"\s+[0-9]+\s+obj\s*", skeleton) if found[2] else None
-        at = start.end() if start else found.start(1)
-        action = re.match(rb"[^()]{0,300}?(?:endobj|>>)", skeleton[at : at + 400], re.DOTALL)
-        kinds = re.findall(rb"/S\s*/(\w+)", action[0]) if action else []
-        if skeleton[at : at + 1] != b"[" and kinds != [b"GoTo"]:
-            yield "deze pdf doet iets zodra ze opengaat"
+        if found[2]:
+            numbers.add(found[2])
+        elif not _shows_a_page(skeleton, found.start(1)):
+            yield OPENING
+    if len(numbers) > 1:
+        yield OPENING
+    for number in numbers:
+        starts = [start.end() for start in re.finditer(rb"\b" + number + rb"\s+[0-9]+\s+obj\s*", skeleton)]
+        if not starts or not all(_shows_a_page(skeleton, at) for at in starts):
+            yield OPENING
+
+
+def _shows_a_page(skeleton: bytes, at: int) -> bool:
+    """Whether what stands at a place is a page to show, or the one action that goes to it."""
+    action = re.match(rb"[^()]{0,300}?(?:endobj|>>)", skeleton[at : at + 400], re.DOTALL)
+    kinds = re.findall(rb"/S\s*/(\w+)", action[0]) if action else []
+    return skeleton[at : at + 1] == b"[" or kinds == [b"GoTo"]
 
 
 def _photos(streams: list[tuple[bytes, bytes]]) -> Iterator[str]:
     """Photos keep what a phone wrote into them."""
-    for _, body in streams:
-        if body.startswith(b"\xff\xd8\xff"):
-            wrong = wrong_in_picture("jpg", body.rstrip(b"\r\n"))
+    for about, body in streams:
+        photo = body.strip()
+        if b"/DCTDecode" in about and b"/FlateDecode" in about:
+            with contextlib.suppress(zlib.error):
+                photo = zlib.decompressobj().decompress(body, MOST_UNPACKED)
+        if photo.startswith(b"\xff\xd8\xff"):
+            wrong = wrong_in_picture("jpg", photo)
             if wrong not in {None, BEHIND, BROKEN}:
                 yield f"in deze pdf: {wrong}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 _PERSONAL = ("Author", "Subject", "Keywords", "Company", "Manager", "SourceModified", "Comments", "Category")
 _KNOWN = frozenset(
@@ -19,9 +19,14 @@ _PERSON = re.compile(
 _NAME = re.compile(rb"/([A-Za-z][A-Za-z0-9_.:-]{0,60})")
 _TEXT = rb"\((?:\\.|[^\\()]){0,4000}\)|<[0-9A-Fa-f\s]{0,8000}>"
 _INFO = re.compile(rb"/Info\s+([0-9]+)\s+[0-9]+\s+R")
+_DIRECT = re.compile(rb"/Info\s*<<")
 _STRINGS = re.compile(_TEXT, re.DOTALL)
 _PATH = re.compile(r"\b[A-Za-z]:[\\/]|\\\\[A-Za-z0-9]|/(?:Users|home)/|\bfile:/", re.IGNORECASE)
-_LINK = re.compile(rb"/URI\s*(" + _TEXT + rb"|[0-9]+\s+[0-9]+\s+R)")
+_LINK = re.compile(
+    rb"/URI\s*(\((?:\\.|[^\\()]|\((?:\\.|[^\\()]){0,400}\)){0,4000}\)|<[0-9A-Fa-f\s]{0,8000}>|[0-9]+\s+[0-9]+\s+R|[(<])",
+    re.DOTALL,
+)
+"""The address of a link; one that stands elsewhere, or whose end is not found, may be any."""
 _SAFE = re.compile(r"https?://|mailto:|tel:|#|[^:]*$", re.IGNORECASE)
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
@@ -33,19 +38,24 @@ _MOST_INFOS = 4
 _LONGEST_PACKET = 200_000
 """Bytes of XMP in one place; an honest one has 4,000."""
 
-_XMP_VALUE = re.compile(r"<([\w-]+:[\w-]+)[^>]*>([^<]+)<|\s([\w-]+:[\w-]+)=[\"']([^\"']+)[\"']")
+_XMP_VALUE = re.compile(r"<([\w.-]+(?::[\w.-]+)?)[^>]*>([^<]+)<|\s([\w.-]+(?::[\w.-]+)?)\s*=\s*[\"']([^\"']+)[\"']")
+_XMP_ODD = re.compile(r"<!|</[^>]*>\s*[^<\s]")
+"""Remarks, and texts behind an element: no program writes them."""
+
 _XMP_KNOWN = frozenset(
     "dc:title dc:format dc:language pdf:Producer pdf:PDFVersion pdf:Trapped xmp:CreatorTool xmp:CreateDate xmp:ModifyDate "
     "xmp:MetadataDate xmpMM:DocumentID xmpMM:InstanceID xmpMM:RenditionClass xmpMM:VersionID pdfaid:part pdfaid:conformance "
-    "pdfaid:rev pdfuaid:part rdf:about rdf:li rdf:parseType rdf:resource xml:lang x:xmptk".split()
+    "pdfaid:rev pdfuaid:part about rdf:about rdf:li rdf:parseType rdf:resource xml:lang x:xmptk".split()
 )
 _XMP_NAMELESS = re.compile(r"<(dc:(?:title|language))\b.{0,2000}?</\1>", re.DOTALL)
 
 
 def wrong_in_properties(skeleton: bytes, texts: list[bytes]) -> Iterator[str]:
     """What its properties tell; `skeleton` are its objects without what they draw, `texts` everything in it, unpacked."""
-    for found in _PERSON.finditer(skeleton):
+    for found in chain(_PERSON.finditer(skeleton), _PERSON.finditer(texts[0])):
         yield f"deze pdf noemt haar maker of onderwerp ({found[1].decode()})"
+    if _DIRECT.search(skeleton):
+        yield "deze pdf heeft eigenschappen in een ongewone vorm"
     numbers = {found[1] for found in _INFO.finditer(skeleton)}
     if len(numbers) > _MOST_INFOS:
         yield "deze pdf heeft eigenschappen in een ongewone vorm"
@@ -55,7 +65,7 @@ def wrong_in_properties(skeleton: bytes, texts: list[bytes]) -> Iterator[str]:
         yield from (f"deze pdf heeft een eigenschap die niets tekent ({name})" for name in sorted(names))
     if any(_PATH.search(_decoded(found[0])) for found in _STRINGS.finditer(skeleton)):
         yield "in deze pdf staat waar het bestand op iemands computer stond"
-    if any(found[1][-1:] == b"R" or not _SAFE.match(_decoded(found[1])) for found in _LINK.finditer(skeleton)):
+    if any(found[1][-1:] in b"R(<" or not _SAFE.match(_decoded(found[1])) for found in _LINK.finditer(skeleton)):
         yield "een link in deze pdf begint niet met https:// of mailto:"
     for text in texts:
         yield from _in_xmp(text)
@@ -86,9 +96,11 @@ def _in_xmp(text: bytes) -> Iterator[str]:
             yield "deze pdf heeft eigenschappen van ongewone lengte (XMP)"
             return
         packet = _XMP_NAMELESS.sub("", text[start.start() : at].decode("utf-8", "replace"))
+        if _XMP_ODD.search(packet):
+            yield "deze pdf heeft eigenschappen in een ongewone vorm (XMP)"
         for value in _XMP_VALUE.finditer(packet):
             name, said = (value[1], value[2]) if value[1] else (value[3], value[4])
-            if said.strip() and name not in _XMP_KNOWN and not name.startswith("xmlns:"):
+            if said.strip() and name not in _XMP_KNOWN and not re.match("xmlns(?::|$)", name):
                 yield f"deze pdf heeft een eigenschap die niets tekent ({name})"
             elif name == "rdf:li" and said.strip():
                 yield "deze pdf noemt haar maker of onderwerp (XMP)"

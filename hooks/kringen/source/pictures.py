@@ -11,18 +11,24 @@ import zlib
 from collections.abc import Callable, Iterator
 
 from kringen.source.exif import PLACE, wrong_in_exif
-from kringen.source.icc import wrong_in_profile
+from kringen.source.icc import PROFILE, wrong_in_profile
 
 BEHIND = "achter het einde van deze afbeelding staat nog iets"
 BROKEN = "deze afbeelding is niet juist opgebouwd"
 XMP = "in deze afbeelding staan gegevens over haar maker of bewerking (XMP)"
 
-_PNG_DRAWS = frozenset("IHDR PLTE IDAT IEND tRNS cHRM gAMA sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs tIME".split())
-"""Source: W3C, "PNG Specification (Third Edition)", section 11; an animation (acTL) moves by itself (WCAG 2.2.2)."""
+_ONCE = {"IHDR": 13, "PLTE": 768, "IEND": 0, "tRNS": 256, "bKGD": 6, "hIST": 512, "pHYs": 9, "tIME": 7}
+_COLOURS = {"cHRM": 32, "gAMA": 4, "sBIT": 4, "sRGB": 1, "cICP": 4, "mDCV": 24, "cLLI": 8}
+_PNG_DRAWS = {"IDAT": 2**31, **_ONCE, **_COLOURS}
+"""Each part with the most bytes it may have. Source: W3C, "PNG Specification (Third Edition)", section 11; an animation (acTL)
+moves by itself (WCAG 2.2.2)."""
+
+_LONGEST_NAME = 79
+"""Letters in the name of a colour profile."""
 
 _PNG_TEXT = frozenset({"tEXt", "zTXt", "iTXt"})
 _WEBP_DRAWS = frozenset({"VP8 ", "VP8L", "VP8X", "ALPH"})
-"""Source: RFC 9649, section 2; an animation (ANIM) moves by itself."""
+"""Each stands in it once. Source: RFC 9649, section 2; an animation (ANIM) moves by itself."""
 
 _JPEG_DRAWS = frozenset({*range(0xC0, 0xC8), *range(0xC9, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD})
 """Frames, tables and scans. Source: ITU-T T.81, table B.1."""
@@ -47,10 +53,25 @@ def _in_jpeg(data: bytes) -> Iterator[str]:
             profile += body[14:]
         elif marker not in _JPEG_DRAWS | {0xD9}:
             yield from _segment(marker, body)
+        elif not _is_filled(marker, body):
+            yield BROKEN
     if profile:
         yield from filter(None, [wrong_in_profile(profile)])
     if 0xDA not in markers:
         yield BROKEN
+
+
+def _is_filled(marker: int, body: bytes) -> bool:
+    """Whether a part holds what it is for and not a byte more: its tables, or one number. Source: ITU-T T.81, B.2.4."""
+    if marker in {0xDC, 0xDD}:
+        return len(body) == 2
+    sizes = {0xC4: lambda at: 17 + sum(body[at + 1 : at + 17]), 0xDB: lambda at: 65 + 64 * (body[at] >> 4)}
+    if marker not in sizes:
+        return True
+    at = 0
+    while at < len(body):
+        at += sizes[marker](at)
+    return at == len(body)
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -100,7 +121,7 @@ def _next_marker(data: bytes, at: int) -> int:
 
 
 def _in_png(data: bytes) -> Iterator[str]:
-    at, kind = 8, ""
+    at, kind, seen = 8, "", set()
     while kind != "IEND":
         length, name = struct.unpack_from(">I4s", data, at)
         kind, body = name.decode("latin-1"), data[at + 8 : at + 8 + length]
@@ -113,8 +134,11 @@ def _in_png(data: bytes) -> Iterator[str]:
         if kind == "eXIf":
             yield from filter(None, [wrong_in_exif(body)])
         elif kind == "iCCP":
-            packed = body.partition(b"\0")[2][1:]
-            yield from filter(None, [wrong_in_profile(zlib.decompressobj().decompress(packed, 2_000_000))])
+            name, _, packed = body.partition(b"\0")
+            unpacking = zlib.decompressobj()
+            profile = unpacking.decompress(packed[1:], 2_000_000)
+            is_more = len(name) > _LONGEST_NAME or unpacking.unused_data
+            yield from filter(None, [PROFILE if is_more else wrong_in_profile(profile)])
         elif kind in _PNG_TEXT:
             yield (
                 PLACE
@@ -123,15 +147,16 @@ def _in_png(data: bytes) -> Iterator[str]:
                 if b"xmp" in body
                 else "in deze afbeelding staat een tekst die u niet ziet"
             )
-        elif kind not in _PNG_DRAWS:
+        elif length > _PNG_DRAWS.get(kind, -1) or (kind in seen and kind != "IDAT"):
             yield f"in deze afbeelding zit een deel dat niets tekent ({kind if kind.isalnum() and kind.isascii() else '?'})"
+        seen.add(kind)
     if data[at:]:
         yield BEHIND
 
 
 def _in_webp(data: bytes) -> Iterator[str]:
     (size,) = struct.unpack_from("<I", data, 4)
-    end, at, has_picture = size + 8, 12, False
+    end, at, seen = size + 8, 12, set()
     while at < end:
         name, length = struct.unpack_from("<4sI", data, at)
         kind, body = name.decode("latin-1"), data[at + 8 : at + 8 + length]
@@ -139,16 +164,16 @@ def _in_webp(data: bytes) -> Iterator[str]:
         if at > len(data):
             yield BROKEN
             return
-        has_picture |= kind in {"VP8 ", "VP8L"}
         if kind == "EXIF":
             yield from filter(None, [wrong_in_exif(body.removeprefix(b"Exif\0\0"))])
         elif kind == "ICCP":
             yield from filter(None, [wrong_in_profile(body)])
         elif kind == "XMP ":
             yield PLACE if b"GPSL" in body else XMP
-        elif kind not in _WEBP_DRAWS:
+        elif kind not in _WEBP_DRAWS or kind in seen or (kind == "VP8X" and length != 10):
             yield f"in deze afbeelding zit een deel dat niets tekent ({kind.strip() if kind.strip().isalnum() and kind.isascii() else '?'})"
+        seen.add(kind)
     if data[end:]:
         yield BEHIND
-    elif not has_picture:
+    elif not seen & {"VP8 ", "VP8L"}:
         yield BROKEN
