@@ -482,7 +482,7 @@ CASES = (
                 "datum: 2027-05-20",
                 "online: https://192.0.2.7/overleg",
                 "documenten: [{titel: x, url: 'https://v-i\u0441t-or.be/x.pdf'}]",
-                body="Zie [hier](https://1.2.3.4/x) en [daar](https://xn--pple-43d.com/).",
+                body="Zie [hier](HTTPS://1.2.3.4/x) en [daar](https://xn--pple-43d.com/).",
             ),
             MIDWEST: circle("bron: https://v-\u0456ct-or.be/"),
         },

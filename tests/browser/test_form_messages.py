@@ -201,6 +201,7 @@ RAISED: dict[str, list[Typed]] = {
         announced(
             "Zie [hier](https://1.2.3.4/x), <https://1.2.3.4/y>, en https://192.0.2.7/z.\n\nNog eens [x](https://1.2.3.4/x)."
         ),
+        announced("HTTPS://10.0.0.1; of (**https://1.2.3.4**) en https://1.2.3.5?"),
         announced(
             "### https://1.2.3.4/\n\n| a | b |\n|---|---|\n| https://0xff.2 | <a href='https://1.2.3.5/'>x</a> |"
         ),
@@ -257,7 +258,7 @@ GOOD = (
     announced("info@v-ict-or.be, kring-waasland@example.org en Kring-Gent@example.org", kringen=["regio-gent"]),
     announced("- een\n- twee\n  - drie\n\n1. vier\n\n### Tussenkop\n\n> citaat\n\n---\n\ntekst"),
     announced(
-        "Zie `https://1.2.3.4/`, <https://2027.v-ict-or.be/1.2.3.4>, versie 1.2.3.4\n\n```\nhttps://1.2.3.4/\n```",
+        "Zie `https://1.2.3.4/`, <https://2027.v-ict-or.be/1.2.3.4>, versie 1.2.3.4, https://1.2.3.4&x\n\n```\nhttps://1.2.3.4/\n```",
         online="https://teams.microsoft.com/l/192.0.2.7",
     ),
     announced("tekst\nagenda\nmeer", titel="no", locatie="012", van="09:00"),

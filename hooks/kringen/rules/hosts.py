@@ -35,7 +35,7 @@ NUMERIC_HOST = re.compile(r"(?:^|\.)(?:0x[0-9a-f]*|[0-9]+)\.?$")
 NUMERIC_SAID = "dit adres is een getal en geen naam", "schrijf het adres met de naam van de website"
 """What is wrong with such an address, and what to do."""
 
-_LINK = re.compile(r'<a [^>]*href="(https?://[^"]+)"')
+_LINK = re.compile(r'<a [^>]*href="(https?://[^"]+)"', re.IGNORECASE)
 
 
 @rule(MISLEADING, NUMERIC)
@@ -79,7 +79,7 @@ def _in_fields(meeting: Meeting) -> Iterator[tuple[Keys, str]]:
 
 def _in_text(meeting: Meeting) -> Iterator[str]:
     for part in (meeting.body.intro, meeting.body.agenda, meeting.body.report):
-        if part and "http" in part.html:
+        if part and "://" in part.html:
             yield from _LINK.findall(part.html)
 
 

@@ -1,7 +1,7 @@
 // What may not stand in a run of text: images, and links without a good address (hooks/kringen/markdown/checks.py, links.py).
 
 import { linkMistake } from "./addresses.js"
-import { numericInText } from "./hosts.js"
+import { bareAddresses, numericMistake } from "./hosts.js"
 import { imageMistake } from "./html.js"
 import { mistake } from "./values.js"
 import { shown } from "./words.js"
@@ -13,16 +13,21 @@ const TITLE = "(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)))?"
 const LINK = new RegExp(`(!?)\\[${TEXT}\\]\\(\\s*(?:<([^<>\\n]*)>|(${PARENTHESES}))${TITLE}\\s*\\)`, "g")
 const BROKEN = /\]\((https?:\/\/[^\s<]*)/g
 
-/** Every mistake in a run of text, with its row in the run; `numeric` and `seen` are those of `numericInText`. */
+/** Every mistake in a run of text, with its row in the run; `numeric` are the rules of hosts.js, `seen` the addresses of earlier runs. */
 export function inlineMistakes(text, anchors, numeric, seen) {
   const found = []
   const add = (at, each) => each && found.push({ row: text.slice(0, at).split("\n").length - 1, at, ...each })
-  const plain = withoutCode(text)
-  const rest = links(plain, text, anchors, add)
-  for (const each of rest.matchAll(AUTOLINK)) {
-    add(each.index, linkMistake(each[1].includes(":") ? each[1] : `mailto:${each[1]}`, anchors))
+  const judge = (at, address) => {
+    add(at, linkMistake(address, anchors) ?? (seen.has(address) ? null : numericMistake(address, numeric)))
+    seen.add(address)
   }
-  for (const { at, ...each } of numericInText(plain, numeric, seen)) add(at, each)
+  const rest = links(withoutCode(text), text, judge, add)
+  const bare = rest.replace(AUTOLINK, (whole, address, at) => {
+    judge(at, address.includes(":") ? address : `mailto:${address}`)
+    return blank(whole)
+  })
+  const numbers = bareAddresses(bare).filter(([, address]) => numericMistake(address, numeric) && !linkMistake(address, anchors))
+  for (const [at, address] of numbers) judge(at, address)
   return found.sort((one, other) => one.at - other.at)
 }
 
@@ -33,10 +38,10 @@ export function withoutCode(text) {
 }
 
 /** Judges links and images; what is left of the text has spaces for their addresses. */
-function links(plain, text, anchors, add) {
+function links(plain, text, judge, add) {
   const rest = plain.replace(LINK, (whole, image, name, inPoints, bare, at) => {
     if (image) add(at, imageMistake(text.slice(at + 2, at + 2 + name.length)))
-    else add(at, linkMistake((inPoints ?? bare ?? "").trim(), anchors))
+    else judge(at, (inPoints ?? bare ?? "").trim())
     return `${image} ${name} `.padEnd(whole.length).slice(0, whole.length)
   })
   for (const each of rest.matchAll(BROKEN)) {
