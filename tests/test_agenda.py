@@ -106,7 +106,6 @@ def test_a_moved_meeting_counts_on_its_new_day() -> None:
     """The file name says where it stands, the date when it takes place."""
     meeting = make_meeting("waasland/2027-02-25", when="2027-03-11", status="verplaatst")
     assert agenda.upcoming(site_of(meeting), NOW) == (meeting,)
-    assert agenda.of_year([meeting], 2027) == (meeting,)
 
 
 ORDERED = (
@@ -147,7 +146,6 @@ def test_months_and_years() -> None:
         (dt.date(2028, 1, 1), ["kempen/2028-01-05"]),
     ]
     assert [(year, len(group)) for year, group in agenda.by_year(reversed(ORDERED))] == [(2028, 1), (2027, 6)]
-    assert names(agenda.of_year(ORDERED, 2028)) == ["kempen/2028-01-05"]
 
 
 def test_the_same_month_of_two_years_is_two_months() -> None:

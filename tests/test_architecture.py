@@ -175,6 +175,32 @@ def test_every_part_has_a_layer() -> None:
     assert sorted(layered) == sorted(parts)
 
 
+def test_nothing_is_there_for_tests_alone() -> None:
+    """Every function, class and constant of a module is used by the engine, by a template, or by MkDocs as an event."""
+    engine = {path: ast.parse(path.read_text(encoding="utf-8")) for path in modules("hooks", "scripts")}
+    templates = "".join(path.read_text(encoding="utf-8") for path in HOOKS.rglob("*.html"))
+    used = set(re.findall(r"\w+", templates))
+    for tree in engine.values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                used.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                used.add(node.attr)
+    defined = {
+        f"{name_of(path)}: {name}" for path, tree in engine.items() for name in made_in(tree) if name not in used
+    }
+    assert {each for each in defined if not re.search(r"build\.py: on_\w+$|: __all__$", each)} == set()
+
+
+def made_in(tree: ast.Module) -> Iterator[str]:
+    """The names that a module gives to functions, classes and values."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        yield from (each.id for each in targets if isinstance(each, ast.Name))
+
+
 def test_no_module_is_too_long() -> None:
     """Whoever passes the limit cuts the module by subject, or gives the reason in LONG."""
     lengths = {name_of(path): path.read_text("utf-8").count("\n") for path in modules("hooks", "scripts")}

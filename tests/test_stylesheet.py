@@ -10,6 +10,7 @@ import pytest
 
 from kringen.edge.material import KEPT, without_the_rest
 from tests.support.built import Built
+from tests.support.running import ROOT
 
 MATERIAL = "".join(
     path.read_text(encoding="utf-8")
@@ -49,7 +50,7 @@ def test_most_of_material_goes() -> None:
 
 @pytest.mark.parametrize("name", ["real_site", "example_site"])
 def test_no_page_uses_a_class_that_went(name: str, request: pytest.FixtureRequest) -> None:
-    """Who uses another class of Material adds it to KEPT in hooks/stylesheet.py."""
+    """Who uses another class of Material adds it to KEPT in hooks/kringen/edge/material.py."""
     site: Built = request.getfixturevalue(name)
     used = {
         each
@@ -58,3 +59,20 @@ def test_no_page_uses_a_class_that_went(name: str, request: pytest.FixtureReques
         for each in element.attributes.get("class", "").split()
     }
     assert used & THEIRS - KEPT == set()
+
+
+def test_every_class_of_ours_is_given() -> None:
+    """A rule for a class that no template, script or hand-written page gives to anything is one to take away."""
+    styles, giving = _texts("css"), _texts("html", "js", "md", "py")
+    composed = tuple(re.findall(r'((?:kk|km)-[\w-]+)(?=\{\{|\$\{|" ~)', giving))
+    ours = set(re.findall(r"\.((?:kk|km)-[\w-]+)", styles))
+    assert len(ours) > 200
+    assert {
+        each for each in ours if not re.search(rf"\b{each}(?![\w-])", giving) and not each.startswith(composed)
+    } == set()
+
+
+def _texts(*endings: str) -> str:
+    """What stands in files of some kinds below hooks/ and content/."""
+    paths = [path for folder in ("hooks", "content") for each in endings for path in (ROOT / folder).rglob(f"*.{each}")]
+    return "".join(path.read_text(encoding="utf-8") for path in paths)

@@ -138,11 +138,6 @@ def of_topic(meetings: Iterable[Meeting], topic: Topic) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in meetings if topic.slug in meeting.topics)
 
 
-def of_year(meetings: Iterable[Meeting], year: int) -> tuple[Meeting, ...]:
-    """Those that take place in a year, in the same order."""
-    return tuple(meeting for meeting in meetings if meeting.date.year == year)
-
-
 def by_month(meetings: Iterable[Meeting]) -> tuple[tuple[dt.date, tuple[Meeting, ...]], ...]:
     """Sorted meetings under the first day of their month, in the same order."""
     groups = groupby(meetings, key=lambda meeting: meeting.date.replace(day=1))

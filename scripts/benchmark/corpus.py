@@ -23,9 +23,6 @@ NOW = dt.datetime(2027, 10, 1, 9, 0, tzinfo=dt.UTC)
 
 WORDS_A_MEETING = 400
 
-MARKED_UP = 4
-"""One report in so many, where that is asked, holds more than headings, paragraphs, short lists, bold words and a table."""
-
 _SUBJECTS = (
     "bestuur dienst loket systeem toepassing gegevens wachtwoord netwerk burger medewerker dossier archief".split()
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kringen.edition import Edition
 from kringen.edition.page import Settings
 from kringen.feeds import feed_files
-from kringen.history import Changes, Commit, History
+from kringen.history import Commit, History
 from kringen.model import Site
 from kringen.output import Output, generate
 from tests.support.samples import NOW
@@ -105,12 +105,6 @@ def made_history(site: Site) -> History:
         path = f"meetings/{meeting.circle}/{meeting.slug}.md"
         commits[path] = frozenset(_commit(f"{path} {day}", day) for day in days)
     return History(commits)
-
-
-def changes_at(text: str, count: int = 1) -> Changes:
-    """Changes that all came in one instant."""
-    instant = dt.datetime.fromisoformat(text)
-    return Changes(instant, instant, count)
 
 
 def outcome(site: Site, now: dt.datetime, history: History) -> Output:
