@@ -15,9 +15,7 @@ from kringen.markdown import excerpt
 from kringen.model import Meeting, Topic
 from kringen.questions import Asked
 from kringen.search.archive import archive_files
-from kringen.search.pages import page_rows
-from kringen.search.rows import Row, meeting_row
-from kringen.search.towns import neighbour_rows, town_rows
+from kringen.search.rows import Row, meeting_row, neighbour_rows, page_rows, town_rows
 
 __all__ = ["INDEX", "RECENT", "archive_files", "search_index"]
 
