@@ -2410,7 +2410,7 @@ BAD = (
         "link-to-a-file-in-text",
         {MAY: front(body="[het verslag](verslag.pdf)")},
         (
-            f'{MAY}:4:1: waarschuwing: "verslag.pdf" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
+            f'{MAY}:4:1: waarschuwing: "verslag.pdf" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
         ),
     ),
     Bad(

@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from kringen.detours import direct
 from kringen.markdown import read
 from kringen.markdown.elements import BLOCKS, BREAKS, PAIRS, REFUSED, WORDS
 from kringen.markdown.limits import MAX_BYTES
@@ -34,6 +35,10 @@ MEANT = (
     pytest.param("(<b>a</b>)<i> b </i>c", "<p>(<strong>a</strong>)<em> b </em>c</p>", id="marks-inside-words"),
     pytest.param("<s>weg</s> <del>ook</del>", "<p><s>weg</s> <s>ook</s></p>", id="struck"),
     pytest.param("<b>een *twee*</b>", "<p><strong>een <em>twee</em></strong></p>", id="marks-in-marks"),
+    pytest.param("<b><i>een</i></b> <i>a <b>twee</b></i> <s><b>drie</b> b</s>", "<p><strong><em>een</em></strong> <em>a <strong>twee</strong></em> <s><strong>drie</strong> b</s></p>", id="nested"),
+    pytest.param("<b>een <i>twee</b> drie</i> <b><b>vier</b></b>", "<p><strong>een twee</strong> drie <strong>vier</strong></p>", id="crossing"),
+    pytest.param("<b>een</b><b>twee</b><i>drie</i>vier", "<p><strong>een</strong><strong>twee</strong><em>drie</em>vier</p>", id="side-by-side"),
+    pytest.param("**<b>een</b>** <b>**twee**</b> *<b>drie</b>*", "<p><strong>een</strong> <strong>twee</strong> <em><strong>drie</strong></em></p>", id="marked-twice"),
     pytest.param("<b>een</b> en <b>twee</b>", "<p><strong>een</strong> en <strong>twee</strong></p>", id="twice"),
     pytest.param("### Kop <em>x</em>", '<h3 id="v-kop-x">Kop <em>x</em></h3>', id="in-a-heading"),
     pytest.param("<b>een\n\ntwee</b> <i></i> <b>drie", "<p>een</p><p>twee  drie</p>", id="marks-without-end"),
@@ -83,6 +88,8 @@ COMMENTS = (
     pytest.param("a<!------ b ------>c", "<p>ac</p>", ["1:2"], id="long"),
     pytest.param("<!-- ` --> b `c`", "<p> b <code>c</code></p>", ["1:1"], id="with-a-backtick"),
     pytest.param("<!--\n```\n-->\n\nb\n\n```\nc\n```", "<p>b</p><pre><code>c</code></pre>", ["1:1"], id="with-a-fence"),
+    pytest.param("<!-- a --> `<b>` en `<u>`", "<p> <code>&lt;b&gt;</code> en <code>&lt;u&gt;</code></p>", ["1:1"], id="before-code"),
+    pytest.param("x\n\n<!--\na\n--><!-- b --> `<u>` c\n\n`<i>`", "<p>x</p><p> <code>&lt;u&gt;</code> c</p><p><code>&lt;i&gt;</code></p>", ["3:1", "5:4"], id="over-rows-before-code"),
     pytest.param("<!-- <script>x</script> é -->b <naam>", "<p>b &lt;naam&gt;</p>", ["1:1"], id="with-code"),
 )  # fmt: skip
 """Texts with comments, what becomes of them, and where each comment begins."""
@@ -124,7 +131,7 @@ SAID = (
     pytest.param('Zie <a href="https://a.be">a', ['1:5: HTML "<a>" kan hier niet; schrijf een link als [tekst](https://www.v-ict-or.be/) [html]'], id="link-without-end"),
     pytest.param("é <a href=javascript:x>a</a>", ['1:3: HTML "<a>" kan hier niet; schrijf een link als [tekst](https://www.v-ict-or.be/) [html]'], id="link-that-runs"),
     pytest.param("é <a href=ftp://a.be>a</a>", ['1:3: een link naar "ftp://a.be" kan hier niet; een adres begint met https:// [link]'], id="link-elsewhere"),
-    pytest.param("<a href=verslag.pdf>a</a>", ['1:1: waarschuwing: "verslag.pdf" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'], id="link-to-nowhere"),
+    pytest.param("<a href=verslag.pdf>a</a>", ['1:1: waarschuwing: "verslag.pdf" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'], id="link-to-nowhere"),
     pytest.param("</form>", [f'1:1: HTML "</form>" kan hier niet; {ESCAPE} [html]'], id="end-alone"),
     pytest.param('<img src="x.png" alt="Het schema">', ['1:1: waarschuwing: de afbeelding "Het schema" komt niet op de site; zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]'], id="image"),
     pytest.param("a\r\nb <script>x\r\n", [f'2:3: HTML "<script>" kan hier niet; {ESCAPE} [html]'], id="windows-lines"),
@@ -160,9 +167,35 @@ def test_every_element_has_one_place() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("unit", ["<b>", "</b>", "<b>x</b>", "<!-- ", "<!-- -->", "<a b='", "<u ", "<sup>1", "<p></p>", "<img alt='x'>", "</p> ", "<x>", "`<b>` ", "<b\n", "<a href=b>", "<a href=b>x</a>"])  # fmt: skip
-def test_no_html_is_slow(unit: str) -> None:
-    """As much of anything as a text may hold is read in 3 seconds."""
+REPEATED = (
+    *(("", unit, "") for unit in ("<b>", "</b>", "<b>x</b>", "<!-- ", "<!-- -->", "<a b='", "<u ", "<sup>1", "<p></p>", "<br>", "<br>é")),
+    *(("", unit, "") for unit in ("<img alt='x'>", "</p> ", "<x>", "`<b>` ", "<b\n", "<a href=b>", "<a href=b>x</a>", "<!-- a --> `b`\n")),
+    *(("<b>", unit, "</b>") for unit in ("|</b>", "x", " ", "<i>x</b>", "<i><s>")),
+    *(("<a href=", unit, "(>") for unit in ("x", "href=", "x href=y ")),
+    ('<a b="', "href=", '">x</a>'),
+    *(("<a href=x>", unit, "</b>") for unit in ("x", " ", " x")),
+    *(("[a](", unit, "") for unit in (" ", "(b)", "[a](", '[a](b "', "\\(")),
+    *(("# ", unit, "x") for unit in (" ", "# ", "[", "![", "[a](")),
+    *(("", unit, "x|") for unit in (" ", "- ", "-|", "> ", "\u00a0", "'", "a@'b.c ", "(")),
+    *(("", unit, "") for unit in ("# x\n", "[a](b)\n", "aanwezig\nx\n", "x\n", "www.a.be ", "`a``", "<u>www.a.be</u> ")),
+    *((word, unit, "x") for word in ("aanwezig", "voornaam", "| x | voornaam") for unit in (" ", "|", "| ", "* ")),
+    *((" ", " ", word) for word in ("voornaam", "aanwezigx")),
+    ("https://urldefense.com/v3/__", "/v3/__", ""),
+)  # fmt: skip
+"""What a text may repeat up to its greatest length, what stands before it, and what behind it; the form takes the same."""
+
+
+def repeated(before: str, unit: str, after: str) -> str:
+    """A text of nearly the greatest length."""
+    return before + unit * ((MAX_BYTES - 100) // len(unit.encode())) + after
+
+
+@pytest.mark.parametrize(("before", "unit", "after"), REPEATED)
+def test_no_html_is_slow(before: str, unit: str, after: str) -> None:
+    """As much of anything as a text may hold is read, and its detours followed, in 3 seconds."""
+    text = repeated(before, unit, after)
     started = time.process_time()
-    read(unit * (MAX_BYTES // len(unit)), path="b.md", first_line=1)
+    body, _ = read(text, path="b.md", first_line=1)
+    for found in body.personal:
+        direct(found.address)
     assert time.process_time() - started < 3

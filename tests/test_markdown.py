@@ -400,49 +400,49 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
         pytest.param(
             "Lees [het verslag](verslag.pdf).",
             [
-                '1:6: waarschuwing: "verslag.pdf" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
+                '1:6: waarschuwing: "verslag.pdf" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
             ],
             id="link-file",
         ),
         pytest.param(
             "[x](../over.md)",
             [
-                '1:1: waarschuwing: "../over.md" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
+                '1:1: waarschuwing: "../over.md" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
             ],
             id="link-up",
         ),
         pytest.param(
             "[x](/kringen/)",
             [
-                '1:1: waarschuwing: "/kringen/" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
+                '1:1: waarschuwing: "/kringen/" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
             ],
             id="link-root",
         ),
         pytest.param(
             "[x](www.v-ict-or.be)",
             [
-                '1:1: waarschuwing: "www.v-ict-or.be" is geen volledig adres, dus komen de woorden er zonder link; schrijf https://www.v-ict-or.be [link-zonder-doel]'
+                '1:1: waarschuwing: "www.v-ict-or.be" is geen volledig adres: op de site staan de woorden zonder link; schrijf https://www.v-ict-or.be [link-zonder-doel]'
             ],
             id="link-www",
         ),
         pytest.param(
             "[x](www.v-ict-or.be:80)",
             [
-                '1:1: waarschuwing: "www.v-ict-or.be:80" is geen volledig adres, dus komen de woorden er zonder link; schrijf https://www.v-ict-or.be:80 [link-zonder-doel]'
+                '1:1: waarschuwing: "www.v-ict-or.be:80" is geen volledig adres: op de site staan de woorden zonder link; schrijf https://www.v-ict-or.be:80 [link-zonder-doel]'
             ],
             id="link-www-port",
         ),
         pytest.param(
             "[x](info@v-ict-or.be)",
             [
-                '1:1: waarschuwing: "info@v-ict-or.be" is geen volledig adres, dus komen de woorden er zonder link; schrijf mailto:info@v-ict-or.be [link-zonder-doel]'
+                '1:1: waarschuwing: "info@v-ict-or.be" is geen volledig adres: op de site staan de woorden zonder link; schrijf mailto:info@v-ict-or.be [link-zonder-doel]'
             ],
             id="link-mail",
         ),
         pytest.param(
             "[x](//v-ict-or.be/a)",
             [
-                '1:1: waarschuwing: "//v-ict-or.be/a" is geen volledig adres, dus komen de woorden er zonder link; schrijf https://v-ict-or.be/a [link-zonder-doel]'
+                '1:1: waarschuwing: "//v-ict-or.be/a" is geen volledig adres: op de site staan de woorden zonder link; schrijf https://v-ict-or.be/a [link-zonder-doel]'
             ],
             id="link-two-slashes",
         ),
@@ -459,35 +459,35 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
         pytest.param(
             "[x]()",
             [
-                "1:1: waarschuwing: de link heeft geen adres, dus komen de woorden er zonder link; schrijf het tussen de haakjes, zoals (https://www.v-ict-or.be/) [link-zonder-doel]"
+                "1:1: waarschuwing: de link heeft geen adres: op de site staan de woorden zonder link; schrijf het tussen de haakjes, zoals (https://www.v-ict-or.be/) [link-zonder-doel]"
             ],
             id="link-empty",
         ),
         pytest.param(
             "[x](https://)",
             [
-                '1:1: waarschuwing: "https://" is geen webadres, dus komen de woorden er zonder link; kopieer het volledige adres uit de browser [link-zonder-doel]'
+                '1:1: waarschuwing: "https://" is geen webadres: op de site staan de woorden zonder link; kopieer het volledige adres uit de browser [link-zonder-doel]'
             ],
             id="link-no-host",
         ),
         pytest.param(
             "[x](https:///v-ict-or.be)",
             [
-                '1:1: waarschuwing: "https:///v-ict-or.be" is geen webadres, dus komen de woorden er zonder link; kopieer het volledige adres uit de browser [link-zonder-doel]'
+                '1:1: waarschuwing: "https:///v-ict-or.be" is geen webadres: op de site staan de woorden zonder link; kopieer het volledige adres uit de browser [link-zonder-doel]'
             ],
             id="link-three-slashes",
         ),
         pytest.param(
             "[x](http://[)",
             [
-                '1:1: waarschuwing: "http://[" is geen webadres, dus komen de woorden er zonder link; kopieer het volledige adres uit de browser [link-zonder-doel]'
+                '1:1: waarschuwing: "http://[" is geen webadres: op de site staan de woorden zonder link; kopieer het volledige adres uit de browser [link-zonder-doel]'
             ],
             id="link-bracket",
         ),
         pytest.param(
             "[x](https://intranet/)",
             [
-                '1:1: waarschuwing: "https://intranet/" opent enkel binnen uw eigen netwerk, dus komen de woorden er zonder link; zet het stuk zelf onder documenten, of haal de link weg [link-zonder-doel]'
+                '1:1: waarschuwing: "https://intranet/" opent enkel binnen uw eigen netwerk: op de site staan de woorden zonder link; zet het stuk zelf onder documenten, of haal de link weg [link-zonder-doel]'
             ],
             id="link-no-dot",
         ),
@@ -556,7 +556,7 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
         pytest.param(
             "[x](https//v-ict-or.be)",
             [
-                '1:1: waarschuwing: "https//v-ict-or.be" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
+                '1:1: waarschuwing: "https//v-ict-or.be" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
             ],
             id="link-no-colon",
         ),
@@ -578,14 +578,14 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
         pytest.param(
             "[x](#weg)",
             [
-                '1:1: waarschuwing: "#weg" is geen kop in deze tekst, dus komen de woorden er zonder link; schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden [link-zonder-doel]'
+                '1:1: waarschuwing: "#weg" is geen kop in deze tekst: op de site staan de woorden zonder link; schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden [link-zonder-doel]'
             ],
             id="link-anchor",
         ),
         pytest.param(
             "[x](#)",
             [
-                '1:1: waarschuwing: "#" is geen kop in deze tekst, dus komen de woorden er zonder link; schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden [link-zonder-doel]'
+                '1:1: waarschuwing: "#" is geen kop in deze tekst: op de site staan de woorden zonder link; schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden [link-zonder-doel]'
             ],
             id="link-anchor-empty",
         ),
@@ -597,22 +597,22 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
         pytest.param(
             "1. a\n2. b [x](y)",
             [
-                '2:6: waarschuwing: "y" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
+                '2:6: waarschuwing: "y" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
             ],
             id="link-in-list",
         ),
         pytest.param(
             "| [x](y) | [x](y) |\n|---|---|",
             [
-                '1:3: waarschuwing: "y" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
-                '1:12: waarschuwing: "y" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
+                '1:3: waarschuwing: "y" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
+                '1:12: waarschuwing: "y" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
             ],
             id="link-in-cells",
         ),
         pytest.param(
             "a[^1]\n\n[^1]: b [x](y)",
             [
-                '3:9: waarschuwing: "y" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
+                '3:9: waarschuwing: "y" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
             ],
             id="link-in-note",
         ),
@@ -634,14 +634,14 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
         pytest.param(
             'a\n\n[r]:\n  verslag.pdf\n  "titel"',
             [
-                '4:3: waarschuwing: "verslag.pdf" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
+                '4:3: waarschuwing: "verslag.pdf" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]'
             ],
             id="definition-unused",
         ),
         pytest.param(
             "[x][r]\n\n[r]: #weg",
             [
-                '3:6: waarschuwing: "#weg" is geen kop in deze tekst, dus komen de woorden er zonder link; schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden [link-zonder-doel]'
+                '3:6: waarschuwing: "#weg" is geen kop in deze tekst: op de site staan de woorden zonder link; schrijf # en de kop in kleine letters, met koppeltekens tussen de woorden [link-zonder-doel]'
             ],
             id="definition-anchor",
         ),
@@ -819,7 +819,7 @@ def test_excerpt(text: str, limit: int, expected: str) -> None:
         pytest.param(
             "[x](java&Tab;script:alert)",
             [
-                '1:1: waarschuwing: "java script:alert" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
+                '1:1: waarschuwing: "java script:alert" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
                 '1:9: "&Tab;" staat voor een onzichtbaar of onbestaand teken; haal deze code weg [verborgen-code]',
             ],
             id="entity-tab",
@@ -1015,7 +1015,7 @@ x
 ```
 """
 AWFUL_PROBLEMS: list[str] = [
-    '11:17: waarschuwing: "dit.pdf" is geen volledig adres, dus komen de woorden er zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
+    '11:17: waarschuwing: "dit.pdf" is geen volledig adres: op de site staan de woorden zonder link; schrijf het adres zoals het in de browser staat, zoals https://www.v-ict-or.be/ [link-zonder-doel]',
     "11:44: waarschuwing: deze verborgen opmerking komt niet op de site, maar wie het bestand opent, leest ze; haal ze weg als niet iedereen ze mag lezen [opmerking]",
     '14:10: HTML "<script>" kan hier niet; schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\< [html]',
     '15:3: waarschuwing: de afbeelding "schema" komt niet op de site; zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat [afbeelding]',
@@ -1207,18 +1207,14 @@ def test_the_watchman_wakes(html: str, expected: list[str]) -> None:
     assert strange(html) == expected
 
 
-LONG = MAX_BYTES // 3
-"""A third of the longest text, for a third of three seconds: what takes longer for each byte of a longer one fails too."""
-
-
 def filled(unit: str) -> str:
-    """A long text that repeats a unit in one row."""
-    return unit * (LONG // len(unit.encode()))
+    """The longest text that repeats a unit in one row."""
+    return unit * (MAX_BYTES // len(unit.encode()))
 
 
 def column(unit: str) -> str:
-    """A long text that repeats a unit row by row."""
-    return f"{unit}\n" * (LONG // (len(unit.encode()) + 1))
+    """The longest text that repeats a unit row by row."""
+    return f"{unit}\n" * (MAX_BYTES // (len(unit.encode()) + 1))
 
 
 FAMILIES = (
@@ -1233,11 +1229,11 @@ FAMILIES = (
 
 @pytest.mark.parametrize("unit", FAMILIES, ids=repr)
 def test_no_repetition_is_slow(unit: str) -> None:
-    """A row and a column of anything are read in a second."""
+    """A row and a column of anything, as long as a text may be, are read in 3 seconds."""
     for text in (filled(unit), column(unit)):
         started = time.process_time()
         read(text, path="b.md", first_line=1)
-        assert time.process_time() - started < 1
+        assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

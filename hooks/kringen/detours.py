@@ -95,7 +95,7 @@ def _parameter(address: str, name: str) -> str:
 
 def _with_stars(address: str) -> str:
     """The address in the path of Proofpoint's third version; `*` stands for one sign, `**` and a letter for several."""
-    found = re.search(r"/v3/__(.+?)__;([A-Za-z0-9_-]*)", address)
+    found = re.match(r"(?:(?!/v3/__).)*/v3/__(.+?)__;([A-Za-z0-9_-]*)", address)
     if not found:
         return ""
     try:

@@ -25,7 +25,7 @@ from tests.browser.form import Typed, announced, changed, examine, history, said
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.detours import DETOURS
 from tests.support.samples import make_tree
-from tests.test_html import COMMENTS, MEANT, SAID
+from tests.test_html import COMMENTS, MEANT, REPEATED, SAID, repeated
 from tests.test_minutes import CURES, MINUTES, ROWS
 from tests.test_personal import INNOCENT, PERSONAL
 
@@ -455,3 +455,22 @@ def test_good_rows_have_no_mistake(example: str, visit: Visit, tmp_path: Path) -
         problems = validate(tmp_path, found.path, found.text)
         assert {problem.code.level for problem in problems} <= {Level.HINT}
         assert found.mistakes == sorted(said(problem) for problem in problems)
+
+
+def test_no_text_freezes_the_form(example: str, visit: Visit) -> None:
+    """As much of anything as a text may hold is looked through in 3 seconds, as by the build."""
+    page = visit(f"{example}melden/")
+    for row in REPEATED:
+        took = page.evaluate(_LOOKED_THROUGH, [example, repeated(*row)])
+        assert took < 3_000, row
+
+
+_LOOKED_THROUGH = """async ([root, text]) => {
+  const from = (name) => import(`${root}assets/javascripts/melden/${name}.js`)
+  const [{ textMistakes }, { personalMistakes }] = await Promise.all(["text", "personal"].map(from))
+  const site = await (await fetch(`${root}melden/gegevens.json`)).json()
+  const began = performance.now()
+  textMistakes(text.split("\\n"), site, 1)
+  personalMistakes(text.split("\\n"), site.personal, [], site.mailbox, site.detours)
+  return performance.now() - began
+}"""

@@ -35,7 +35,7 @@ class Refused(Exception):
 
 def _lost(message: str, cure: str) -> Refused:
     """An address that leads nowhere: it harms nobody, so the words stay."""
-    return Refused(f"{message}, dus komen de woorden er zonder link", cure, LOST_LINK)
+    return Refused(f"{message}: op de site staan de woorden zonder link", cure, LOST_LINK)
 
 
 def address(written: str, anchors: Mapping[str, str]) -> str:

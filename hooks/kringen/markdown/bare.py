@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from kringen.markdown.html import BREAK, LESS, NOTHING
 from kringen.markdown.nodes import Kind, Link, Node
@@ -91,17 +93,15 @@ def _break_in(around: Node) -> None:
 
 
 def _broken(pieces: list[Node]) -> Iterator[Node]:
-    text = "".join(piece.text for piece in pieces)
+    stretch = _Stretch(pieces)
     end = 0
-    for found in _BREAK.finditer(text):
-        if before := text[end : found.start()].rstrip(" "):
-            yield Node(Kind.TEXT, _place(pieces, end), _place(pieces, found.start()), text=before)
-        yield Node(Kind.HARD_BREAK, _place(pieces, found.start()), _place(pieces, found.end()))
+    for found in _BREAK.finditer(stretch.text):
+        start = found.start()
+        if before := stretch.text[end:start].rstrip(" "):
+            yield stretch.piece(end, start, before)
+        yield Node(Kind.HARD_BREAK, stretch.places[start], stretch.places[found.end()])
         end = found.end()
-    if not end:
-        yield from pieces
-    elif end < len(text):
-        yield _text(pieces, text, end, len(text))
+    yield from stretch.rest(end)
 
 
 def link_addresses(runs: Iterable[Node]) -> list[Node]:
@@ -141,18 +141,15 @@ def _side_by_side(children: Iterable[Node]) -> Iterator[list[Node]]:
 
 def _linked(pieces: Sequence[Node]) -> Iterator[Node]:
     """Texts that stand side by side, with the addresses in them as links."""
-    text = "".join(piece.text for piece in pieces)
+    stretch = _Stretch(pieces)
     end = 0
-    for start, behind, address in _addresses(text) if may_hold_addresses(text) else ():
+    for start, behind, address in _addresses(stretch.text) if may_hold_addresses(stretch.text) else ():
         if start > end:
-            yield _text(pieces, text, end, start)
-        link = Link(Kind.LINK, _place(pieces, start), _place(pieces, behind), address=address)
-        link.children.append(_text(pieces, text, start, behind))
-        yield link
+            yield stretch.piece(end, start)
+        words = stretch.piece(start, behind)
+        yield Link(Kind.LINK, words.start, words.end, [words], address=address)
         end = behind
-    if end:
-        pieces = [_text(pieces, text, end, len(text))] if end < len(text) else []
-    yield from pieces
+    yield from stretch.rest(end)
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
@@ -224,14 +221,28 @@ def _mask(found: re.Match[str]) -> str:
     return address.translate(_MASK) + found[0][len(address) :]
 
 
-def _text(pieces: Sequence[Node], text: str, start: int, end: int) -> Node:
-    return Node(Kind.TEXT, _place(pieces, start), _place(pieces, end), text=text[start:end])
+class _Stretch:
+    """Texts that stand side by side, as one."""
 
+    def __init__(self, pieces: Sequence[Node]) -> None:
+        self.text = "".join([piece.text for piece in pieces])
+        self._pieces = [piece for piece in pieces if piece.text] or pieces
 
-def _place(pieces: Sequence[Node], index: int) -> int:
-    """Where a character of texts that stand side by side begins in the source."""
-    for piece in pieces:
-        if index < len(piece.text):
-            return piece.start + len(piece.text[:index].encode())
-        index -= len(piece.text)
-    return pieces[-1].end
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each character begins in the source, and where the last one ends."""
+        found: list[int] = []
+        for piece in self._pieces:
+            sizes = (len(character.encode()) for character in piece.text[:-1])
+            found += accumulate(sizes, initial=piece.start)
+        return [*found, self._pieces[-1].end]
+
+    def piece(self, start: int, end: int, words: str = "") -> Node:
+        """A part of it; of its words those that count, when not all of them do."""
+        return Node(Kind.TEXT, self.places[start], self.places[end], text=words or self.text[start:end])
+
+    def rest(self, end: int) -> Iterable[Node]:
+        """What is left behind a place."""
+        if not end:
+            return self._pieces
+        return [self.piece(end, len(self.text))] if end < len(self.text) else []

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kringen.markdown.document import Document, shown
-from kringen.markdown.elements import ESCAPE
-from kringen.markdown.html import no_image
-from kringen.markdown.mistakes import HTML, NOTE, OPEN_FENCE
+from kringen.markdown.html import no_code, no_image
+from kringen.markdown.mistakes import NOTE, OPEN_FENCE
 from kringen.markdown.nodes import Kind, Node, Note, every
 from kringen.markdown.plain import words_of
 from kringen.problem import Problem
@@ -24,7 +23,7 @@ def check_run(document: Document, run: Node) -> Iterator[Problem]:
     """Images in a run of words, and HTML that is read as such in spite of all."""
     for node in every(run.children):
         if node.kind is Kind.TAG:
-            yield _refused_html(document, node.text, node.start)
+            yield no_code(document, node.text, node.start)
         elif node.kind is Kind.IMAGE:
             yield no_image(document, words_of(node), node.start)
 
@@ -47,7 +46,7 @@ def check_notes(document: Document, notes: Iterable[Note]) -> Iterator[Problem]:
 
 def no_html_block(document: Document, node: Node) -> Iterator[Problem]:
     """A block that is read as HTML in spite of all."""
-    yield _refused_html(document, node.text.lstrip(), document.source.find(b"<", node.start))
+    yield no_code(document, node.text.lstrip(), document.source.find(b"<", node.start))
 
 
 def no_open_fence(document: Document, node: Node) -> Iterator[Problem]:
@@ -59,10 +58,6 @@ def no_open_fence(document: Document, node: Node) -> Iterator[Problem]:
         cure = f"sluit het af met een regel {fence}"
         message = "het codeblok dat hier begint, wordt niet afgesloten"
         yield document.problem(OPEN_FENCE, message, cure, document.row_of(node.start))
-
-
-def _refused_html(document: Document, source: str, place: int) -> Problem:
-    return document.problem_at(HTML, f'de code "{shown(source[:10])}" kan hier niet', ESCAPE, place)
 
 
 _BLOCK_CHECKS: dict[Kind, Callable[[Document, Node], Iterator[Problem]]] = {

@@ -26,23 +26,46 @@ REFUSED = (
 RAISED = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹", "sub": "₀₁₂₃₄₅₆₇₈₉"}
 """The signs for figures above and below the line."""
 
+_BLANK = r"[ \t\n]"
+_NAME = "[A-Za-z_:][A-Za-z0-9_.:-]*"
+_VALUE = r"(?:[^ \t\n\"'=<>`]+|'[^'\n]*'|\"[^\"\n]*\")"
+_ATTRIBUTE = rf"{_BLANK}+{_NAME}(?:{_BLANK}*={_BLANK}*{_VALUE})?"
+
 PATTERNS = {
-    "tag": r"<(/?)([A-Za-z][A-Za-z0-9-]*)"
-    r"((?:\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^'\n]*'|\"[^\"\n]*\"))?)*)\s*/?>",
+    "tag": rf"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:{_ATTRIBUTE})*){_BLANK}*/?>",
     "half": r"<(?:!--|!\[|![A-Za-z]|\?)",
     "alive": r"\bon[a-z]+\s*=|script:|(?:url|expression)\s*\(",
-    "href": r"\bhref\s*=\s*[\"']?([^\s\"'()<>`|\\]+)[\"']?\s*(?:[a-z]+\s*=|/?$)",
-    "linked": r"([^\[\]<>\n`|\\]*[^\s\[\]<>`|\\][^\[\]<>\n`|\\]*)</a\s*>",
+    "href": rf"^(?:{_ATTRIBUTE})*?{_BLANK}+href{_BLANK}*={_BLANK}*([\"']?)([^ \t\n\"'()<>`|\\]+)\1(?={_BLANK}|$)",
+    "linked": rf"([ \t]*[^ \t\[\]<>\n`|\\][^\[\]<>\n`|\\]*)</a{_BLANK}*>",
     "alt": r"\balt\s*=\s*(?:'([^']*)'|\"([^\"]*)\")",
     "address": r"\](?:\(|:)[ \t]*$",
-    "words": r"^[^\n|`]*[^\s|`][^\n|`]*$",
+    "words": r"^[ \t]*[^ \t\n|`][^\n|`]*$",
 }
 """A tag (CommonMark 0.31.2, 6.6), the beginning of other code, what an attribute may not have, the address of a plain link, its
-words up to its end, the words for an image, what stands before an address between `<` and `>`, and the words that a mark may stand around."""
+words up to its end, the words for an image, what stands before an address between `<` and `>`, and the words that a mark may stand around.
+Every pattern takes linear time: no two parts side by side can take the same character."""
 
 CURES = {"a": "schrijf een link als [tekst](https://www.v-ict-or.be/)"}
 ESCAPE = "schrijf de tekst zonder HTML, of zet er een schuine streep voor: \\<"
 """What can be done about HTML that is refused."""
+
+SAID = {
+    "comment": (
+        "deze verborgen opmerking komt niet op de site, maar wie het bestand opent, leest ze",
+        "haal ze weg als niet iedereen ze mag lezen",
+    ),
+    "open_comment": (
+        'de opmerking die met "<!--" begint, wordt niet afgesloten',
+        "sluit ze af met -->, of haal ze weg",
+    ),
+    "element": ('HTML "{}" kan hier niet', ESCAPE),
+    "code": ('de code "{}" kan hier niet', ESCAPE),
+    "image": (
+        "de afbeelding{} komt niet op de site",
+        "zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat",
+    ),
+}
+"""What is said of each, and its cure; `{}` stands for what was written."""
 
 RULES = {
     "pairs": PAIRS,
@@ -53,6 +76,6 @@ RULES = {
     "raised": RAISED,
     "patterns": PATTERNS,
     "cures": CURES,
-    "escape": ESCAPE,
+    "said": SAID,
 }
 """All of the above, for the form."""

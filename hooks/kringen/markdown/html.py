@@ -15,7 +15,7 @@ import pyromark
 from pyromark import Options
 
 from kringen.markdown.document import Document, shown
-from kringen.markdown.elements import BLOCKS, BREAKS, CURES, ESCAPE, PAIRS, PATTERNS, RAISED, REFUSED, WORDS
+from kringen.markdown.elements import BLOCKS, BREAKS, CURES, PAIRS, PATTERNS, RAISED, REFUSED, SAID, WORDS
 from kringen.markdown.mistakes import COMMENT, HTML, IMAGE
 from kringen.problem import Code, Problem
 
@@ -28,10 +28,11 @@ _ALIVE, _ALT, _HREF, _LINKED = (
 )
 _ADDRESS, _WORDS = (re.compile(PATTERNS[name].encode()) for name in ("address", "words"))
 _BEFORE = 40
-"""How far before a `<` it is looked for whether an address follows."""
+"""How far before a `<` it is looked for whether an address follows, or a comment begins its row."""
 
 _BLOCK_END = b"\x07"
 _BLOCK_ENDS = re.compile(rb"\x07\x06+(?:[ \t\x06]*\x07\x06+)*")
+_ROW_START = re.compile(rb"\n[ \t>*+0-9.)-]*$")
 _EMPTY_ROW = re.compile(rb"^[ \t]*[\x06\x07][ \t\x06\x07]*$", re.MULTILINE)
 _TO_MARKS = bytes.maketrans(b"\x01\x02\x03", b"*_~")
 """What `bare.masked` put in an address that it took for a bare one."""
@@ -56,10 +57,14 @@ def without_html(document: Document, source: str) -> tuple[str, list[Problem]]:
 
 def no_image(document: Document, words: str, place: int) -> Problem:
     """An image stays away: it would be fetched from elsewhere, and the pictures of a meeting are not kept on this site."""
-    name = f' "{shown(words)}"' if words else ""
-    message = f"de afbeelding{name} komt niet op de site"
-    cure = "zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat"
-    return document.problem_at(IMAGE, message, cure, place)
+    message, cure = SAID["image"]
+    return document.problem_at(IMAGE, message.format(f' "{shown(words)}"' if words else ""), cure, place)
+
+
+def no_code(document: Document, source: str, place: int) -> Problem:
+    """Code between `<` and `>` that is no element."""
+    message, cure = SAID["code"]
+    return document.problem_at(HTML, message.format(shown(source[:10])), cure, place)
 
 
 class _Reading:
@@ -70,20 +75,23 @@ class _Reading:
         self.problems: list[Problem] = []
         self._document = document
         self._source = source
-        self._opened: tuple[str, int, int] = ("", 0, 0)
-        """The last beginning of an element that Markdown has a mark for: its mark, and where its tag begins and ends."""
+        self._opened: dict[str, tuple[int, int]] = {}
+        """The beginnings of elements that Markdown has a mark for, the innermost last: where the tag begins and ends."""
 
         self._refused: set[str] = set()
+        self._code = _code(source)
+        """Where code begins and ends, in the order of the text."""
+
+        self._behind: list[tuple[int, int]] = []
+        """The same behind a comment that begins a row: the parser takes the rest of such a row for HTML as well."""
 
     def read(self) -> None:
         """Goes from one piece of HTML to the next, and leaves code and addresses alone."""
-        code = _code(self._source)
         place = 0
         while found := _ANY.search(self._source, place):
             start = found.start()
-            inside = bisect_right(code, (start, len(self._source))) - 1
-            if inside >= 0 and start < code[inside][1]:
-                place = code[inside][1]
+            if code_end := self._code_end(start):
+                place = code_end
             elif self._is_no_html(start):
                 place = start + 1
             elif found[0] == b"<!--":
@@ -92,6 +100,14 @@ class _Reading:
                 place = self._link(found) or self._tag(found)
             else:
                 place = self._half(found)
+
+    def _code_end(self, place: int) -> int:
+        """Where the code ends that a place is in; 0 when it is in none."""
+        for code in (self._code, self._behind):
+            inside = bisect_right(code, (place, len(self._source))) - 1
+            if inside >= 0 and place < code[inside][1]:
+                return code[inside][1]
+        return 0
 
     def _is_no_html(self, start: int) -> bool:
         """Whether it stands behind a slash, or where the address of a link does."""
@@ -102,13 +118,15 @@ class _Reading:
         """Takes a comment out; it may end where it begins: `<!-->`."""
         end = self._source.find(b"-->", start + 2) + 3
         if end < 3:
-            message = 'de opmerking die met "<!--" begint, wordt niet afgesloten'
-            self._say(HTML, message, "sluit ze af met -->, of haal ze weg", start)
+            self._say(HTML, *SAID["open_comment"], start)
             self._is_text(start)
             return len(self._source)
-        message = "deze verborgen opmerking komt niet op de site, maar wie het bestand opent, leest ze"
-        self._say(COMMENT, message, "haal ze weg als niet iedereen ze mag lezen", start)
+        self._say(COMMENT, *SAID["comment"], start)
         self._take_out(start, end)
+        if _ROW_START.search(b"\n" * (start < _BEFORE) + self._source[max(start - _BEFORE, 0) : start]):
+            row_end = self._source.find(b"\n", end)
+            rest = self._source[end : row_end if row_end >= 0 else None]
+            self._behind = [(first + end - 1, last + end - 1) for first, last in _code(b"x" + rest)]
         return end
 
     def _link(self, tag: re.Match[bytes]) -> int:
@@ -118,7 +136,7 @@ class _Reading:
         if not href or not words:
             return 0
         self._take_out(tag.start(), words.end())
-        link = b"[" + words[1] + b"](" + href[1].translate(_TO_MARKS) + b")"
+        link = b"[" + words[1] + b"](" + href[2].translate(_TO_MARKS) + b")"
         self.made[tag.start() : tag.start() + len(link)] = link
         return words.end()
 
@@ -129,8 +147,9 @@ class _Reading:
         is_link = name == "a" and b"href" in more.lower()
         if _ALIVE.search(more) or is_link or name in REFUSED or (b"=" in more and not is_known):
             if not (is_end and name in self._refused):
+                message, cure = SAID["element"]
                 shown_name = shown(f"<{'/' * is_end}{tag[2].decode()}") + ">"
-                self._say(HTML, f'HTML "{shown_name}" kan hier niet', CURES.get(name, ESCAPE), start)
+                self._say(HTML, message.format(shown_name), CURES.get(name, cure), start)
             self._refused.add(name)
             self._is_text(start)
         elif not is_known:
@@ -150,13 +169,20 @@ class _Reading:
         return end
 
     def _pair(self, mark: str, is_end: bool, start: int, end: int) -> None:
-        """The mark of Markdown at both ends, when there are words in between, in one row."""
-        opened, begin, words = self._opened
+        """The mark of Markdown at both ends, when there are words in between, in one row, and none that touches it.
+
+        Of the second tag something stays behind its mark, so that it never touches that of the next one.
+        """
+        opened = self._opened.pop(mark, None)
         if not is_end:
-            self._opened = (mark, start, end)
-        elif opened == mark and _WORDS.match(self._source[words:start]):
-            self.made[begin : begin + len(mark)] = self.made[end - len(mark) : end] = mark.encode()
-            self._opened = ("", 0, 0)
+            self._opened[mark] = (start, end)
+        elif opened:
+            begin, words = opened
+            self._opened = {other: place for other, place in self._opened.items() if place[0] < begin}
+            sign, size = mark.encode(), len(mark)
+            beside = [self._source[max(place, 0) : place + size] for place in (begin - size, words, start - size, end)]
+            if _WORDS.fullmatch(self._source[words:start]) and sign not in beside:
+                self.made[begin : begin + size] = self.made[end - size - 1 : end - 1] = sign
 
     def _raise(self, name: str, start: int, end: int) -> None:
         """`m<sup>2</sup>` becomes m²."""
@@ -177,8 +203,7 @@ class _Reading:
 
     def _half(self, found: re.Match[bytes]) -> int:
         start = found.start()
-        begin = shown(self._source[start : start + 40].decode("utf-8", "ignore")[:10])
-        self._say(HTML, f'de code "{begin}" kan hier niet', ESCAPE, start)
+        self.problems.append(no_code(self._document, self._source[start : start + 40].decode("utf-8", "ignore"), start))
         self._is_text(start)
         return found.end()
 

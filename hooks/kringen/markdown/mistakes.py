@@ -50,7 +50,7 @@ LINK = Code(
 )
 LOST_LINK = Code(
     "link-zonder-doel",
-    "Een link leidt hier nergens heen. De woorden komen op de site, zonder link.",
+    "Een link leidt hier nergens heen. Op de site staan de woorden zonder link.",
     "[het verslag](verslag.pdf)",
     "Schrijf het volledige adres, dat met https:// begint.",
     Level.WARNING,

@@ -190,7 +190,7 @@ def _lists(text: str) -> Iterator[_Found]:
                 yield number, start.start(1), Kind.PRESENT, ""
         elif number - above < NEAR:
             continue
-        elif (start := _re("columns").match(row)) and _is_table_of_people(rows[number + 1 : number + 3]):
+        elif (start := _re("columns").search(row)) and _is_table_of_people(rows[number + 1 : number + 3]):
             yield number, start.start(1), Kind.PRESENT, ""
 
 
@@ -209,7 +209,7 @@ def _is_table_of_people(below: Sequence[str]) -> bool:
 def _below(rows: Sequence[str], start: int) -> Iterator[list[str]]:
     """The rows below a heading, each in parts, up to the next heading; past an empty row only a list goes on."""
     is_begun = is_broken = False
-    for row in rows[start:]:
+    for row in map(rows.__getitem__, range(start, len(rows))):
         if not row.strip():
             is_broken = is_begun
         elif _re("head").match(row) or (is_broken and not _re("row").match(row)) or _re("present").match(row):

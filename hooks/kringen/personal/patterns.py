@@ -73,12 +73,12 @@ PATTERNS = {
         r"afgemeld(?:en)?|afmeldingen|verhinderd(?:en)?|attendees|participants|present|apologies|absent)(?![A-Za-z])"
         r"(?:[^:|.!?,;]{0,60}[\s*_#()0-9.]*$|[^:|.!?]{0,40}[:|])"
     ),
-    "columns": (r"^[ >]*\|?(?:[^|]*\|)*?[\s*_]*(voornaam|roepnaam|first name|given name)[\s*_]*(?:\||$)"),
-    "dashes": r"^[ >]*\|?[ :-]*-[ :|-]*\|[ :|-]*$",
+    "columns": r"(?:^[\s>*_]*|\|[\s*_]*)(voornaam|roepnaam|first name|given name)[\s*_]*(?:\||$)",
+    "dashes": r"^(?=[^-]*-[^|]*\|)[ >]*(?:[:|-][ :|-]*)?$",
     "row": r"^[\s>]*(?:[*+|-]|[0-9]{1,3}[.)])",
     "head": r"^ {0,3}#",
     "parts": r"[,;|•·\t]| en | & | [–—:-] |: ",
-    "markup": r"\([^)]*\)|[*_`\[\]#>]|^[\s+|-]+|^[0-9]{1,3}[.)]",
+    "markup": r"\([^()]*\)|[*_`\[\]#>]|^[\s+|-]+|^[0-9]{1,3}[.)]",
     "name": rf"^(?:(?:{_TITLE} )?{_FIRST}(?: {_FIRST})?{_SMALL}{{0,3}}{_LAST}{{1,2}}|{_TITLE}{_SMALL}{{0,3}}{_LAST})$",
     "person": (rf"(?<![{_UP}{_LOW}-])(?:{_TITLE}{_SMALL}{{0,3}}{_LAST}|(?:{_COMMON}){_SMALL}{{0,3}}{_LAST})"),
     "body": (

@@ -61,5 +61,5 @@ function link(message, cure) {
 
 /** An address that leads nowhere: it harms nobody, so the words stay. */
 function lost(message, cure) {
-  return mistake("link-zonder-doel", `${message}, dus komen de woorden er zonder link`, cure, { level: "waarschuwing" })
+  return mistake("link-zonder-doel", `${message}: op de site staan de woorden zonder link`, cure, { level: "waarschuwing" })
 }

@@ -5,7 +5,7 @@ import { cleanLine } from "./clean.js"
 import { direct } from "./detours.js"
 import { hasEnd, occurrences, Unreadable } from "./series.js"
 import { takenApart } from "./titles.js"
-import { shown } from "./words.js"
+import { shown, stripped } from "./words.js"
 import { clockOf, shifted, utc } from "./zones.js"
 
 const MINUTE = 60000
@@ -203,7 +203,7 @@ class Reader {
     for (const part of event.text("LOCATION").slice(0, LONGEST_LINE).split(this.rules.patterns.between_places)) {
       const address = this.addresses(part)[0] ?? ""
       if (!online && address) online = direct(address, this.detours)
-      const place = lineOf(address ? part.replaceAll(address, " ") : part).replace(/^[ ,;:]+|[ ,;:]+$/g, "")
+      const place = stripped(lineOf(address ? part.replaceAll(address, " ") : part), " ,;:")
       if (place && !this.rules.patterns.no_place.test(place)) places.push(place)
     }
     return { place: [...new Set(places)].join(", "), online }

@@ -84,7 +84,7 @@ function parameter(address, name) {
 
 /** The address in the path of Proofpoint's third version; `*` stands for one sign, `**` and a letter for several. */
 function withStars(address) {
-  const found = /\/v3\/__(.+?)__;([A-Za-z0-9_-]*)/.exec(address)
+  const found = /^(?:(?!\/v3\/__).)*\/v3\/__(.+?)__;([A-Za-z0-9_-]*)/.exec(address)
   if (!found) return ""
   const signs = [...fromBase64(found[2])]
   const take = (_, star) => signs.splice(0, star ? LETTERS.indexOf(star[1]) + 2 : 1).join("")

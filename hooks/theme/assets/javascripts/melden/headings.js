@@ -4,7 +4,8 @@ import { sectionsOf, TITLES } from "./file.js"
 import { mistake } from "./values.js"
 import { shown, similarity } from "./words.js"
 
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
+const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/
+const CLOSING = /(?:^|[ \t])#+$/
 const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/
 const BLOCK = /^\s*(?:[-*+>|]|[0-9]{1,9}[.)]\s)/
 const PHRASE = new RegExp(
@@ -20,11 +21,14 @@ export function isHeading(row) {
 
 /** The names that links to the headings have. */
 export function namesOf(rows) {
-  const names = new Set()
+  const [names, counts] = [new Set(), new Map()]
   for (const { words } of headingsOf(rows)) {
     const base = words.toLowerCase().replace(/[^\p{L}\p{N}_\- ]/gu, "").replaceAll(" ", "-") || "kop"
     let name = base
-    for (let count = 1; names.has(name); count += 1) name = `${base}-${count}`
+    while (names.has(name)) {
+      counts.set(base, (counts.get(base) ?? 0) + 1)
+      name = `${base}-${counts.get(base)}`
+    }
     names.add(name)
   }
   return names
@@ -89,7 +93,7 @@ function headingsOf(rows) {
     const found = ATX.exec(row)
     if (found) {
       const opens = Boolean(Object.keys(sectionsOf([row])).length)
-      return [{ row: index, words: plain(found[2] ?? ""), opens }]
+      return [{ row: index, words: plain((found[2] ?? "").trim().replace(CLOSING, "").trimEnd()), opens }]
     }
     const under = UNDERLINE.exec(rows[index + 1] ?? "")
     const isText = row.trim() && !BLOCK.test(row) && !UNDERLINE.test(row)
@@ -114,5 +118,5 @@ function bare(words) {
 
 /** The words of a heading without their markup. */
 function plain(text) {
-  return text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_~`]+/g, "")
+  return text.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*_~`]+/g, "")
 }

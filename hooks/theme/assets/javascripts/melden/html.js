@@ -1,7 +1,6 @@
 // The HTML in a text, read as the build reads it (hooks/kringen/markdown/html.py): a text in which no HTML stands any more.
 
-import { mistake } from "./values.js"
-import { shown } from "./words.js"
+import { codeMistake, commentMistake, elementMistake, imageMistake, openCommentMistake } from "./html_mistakes.js"
 
 const [BREAK, LESS, NOTHING, END] = ["\u0004", "\u0005", "\u0006", "\u0007"]
 const LINE_BREAK = new RegExp(`<${BREAK} *>`, "g")
@@ -9,8 +8,6 @@ const FENCE = /^(?:[ \t>]|[-*+] |[0-9]{1,9}[.)] )*(`{3,}(?=[^`]*$)|~{3,})/
 const ITEM = /^\s*(?:[-*+]|[0-9]{1,9}[.)])\s/
 const FAR = 20
 const INDENTED = /^(?: {4}| {0,3}\t)/
-const COMMENT = "deze verborgen opmerking komt niet op de site, maar wie het bestand opent, leest ze"
-const OPEN_COMMENT = 'de opmerking die met "<!--" begint, wordt niet afgesloten'
 
 /** The text for the reader, with marks in it, and what is to be said about its HTML, each with its row. */
 export function withoutHtml(text, rules) {
@@ -43,22 +40,10 @@ export function unmasked(text) {
   return lines(text).join("<br>")
 }
 
-/** An image stays away; the words for it are shown. */
-export function imageMistake(words) {
-  const called = words.trim() ? ` "${shown(words)}"` : ""
-  const cure = "zet een link ernaar onder documenten, of beschrijf in woorden wat erop staat"
-  return mistake("afbeelding", `de afbeelding${called} komt niet op de site`, cure, { level: "waarschuwing" })
-}
-
-/** Code that is no tag. */
-export function codeMistake(source, { escape }) {
-  return mistake("html", `de code "${shown([...source].slice(0, 10).join(""))}" kan hier niet`, escape)
-}
-
 /** One text from its beginning to its end, with what it becomes. */
 class Reading {
   mistakes = []
-  #opened = null
+  #opened = new Map()
   #refused = new Set()
   #endless = { end: -1, lengths: new Set() }
 
@@ -150,10 +135,10 @@ class Reading {
   #comment(start) {
     const end = this.text.indexOf("-->", start + 2) + 3
     if (end < 3) {
-      this.#refuse(start, mistake("html", OPEN_COMMENT, "sluit ze af met -->, of haal ze weg"))
+      this.#refuse(start, openCommentMistake(this.rules))
       return this.text.length
     }
-    this.#say(start, mistake("opmerking", COMMENT, "haal ze weg als niet iedereen ze mag lezen", { level: "waarschuwing" }))
+    this.#say(start, commentMistake(this.rules))
     this.#takeOut(start, end)
     return end
   }
@@ -167,12 +152,12 @@ class Reading {
     const end = address && words.exec(this.text)
     if (!end) return 0
     this.#takeOut(found.index, words.lastIndex)
-    this.#put(found.index, `[${end[1]}](${address[1]})`)
+    this.#put(found.index, `[${end[1]}](${address[2]})`)
     return words.lastIndex
   }
 
   #tag(found) {
-    const { pairs, breaks, blocks, words, refused, raised, cures, escape, patterns } = this.rules
+    const { pairs, breaks, blocks, words, refused, raised, patterns } = this.rules
     const [source, , , slash, written, more] = found
     const start = found.index
     const end = start + source.length
@@ -181,8 +166,7 @@ class Reading {
     const isLink = name === "a" && more.toLowerCase().includes("href")
     const isAlive = new RegExp(patterns.alive, "i").test(more)
     if (isAlive || isLink || refused.includes(name) || (more.includes("=") && !isKnown)) {
-      const said = mistake("html", `HTML "${shown(`<${slash}${written}`)}>" kan hier niet`, (Object.hasOwn(cures, name) && cures[name]) || escape)
-      this.#refuse(start, slash && this.#refused.has(name) ? null : said)
+      this.#refuse(start, slash && this.#refused.has(name) ? null : elementMistake(slash + written, this.rules))
       this.#refused.add(name)
     } else if (!isKnown) this.#refuse(start, null)
     else if (breaks.includes(name)) this.#put(start, lineBreak(source.length))
@@ -196,14 +180,18 @@ class Reading {
     return end
   }
 
+  /** The mark at both ends; something stays behind the second one, so that it never touches the next one. */
   #pair(mark, slash, start, end) {
-    const opened = this.#opened
-    if (!slash) this.#opened = { mark, start, end }
-    else if (opened?.mark === mark && new RegExp(this.rules.patterns.words).test(this.text.slice(opened.end, start))) {
-      this.#put(opened.start, mark)
-      this.#put(end - mark.length, mark)
-      this.#opened = null
-    }
+    const opened = this.#opened.get(mark)
+    this.#opened.delete(mark)
+    if (!slash) this.#opened.set(mark, { start, end })
+    if (!slash || !opened) return
+    for (const [other, place] of this.#opened) if (place.start > opened.start) this.#opened.delete(other)
+    const beside = [opened.start - mark.length, opened.end, start - mark.length, end]
+    if (!new RegExp(this.rules.patterns.words).test(this.text.slice(opened.end, start))) return
+    if (beside.some((place) => this.text.startsWith(mark, place) && place >= 0)) return
+    this.#put(opened.start, mark)
+    this.#put(end - mark.length - 1, mark)
   }
 
   #raise(signs, start, end) {
@@ -218,7 +206,7 @@ class Reading {
     const words = alt?.[1] || alt?.[2] || ""
     const at = this.text.indexOf(more, start) + (alt?.index ?? 0) + (alt ? alt[0].indexOf(words) : 0)
     this.#put(at, words)
-    this.#say(start, imageMistake(words))
+    this.#say(start, imageMistake(words, this.rules))
   }
 
   /** The rest of the row from a place on. */

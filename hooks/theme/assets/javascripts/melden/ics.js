@@ -1,6 +1,8 @@
 // A calendar (RFC 5545) as Outlook and others write it: its bytes become components with their properties, whatever line
 // is odd. The same as the build does (hooks/kringen/transfer/calendar_text.py), with the same table of rules.
 
+import { stripped } from "./words.js"
+
 const UTF16 = { "\u00ff\u00fe": "utf-16le", "\u00fe\u00ff": "utf-16be" }
 const LINE = /^([A-Za-z0-9-]+)((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):([^]*)$/
 const SPARE = /^([A-Za-z0-9-]+)(;[^:]*)?:([^]*)$/
@@ -113,7 +115,7 @@ function takenApart(line) {
 
 function property(line, parameters, raw) {
   const named = text(parameters)
-  const zone = /;TZID=("[^"]*"|[^;:]*)/i.exec(named)?.[1].replace(/^[" ]+|[" ]+$/g, "") ?? ""
+  const zone = stripped(/;TZID=("[^"]*"|[^;:]*)/i.exec(named)?.[1] ?? "", '" ')
   if (!CODED.test(parameters)) return { value: text(raw), line, zone }
   const charset = /;CHARSET="?([A-Za-z0-9_-]+)/i.exec(named)?.[1].toLowerCase()
   const plain = unquoted(raw)

@@ -2,33 +2,37 @@
 
 import { linkMistake } from "./addresses.js"
 import { bareAddresses, numericMistake } from "./hosts.js"
-import { imageMistake } from "./html.js"
+import { imageMistake } from "./html_mistakes.js"
 import { mistake } from "./values.js"
 import { shown } from "./words.js"
 
 const AUTOLINK = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>/g
 const TEXT = "((?:[^[\\]]|\\[[^[\\]]*\\])*)"
-const PARENTHESES = "(?:\\\\.|[^\\s()\\\\]|\\([^\\s()]*\\))*"
-const TITLE = "(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)))?"
-const LINK = new RegExp(`(!?)\\[${TEXT}\\]\\(\\s*(?:<([^<>\\n]*)>|(${PARENTHESES}))${TITLE}\\s*\\)`, "g")
+const PARENTHESES = "(?:\\\\.|[^\\s()\\\\]|\\([^\\s()]*\\))+"
+const TITLE = "(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\))"
+const LINK = new RegExp(`(!?)\\[${TEXT}\\]\\(\\s*(?:(?:<([^<>\\n]*)>|(${PARENTHESES}))(?:\\s+(?:${TITLE}\\s*)?)?)?\\)`, "g")
 const BROKEN = /\]\((https?:\/\/[^\s<]*)/g
 
 /** Every mistake in a run of text, with its row in the run; `numeric` are the rules of hosts.js, `seen` the addresses of earlier runs. */
-export function inlineMistakes(text, anchors, numeric, seen) {
+export function inlineMistakes(text, anchors, html, numeric, seen) {
   const found = []
-  const add = (at, each) => each && found.push({ row: text.slice(0, at).split("\n").length - 1, at, ...each })
+  const add = (at, each) => each && found.push({ at, ...each })
   const judge = (at, address) => {
     add(at, linkMistake(address, anchors) ?? (seen.has(address) ? null : numericMistake(address, numeric)))
     seen.add(address)
   }
-  const rest = links(withoutCode(text), text, judge, add)
+  const rest = links(withoutCode(text), text, html, judge, add)
   const bare = rest.replace(AUTOLINK, (whole, address, at) => {
     judge(at, address.includes(":") ? address : `mailto:${address}`)
     return blank(whole)
   })
   const numbers = bareAddresses(bare).filter(([, address]) => numericMistake(address, numeric) && !linkMistake(address, anchors))
   for (const [at, address] of numbers) judge(at, address)
-  return found.sort((one, other) => one.at - other.at)
+  let [row, counted] = [0, 0]
+  return found.sort((one, other) => one.at - other.at).map((each) => {
+    for (; counted < each.at; counted += 1) if (text[counted] === "\n") row += 1
+    return { row, ...each }
+  })
 }
 
 /** The text with as many spaces for code between backticks, and for characters behind a backslash. */
@@ -38,9 +42,9 @@ export function withoutCode(text) {
 }
 
 /** Judges links and images; what is left of the text has spaces for their addresses. */
-function links(plain, text, judge, add) {
+function links(plain, text, html, judge, add) {
   const rest = plain.replace(LINK, (whole, image, name, inPoints, bare, at) => {
-    if (image) add(at, imageMistake(text.slice(at + 2, at + 2 + name.length)))
+    if (image) add(at, imageMistake(text.slice(at + 2, at + 2 + name.length), html))
     else judge(at, (inPoints ?? bare ?? "").trim())
     return `${image} ${name} `.padEnd(whole.length).slice(0, whole.length)
   })

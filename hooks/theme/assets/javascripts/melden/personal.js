@@ -2,6 +2,7 @@
 
 import { ADDRESSES, detourMistake, isDetour } from "./detours.js"
 import { mistake, readBy } from "./values.js"
+import { stripped } from "./words.js"
 
 const FOLDED = ["present", "columns", "body", "head", "role"]
 const NEAR = 4 // a table so few rows below a heading that was named already is not named again
@@ -70,7 +71,7 @@ function* numbers(rows) {
   for (const [row, text] of rows.entries()) {
     let rest = text.replace(every("web"), blank)
     const written = [...rest.matchAll(every("mail"))].map(([, name, host]) => `${name}@${host}`.toLowerCase())
-    const own = new Set(written.map((each) => each.replace(/^'+|'+$/g, "")).filter((each) => !re.role.test(each)))
+    const own = new Set(written.map((each) => stripped(each, "'")).filter((each) => !re.role.test(each)))
     for (const address of own) yield { row, kind: "mail", address }
     rest = rest.replace(every("mail"), blank)
     for (const found of rest.matchAll(every("national"))) {
@@ -95,7 +96,7 @@ function* addresses(rows, detours) {
 /** The addresses of mail inside a web address, also when their signs are written as codes, once or twice. */
 function mailsIn(written) {
   const address = plain(plain(written))
-  return [...address.matchAll(every("mail"))].map(([, name, host]) => `${name}@${host}`.toLowerCase().replace(/^'+|'+$/g, ""))
+  return [...address.matchAll(every("mail"))].map(([, name, host]) => stripped(`${name}@${host}`.toLowerCase(), "'"))
 }
 
 function plain(address) {
@@ -116,7 +117,7 @@ function* lists(rows) {
     const start = re.present.exec(text)
     if (!start) {
       const isOfPeople = re.columns.test(text) && re.dashes.test(rows[row + 1] ?? "")
-      if (isOfPeople && row - above >= NEAR && (rows[row + 2] ?? "").replace(/^[|:\- \t]+|[|:\- \t]+$/g, "")) yield { row, kind: "present" }
+      if (isOfPeople && row - above >= NEAR && stripped(rows[row + 2] ?? "", "|:- \t")) yield { row, kind: "present" }
       continue
     }
     const inline = behind(text.slice(start[0].length))
@@ -137,13 +138,14 @@ function behind(text) {
 /** The rows below a heading, each in parts, up to the next heading; past an empty row only a list goes on. */
 function* below(rows, start) {
   let [isBegun, isBroken] = [false, false]
-  for (const row of rows.slice(start)) {
+  for (let at = start; at < rows.length; at += 1) {
+    const row = rows[at]
     if (!row.trim()) {
       isBroken = isBegun
       continue
     }
     if (re.head.test(row) || (isBroken && !re.row.test(row)) || re.present.test(row)) return
-    if (!bare(row).replace(/^[|:\- ]+|[|:\- ]+$/g, "")) continue
+    if (!stripped(bare(row), "|:- ")) continue
     isBegun = true
     const parts = bare(row).split(re.parts)
     yield* re.row.test(row) ? [parts] : parts.filter((part) => part.trim()).map((part) => [part])

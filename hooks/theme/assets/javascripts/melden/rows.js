@@ -4,7 +4,7 @@ import { isHeading } from "./headings.js"
 import { mistake } from "./values.js"
 
 const OTHER = /^\s*(?:[-*+>]\s|[0-9]{1,9}[.)]\s|\|)|^(?: {4}|\t)/
-const TABLE = /^[ >]*\|?[ :-]*-[ :|-]*\|[ :|-]*$/
+const TABLE = /^(?=[^-]*-[^|]*\|)[ >]*(?:[:|-][ :|-]*)?$/
 
 /** The tips about the paragraph in a run of rows. */
 export function rowTips({ row, html, text }, patterns, { short, many }) {

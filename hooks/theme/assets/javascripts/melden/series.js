@@ -32,7 +32,7 @@ export function* occurrences(start, rule, ahead, toBrussels) {
 }
 
 function partsOf(rule) {
-  const pairs = rule.trim().replace(/;+$/, "").toUpperCase().split(";").filter((each) => each.includes("="))
+  const pairs = rule.trim().toUpperCase().split(";").filter((each) => each.includes("="))
   const parts = Object.fromEntries(pairs.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]))
   const isKnown = Object.entries(parts).every(([name, value]) => KNOWN.has(name) && /^[A-Z0-9,+-]+$/.test(value))
   if (!isKnown || !/^(?:DAILY|WEEKLY|MONTHLY|YEARLY)$/.test(parts.FREQ ?? "")) throw new Unreadable()

@@ -1,7 +1,8 @@
 // What may stand in the agenda and the report, in the words of the build (hooks/kringen/markdown).
 
 import { outsideCode, sectionsOf, TITLES } from "./file.js"
-import { codeMistake, readable, withoutHtml } from "./html.js"
+import { readable, withoutHtml } from "./html.js"
+import { codeMistake } from "./html_mistakes.js"
 import { inlineMistakes } from "./inline.js"
 import { headingMistakes, isHeading, namesOf } from "./headings.js"
 import { rowTips } from "./rows.js"
@@ -28,7 +29,7 @@ export function textMistakes(rows, { limits, unseen, html, rows: patterns, numer
   const seen = new Set()
   for (const run of runsOf(visible)) {
     if (run.html) found.push({ row: run.row, ...codeMistake(run.text.trimStart(), html) })
-    else found.push(...inlineMistakes(run.text, anchors, numeric, seen).map((each) => ({ ...each, row: run.row + each.row })))
+    else found.push(...inlineMistakes(run.text, anchors, html, numeric, seen).map((each) => ({ ...each, row: run.row + each.row })))
     const text = written.slice(run.row, run.row + run.text.split("\n").length).join("\n")
     found.push(...rowTips({ ...run, text }, patterns, limits))
   }

@@ -9,6 +9,14 @@ export function shown(text, limit = 60) {
   return [...line].length <= limit ? line : `${[...line].slice(0, limit - 1).join("")}…`
 }
 
+/** A text without some signs at both ends; a pattern for its end would try each place in the text. */
+export function stripped(text, signs) {
+  let [start, end] = [0, text.length]
+  while (start < end && signs.includes(text[start])) start += 1
+  while (end > start && signs.includes(text[end - 1])) end -= 1
+  return text.slice(start, end)
+}
+
 /** `11 maart 2027` of `2027-03-11`, `maart 2027` of `2027-03`. */
 export function shortDay(iso) {
   const [year, month, day] = iso.split("-").map(Number)

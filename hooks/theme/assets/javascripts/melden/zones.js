@@ -2,6 +2,7 @@
 // (hooks/kringen/transfer/zones.py). A clock time is a number: the milliseconds that the same time in UTC would have.
 
 import { occurrences, Unreadable } from "./series.js"
+import { stripped } from "./words.js"
 
 const formats = new Map()
 
@@ -60,7 +61,7 @@ function isZone(name) {
 
 /** The clock that the rules of a VTIMEZONE make (RFC 5545, 3.6.5). */
 function describedClock(name, described, rules) {
-  const zone = described.find((each) => each.text("TZID").trim().replace(/^["' ]+|["' ]+$/g, "") === name && usable(each).length)
+  const zone = described.find((each) => stripped(each.text("TZID").trim(), `"' `) === name && usable(each).length)
   if (!zone) return null
   const parts = usable(zone)
   return (local) => {
