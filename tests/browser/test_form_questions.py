@@ -467,6 +467,17 @@ def test_a_municipality_is_typed_to_its_end(opened: Callable[..., Page]) -> None
     assert page.locator("#noot-gemeente").inner_text() == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("stad lokeren", "Lokeren"), ("Belsele", "Sint-Niklaas"), ("Rotterdam", "Rotterdam"), ("", "")]
+)
+def test_the_government_is_the_municipality_that_was_typed(opened: Callable[..., Page], typed: str, name: str) -> None:
+    """By its official name, so that nobody mends what the site knows."""
+    page = opened("?taak=vraag")
+    page.get_by_label("Uw gemeente").fill(typed)
+    page.get_by_label("De naam van mijn bestuur mag erbij").check()
+    expect(page.get_by_label("Naam van de gemeente")).to_have_value(name)
+
+
 def test_a_question_goes_to_no_circle_that_stopped(opened: Callable[..., Page]) -> None:
     """Neither from the list nor from an old address; for the other tasks it is there."""
     chosen = '#veld-kring option[value="westhoek"]'

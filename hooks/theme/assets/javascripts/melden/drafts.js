@@ -107,7 +107,7 @@ function remove(key) {
 function isSound(draft, site) {
   const isText = (value) => typeof value === "string"
   const isRecord = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value)
-  if (!isRecord(draft) || !Object.hasOwn(site.tasks, draft.task) || ![draft.circle, draft.slug].every(isText)) return false
+  if (!isRecord(draft) || !Object.hasOwn(site.tasks, draft.task) || ![draft.circle, draft.slug, draft.meeting ?? ""].every(isText)) return false
   if (!Number.isFinite(draft.at) || !isRecord(draft.values) || !isRecord(draft.texts) || !Object.values(draft.texts).every(isText)) return false
   return Object.entries(draft.values).every(([key, value]) => {
     const field = fieldsOf(site, draft.task).find((each) => each.key === key)

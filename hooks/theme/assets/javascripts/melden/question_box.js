@@ -12,14 +12,17 @@ const TITLE = "Breng een vraag in"
 /** Listens for what only these fields do; `site` gives the data, `choose` opens the circle that the list shows. */
 export function listenForQuestions(form, site, now, choose) {
   const place = form.querySelector("#veld-gemeente")
-  place.addEventListener("change", async () => {
-    const isHere = document.activeElement === place // by Enter or from the list; who goes on with Tab is elsewhere already
+  const take = async (isHere) => {
     const found = soughtIn(site(), place.value.trim())
     sayFound(form, found)
     if (!found.circle) return
     form.elements.kring.value = found.circle.slug
     if (found.circle.slug !== now.circle) await choose()
     if (isHere) form.querySelector("#veld-vraag").focus()
+  }
+  place.addEventListener("change", () => {
+    const isHere = document.activeElement === place // by Enter or from the list; else the reader went on to another box
+    setTimeout(take, isHere ? 0 : 200, isHere) // what is said at once moves that box away from under a click
   })
   form.elements.kring.addEventListener("change", () => form.querySelector("#noot-gemeente").replaceChildren())
   form.querySelector("#bij-bijeenkomst").addEventListener("change", ({ target }) => {
@@ -28,7 +31,8 @@ export function listenForQuestions(form, site, now, choose) {
   form.querySelector("#bij-naam").addEventListener("change", ({ target }) => {
     showGovernment(form, target.checked)
     const field = form.querySelector("#veld-bestuur")
-    fillField(field, target.checked ? field.value || place.value.trim() : "")
+    const { register, today } = site()
+    fillField(field, target.checked ? field.value || register.townIn(place.value.trim(), today) : "")
     if (target.checked) field.focus()
   })
 }

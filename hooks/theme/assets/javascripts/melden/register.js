@@ -45,6 +45,12 @@ export class Register {
     return [...new Set([...became, ...villages.flatMap((each) => this.villages[each])].filter(Boolean))]
   }
 
+  /** The official name of a day of what a text means; the text itself when that is none or several. */
+  townIn(text, day) {
+    const codes = this.codesOf(text, day)
+    return codes.length === 1 ? this.rows.find((row) => row.nis === codes[0] && isValid(row, day)).name : text
+  }
+
   /** The longest official name of a day that stands in a text as whole words; empty when there is none. */
   namedIn(text, day) {
     const edge = (part) => !/[\p{L}\p{N}-]/u.test(part)
