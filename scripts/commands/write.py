@@ -11,9 +11,10 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from kringen.edge import building
 from kringen.edge.configuration import configuration
 from kringen.edge.repository import conclusion, examine
-from kringen.edition.page import Page
+from kringen.edition.page import Page, PlainFile
 from kringen.history import UNKNOWN
 from kringen.output import Output, generate
 from kringen.pages.place import insert
@@ -68,14 +69,14 @@ def write(output: Output, root: Path, folder: Path) -> None:
         (docs / uri).parent.mkdir(parents=True, exist_ok=True)
         if uri.endswith(".md"):
             parts = [part for part in output.parts if part.uri == uri]
-            _write(docs / uri, insert(path.read_text(encoding="utf-8"), parts).encode())
+            text = insert(path.read_text(encoding="utf-8"), parts)
+            (docs / uri).write_text(text, encoding="utf-8", newline="\n")
         else:
             shutil.copyfile(path, docs / uri)
-    for page in output.pages:
-        _write(docs / page.uri, as_markdown(page).encode())
-    for file in output.files:
-        _write(docs / file.uri, file.content)
-    _write(folder / "mkdocs.yml", json.dumps(_configuration(), ensure_ascii=False, indent=2).encode())
+    pages = (PlainFile(page.uri, as_markdown(page).encode()).recipe for page in output.pages)
+    building.write([*pages, *output.file_recipes], docs)
+    configured = json.dumps(_configuration(), ensure_ascii=False, indent=2)
+    (folder / "mkdocs.yml").write_text(configured, encoding="utf-8", newline="\n")
 
 
 def as_markdown(page: Page) -> str:
@@ -107,11 +108,6 @@ def _configuration() -> Mapping[str, object]:
 
 def _below(path: Path, root: Path) -> str:
     return path.relative_to(root / "content").as_posix()
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 if __name__ == "__main__":

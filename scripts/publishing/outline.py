@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from kringen.edition.page import Settings, file_of
+from kringen.edge.building import write
+from kringen.edition.page import PlainFile, Settings, file_of
 from kringen.history import History
 from kringen.output import generate
 from kringen.problem import errors
@@ -29,12 +30,7 @@ def outline(root: Path, now: dt.datetime, settings: Settings, history: History, 
     content = root / "content"
     attached = (path for path in content.rglob("*") if path.suffix.removeprefix(".") in ATTACHMENTS and path.is_file())
     empty = {file_of(each.uri) for each in output.page_recipes} | {file_of(each.uri) for each in site.pages}
-    for file in empty | {path.relative_to(content).as_posix() for path in attached}:
-        _write(folder / file, b"")
-    for recipe in output.file_recipes:
-        _write(folder / recipe.uri, recipe.make() if is_compared(recipe.uri) else b"")
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    empty |= {path.relative_to(content).as_posix() for path in attached}
+    empty |= {each.uri for each in output.file_recipes if not is_compared(each.uri)}
+    compared = [each for each in output.file_recipes if is_compared(each.uri)]
+    write([*(PlainFile(uri, b"").recipe for uri in empty), *compared], folder)
