@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from kringen.commits import ignored_and_held, strange_dates
 from kringen.edge import gitlog
 from kringen.edge.gitlog import NoHistory
 from kringen.feeds.identity import circle_name, meeting_changes, uid
-from kringen.history import Changes, History
+from kringen.history import Changes, History, read_log
 from kringen.model import Circle, Site
 from kringen.register import flanders
 from tests.support.built import build
@@ -161,6 +162,34 @@ def test_a_date_that_cannot_be(repository: Path, at: str, year: int) -> None:
     )
     git(repository, "revert", "--no-edit", "HEAD", at="2027-02-01T09:00:00+00:00")
     assert read_history(repository).of(MEETING) == Changes(day("2027-01-01"), day("2027-02-01"), 3)
+
+
+@pytest.mark.parametrize("date", ["", "-5 +0000", "abc +0000", "0x10 +0000", "1800000000 abc", "1.5e9 +0000"])
+def test_a_date_that_git_itself_cannot_read(repository: Path, date: str) -> None:
+    """Made by another program: it counts as of 1970, which cannot be."""
+    append(repository / MEETING)
+    git(repository, "add", "--all")
+    tree, parent = (_said(repository, *question) for question in (["write-tree"], ["rev-parse", "HEAD"]))
+    who = f"Jan <jan@example.org> {date}".rstrip()
+    text = f"tree {tree}\nparent {parent}\nauthor {who}\ncommitter {who}\n\nx\n"
+    made = _said(repository, "hash-object", "-t", "commit", "-w", "--literally", "--stdin", given=text)
+    git(repository, "update-ref", "HEAD", made)
+    history = read_history(repository)
+    assert history.of(MEETING) == Changes(day("2027-01-01"), day("2027-01-01"), 2)
+    assert [(each.id, each.year) for each in history.strange] == [(made, 1970)]
+
+
+def _said(root: Path, *question: str, given: str = "") -> str:
+    command = ["git", "-C", str(root), *question]
+    return subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True).stdout.strip()
+
+
+def test_the_name_of_a_file_is_no_commit() -> None:
+    """Whatever stands in it."""
+    mark, name = "\x01", "a" * 40
+    text = f"{mark}{name} 1800000000\0\ncontent/{mark}{name} 5.md\0circles/kempen.yml\0"
+    log, strange = read_log(text, 1_900_000_000)
+    assert (log["circles/kempen.yml"], strange) == ({name: 1_800_000_000}, {})
 
 
 @pytest.mark.parametrize("at", ["2027-02-01T09:00:00+14:00", "@1104537600 +0000", "@1811808000 -9999"])

@@ -286,12 +286,12 @@ def test_a_file_in_its_place_is_taken(path: str) -> None:
         ),
         pytest.param(
             "circles/midwest.yml~",
-            "dit bestand hoort niet in circles/; hernoem naar circles/midwest.yml [verkeerde-plaats]",
+            "dit bestand liet een programma achter; verwijder het [verkeerde-plaats]",
             id="backup",
         ),
         pytest.param(
             "circles/Thumbs.db",
-            "dit bestand hoort niet in circles/; een kring is circles/naam.yml [verkeerde-plaats]",
+            "dit bestand liet een programma achter; verwijder het [verkeerde-plaats]",
             id="thumbnails",
         ),
         pytest.param(
@@ -308,6 +308,17 @@ def test_a_file_in_its_place_is_taken(path: str) -> None:
             "meetings/waasland/2027-03-12",
             "dit bestand hoort niet in meetings/; hernoem naar 2027-03-12.md [verkeerde-plaats]",
             id="no-ending",
+        ),
+        *(
+            pytest.param(path, "dit bestand liet een programma achter; verwijder het [verkeerde-plaats]", id=path)
+            for path in (
+                "meetings/waasland/~$2027-03-12.md",
+                "meetings/waasland/2027-03-12.md~",
+                "content/Thumbs.db",
+                "content/desktop.ini",
+                "circles/kempen.yml.orig",
+                "content/x.md.bak",
+            )
         ),
         pytest.param(
             "content/a.md.exe",

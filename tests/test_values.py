@@ -118,6 +118,10 @@ def test_a_good_value_is_taken(converter: Converter, text: str, value: object) -
         pytest.param("11 03 2027", '"11 03 2027" is geen datum zoals 2027-06-01', "schrijf 2027-03-11", id="spaces"),
         pytest.param("11/03/27", '"11/03/27" is geen datum zoals 2027-06-01', "schrijf 2027-03-11", id="short-year"),
         pytest.param("27-03-11", '"27-03-11" is geen datum zoals 2027-06-01', "", id="unclear"),
+        pytest.param("2027–03–11", '"2027–03–11" is geen datum zoals 2027-06-01', "schrijf 2027-03-11", id="dashes"),
+        pytest.param(
+            "２０２７−03−11", '"２０２７−03−11" is geen datum zoals 2027-06-01', "schrijf 2027-03-11", id="wide-figures"
+        ),
         pytest.param("2027-3-1", '"2027-3-1" is geen datum zoals 2027-06-01', "schrijf 2027-03-01", id="one-digit"),
         pytest.param(
             "2027/03/11", '"2027/03/11" is geen datum zoals 2027-06-01', "schrijf 2027-03-11", id="year-first"
@@ -158,7 +162,9 @@ def test_a_good_value_is_taken(converter: Converter, text: str, value: object) -
         pytest.param(
             "11/03/2027 om 14u", '"11/03/2027 om 14u" is geen datum zoals 2027-06-01', "schrijf 2027-03-11", id="om-14u"
         ),
-        pytest.param("２０２７-03-11", '"２０２７-03-11" is geen datum zoals 2027-06-01', "", id="full-width"),
+        pytest.param(
+            "２０２７-03-11", '"２０２７-03-11" is geen datum zoals 2027-06-01', "schrijf 2027-03-11", id="full-width"
+        ),
         pytest.param("morgen", '"morgen" is geen datum zoals 2027-06-01', "", id="no-date"),
         pytest.param(
             "2027-02-30", '"2027-02-30" staat niet op de kalender', "kijk de maand en de dag na", id="not-on-calendar"
@@ -236,7 +242,7 @@ def test_a_month_and_a_link_on_request_are_written_one_way(
         pytest.param("half drie", '"half drie" is geen uur zoals 14:30', "", id="words"),
         pytest.param("25u00", '"25u00" is geen uur zoals 14:30', "", id="25u"),
         pytest.param("14:3", '"14:3" is geen uur zoals 14:30', "", id="one-minute-digit"),
-        pytest.param("１４:30", '"１４:30" is geen uur zoals 14:30', "", id="full-width"),
+        pytest.param("１４:30", '"１４:30" is geen uur zoals 14:30', "schrijf 14:30", id="full-width"),
         pytest.param("24:00", '"24:00" is geen uur van de dag', "een dag loopt van 00:00 tot 23:59", id="24:00"),
         pytest.param("14:60", '"14:60" is geen uur van de dag', "een dag loopt van 00:00 tot 23:59", id="14:60"),
     ],

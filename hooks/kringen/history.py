@@ -124,24 +124,27 @@ def read_log(text: str, latest: int) -> tuple[Log, dict[str, int]]:
     """What `git log -z --name-only` said with LOG_FORMAT; and the times that cannot be, by commit.
 
     A commit of before EARLIEST or after `latest` counts as old as the one that git names after it, which is older: then
-    what it says does not change from day to day, and one that undoes it has a time of its own again.
+    what it says does not change from day to day, and one that undoes it has a time of its own again. One whose date git
+    itself cannot read counts as of 1970, as git shows it.
     """
-    times = {found[1]: int(found[2]) for found in _COMMIT.finditer(text)}
+    tokens = text.split("\0")
+    heads = (_COMMIT.fullmatch(token) for token in tokens)
+    times = {found[1]: int(found[2] or 0) for found in heads if found}
     strange = {name: seconds for name, seconds in times.items() if not EARLIEST <= seconds <= latest}
     known = next((seconds for name, seconds in reversed(times.items()) if name not in strange), EARLIEST)
     for name in reversed(times):
         known = times[name] = known if name in strange else times[name]
     log: Log = {}
     name = ""
-    for token in text.split("\0"):
-        if token.startswith("\x01"):
-            name = token[1:].partition(" ")[0]
+    for token in tokens:
+        if found := _COMMIT.fullmatch(token):
+            name = found[1]
         elif name and (path := token.removeprefix("\n")):
             log.setdefault(path, {})[name] = times[name]
     return log, strange
 
 
-_COMMIT = re.compile(r"\x01([0-9a-f]+) (-?[0-9]+)")
+_COMMIT = re.compile(r"\x01([0-9a-f]+) (-?[0-9]*)\n?")
 
 
 def history_of(log: Log, strange: Mapping[str, int] = MappingProxyType({}), told: Log | None = None) -> History:

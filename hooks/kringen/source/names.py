@@ -86,6 +86,8 @@ def misplaced(file: Found, taken: Collection[str] = ()) -> Problem | None:
     """What is wrong with the place or the name of a file, or None; `taken` are the names beside it, which no cure gives."""
     if _DATED.fullmatch(file.path):
         return None
+    if _LEFT.fullmatch(file.name):
+        return Problem(file.path, Mark(), MISPLACED, "dit bestand liet een programma achter", "verwijder het")
     wrong = {"circles": _wrong_circle, "meetings": _wrong_meeting, "content": _wrong_content}[file.parts[0]](file)
     meant = _RENAME.match(wrong.cure) if wrong else None
     if not wrong or not meant or meant[2] not in taken:
@@ -221,6 +223,9 @@ def _misnamed(path: str, name: str, suffix: str) -> Problem | None:
 
 
 _RENAME = re.compile(r"hernoem naar (\S*/)?([^\s/;]+)")
+
+_LEFT = re.compile(r"~\$.*|.*~|.*\.(?:bak|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What Office, editors, git and Windows put beside a file for themselves."""
 
 _SECOND = re.compile(r"(?<=-[0-9]{2}-[0-9]{2})-[2-9]$")
 """What stands behind the day of a meeting that is not the first one of its circle on that day."""

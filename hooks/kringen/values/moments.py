@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 
 from pydantic_core import PydanticKnownError
 
@@ -119,7 +120,7 @@ def meant_time(text: str) -> str | None:
 
 def _time_cure(text: str) -> str:
     """What to write instead of a wrong time; of a span of time each end has its own key."""
-    start, separator, end = re.sub(r"^van ", "", _tidy(text).replace("–", "-")).partition("-")
+    start, separator, end = re.sub(r"^van ", "", _tidy(text)).partition("-")
     if not separator:
         start, separator, end = start.partition(" tot ")
     if separator and meant_time(start) and meant_time(end):
@@ -129,8 +130,10 @@ def _time_cure(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """A short text in small letters with single spaces; empty when it is too long to be a date or a time."""
-    return " ".join(text.casefold().split()) if len(text) <= 60 else ""
+    """A short text in small letters, with single spaces and ordinary hyphens and figures; empty when it is too long for a moment."""
+    if len(text) > _LONGEST:
+        return ""
+    return " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text)).casefold().split())
 
 
 def _month(name: str) -> int:
@@ -138,6 +141,10 @@ def _month(name: str) -> int:
     found = [number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.replace("mrt", "maart"))]
     return found[0] if len(found) == 1 else 0
 
+
+_LONGEST = 60
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+"""What Word makes of a hyphen, and what looks like one."""
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _WEEKDAY = r"(?:(?:ma|di|woe|wo|do|vr|za|zo)(?:[a-z]*dag)?\.?,? )?"
@@ -161,5 +168,5 @@ _MONTHS_OF_YEARS = tuple(
     )
 )
 _TIME = re.compile(
-    r"(?:om )?(?P<hour>[0-9]{1,2})(?: ?(?:[:.uh]|uur)? ?(?P<minute>[0-9]{2})(?::00)?)? ?(?:[uh]|uur)?\.?"
+    r"(?:om )?(?P<hour>[0-9]{1,2})(?: ?(?:[:.uh]|uur)? ?(?P<minute>[0-9]{2})(?::[0-9]{2})?)? ?(?:[uh]|uur)?\.?"
 )

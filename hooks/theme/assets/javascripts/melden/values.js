@@ -114,7 +114,7 @@ function dayOrMonth(text) {
 }
 
 function meantMonth(text) {
-  const line = text.toLowerCase().trim().replace(/\s+/g, " ").replace(/^in /, "")
+  const line = text.normalize("NFKC").replace(/[\u2010-\u2015\u2212]/g, "-").toLowerCase().trim().replace(/\s+/g, " ").replace(/^in /, "")
   const [, y1, m1] = /^([0-9]{4}) ?[-/._ ] ?([0-9]{1,2})$/.exec(line) ?? []
   const [, m2, y2] = /^([0-9]{1,2}) ?[-/._ ] ?([0-9]{4})$/.exec(line) ?? []
   const [, m3, y3] = /^([a-z]{3,9})\.?[-_ ]?([0-9]{4})$/.exec(line) ?? []
