@@ -184,7 +184,7 @@ BAD = (
         "zero-bytes",
         {MAY: front("titel: a\0b")},
         (
-            f"{MAY}:1:1: het bestand is geen gewone tekst; bewaar het opnieuw als gewone tekst met codering UTF-8 [geen-tekst]",
+            f"{MAY}:3:9: hier staat een onzichtbaar teken (U+0000); typ de regel opnieuw in plaats van te plakken [onzichtbaar-teken]",
         ),
     ),
     Bad(

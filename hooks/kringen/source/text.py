@@ -34,8 +34,14 @@ CONFLICT = Code(
 )
 CODES = (EMPTY, NOT_TEXT, INVISIBLE, CONFLICT)
 
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0x10000, 0xE0000, 0x10000)
+)
+"""What Unicode promises never to make a character of (section 23.7)."""
+
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f"
+    f"[{_NO_CHARACTERS}"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f"
     "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0d\ufeff\uffa0"
     "\ufff0-\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U0010ffff]|(?<![\u2190-\u2bff\u3030-\u3299\U0001f000-\U0001faff\ufe0f])\u200d"
@@ -75,7 +81,7 @@ def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         return "", (_not_utf8(error, path),)
     if _ORDINARY.fullmatch(text) and text.strip():
         return text, ()
-    if "\0" in text or sum(1 for line in text.split("\n") if FORBIDDEN.search(line)) > MAX_LINES:
+    if text.count("\0") > MAX_LINES or sum(1 for line in text.split("\n") if FORBIDDEN.search(line)) > MAX_LINES:
         return "", (Problem(path, Mark(), NOT_TEXT, "het bestand is geen gewone tekst", _ENCODE),)
     if (heap := heap_of_accents(text)) is not None:
         return "", (Problem(path, _mark(text[:heap]), INVISIBLE, HEAPED, _RETYPE),)
