@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,7 @@ def test_whoever_adopts_it_publishes_and_goes_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", range(len(STAGES)))
 def test_the_whole_test_command_at_each_stage(number: int, tmp_path: Path) -> None:
     """Green, whatever stands in the repository by then."""
-    stage, root = list(zip(adopted(tmp_path), range(number + 1), strict=False))[-1][0]
+    stage, root = list(islice(adopted(tmp_path), number + 1))[-1]
     moment = f"{stage.day}T13:00+01:00"
     done = there(root, moment, "scripts.commands.test", "--ignore=tests/test_adoption.py", "-p", "no:cacheprovider")
     assert done.returncode == 0, f"{stage.day}\n{done.stdout[-20_000:]}{done.stderr}"
