@@ -72,14 +72,14 @@ def write_corpus(
     circles = tuple(f"kring-{number:02}" for number in range(1, max(4, min(40, meetings // 25)) + 1))
     topics = tuple(f"{_TOPICS[number % len(_TOPICS)]}-{number:02}" for number in range(40))
     for number, slug in enumerate(circles):
-        _write(root / f"circles/{slug}.yml", _circle(number, slug, register))
+        write_file(root / f"circles/{slug}.yml", _circle(number, slug, register))
     for number, slug in enumerate(topics):
-        _write(root / f"content/onderwerpen/{slug}.md", _topic(number, slug, chance))
-    _write(root / "VOORBEELD.md", "Verzonnen gegevens voor de meting.\n")
+        write_file(root / f"content/onderwerpen/{slug}.md", _topic(number, slug, chance))
+    write_file(root / "VOORBEELD.md", "Verzonnen gegevens voor de meting.\n")
     names = tuple(_names(circles, meetings))
     for number, name in enumerate(names):
         body = _Body(words, is_marked_up=marked_up > 0 and number % marked_up == 0)
-        _write(root / f"meetings/{name}.md", _meeting(name, topics, register, chance, body))
+        write_file(root / f"meetings/{name}.md", _meeting(name, topics, register, chance, body))
     return Corpus(root, circles, topics, names)
 
 
@@ -181,6 +181,7 @@ def _sentence(chance: random.Random) -> str:
     return f"Het {subject} {verb} elk {thing} {rest}."
 
 
-def _write(path: Path, text: str) -> None:
+def write_file(path: Path, text: str) -> None:
+    """Puts a text in its place, with the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from kringen.edge.configuration import configuration
-from scripts.benchmark.corpus import Corpus
+from scripts.benchmark.corpus import Corpus, write_file
 from scripts.environment import ROOT
 
 _KEPT = ("site_name", "site_description", "markdown_extensions", "nav", "validation")
@@ -75,9 +75,9 @@ def write_yardstick(folder: Path, corpus: Corpus, pages: tuple[Shown, ...]) -> N
     for page in pages:
         name = page.address.removeprefix("bijeenkomsten/")[:-1]
         text = _meeting(name, *facts[name]) if name in facts else _list(page, corpus, facts)
-        _write(docs / page.uri, text)
+        write_file(docs / page.uri, text)
     shutil.copytree(ROOT / "hooks/theme/assets/images", docs / "assets/images")
-    _write(folder / "mkdocs.yml", json.dumps(_configuration(), ensure_ascii=False, indent=1))
+    write_file(folder / "mkdocs.yml", json.dumps(_configuration(), ensure_ascii=False, indent=1))
 
 
 _Facts = tuple[dict[str, Any], str]
@@ -145,8 +145,3 @@ def _configuration() -> dict[str, Any]:
 
 def _moment(front: dict[str, Any]) -> str:
     return f"{front['datum']}, {front['van']} tot {front['tot']}"
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")

@@ -8,9 +8,8 @@ from urllib.parse import unquote
 
 from pydantic_core import PydanticCustomError
 
-from kringen.markdown.document import shown
 from kringen.markdown.mistakes import LINK, LOST_LINK
-from kringen.problem import Code
+from kringen.problem import Code, shown
 from kringen.values import is_web_address, to_mail_address
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")

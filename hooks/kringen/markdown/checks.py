@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kringen.markdown.document import Document, shown
+from kringen.markdown.document import Document
 from kringen.markdown.html import no_code, no_image
 from kringen.markdown.mistakes import NOTE, OPEN_FENCE
 from kringen.markdown.nodes import Kind, Node, Note, every
 from kringen.markdown.plain import words_of
-from kringen.problem import Problem
+from kringen.problem import Problem, shown
 
 
 def check_blocks(document: Document, nodes: Iterable[Node]) -> Iterator[Problem]:

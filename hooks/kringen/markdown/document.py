@@ -62,12 +62,5 @@ class Document:
         return self.problem(code, message, cure, row, len(self.written(self._starts[row], place)))
 
 
-def shown(text: str, limit: int = 60) -> str:
-    """A piece of the text as it may stand in a message: one line, not too long, without control characters."""
-    line = "".join(character if character.isprintable() else " " for character in text[: 2 * limit])
-    line = " ".join(line.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
-
-
 _CONTROL = re.compile(r"[\x00-\x08]")
 """What no file may hold (see source/text.py); `bare` uses some of them as marks while the parser reads."""

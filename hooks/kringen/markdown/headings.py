@@ -8,12 +8,12 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from kringen.markdown.attributes import PREFIX
-from kringen.markdown.document import Document, shown
+from kringen.markdown.document import Document
 from kringen.markdown.mistakes import NEARLY, NO_HEADING
 from kringen.markdown.nodes import Heading, Kind, Node
 from kringen.markdown.plain import words_of
 from kringen.markdown.sections import NAMES, REPORT
-from kringen.problem import Problem
+from kringen.problem import Problem, shown
 
 
 def settle_headings(nodes: Iterable[Node]) -> dict[str, str]:

@@ -14,10 +14,10 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
-from kringen.markdown.document import Document, shown
+from kringen.markdown.document import Document
 from kringen.markdown.elements import BLOCKS, BREAKS, CURES, PAIRS, PATTERNS, RAISED, REFUSED, SAID, WORDS
 from kringen.markdown.mistakes import COMMENT, HTML, IMAGE
-from kringen.problem import Code, Problem
+from kringen.problem import Code, Problem, shown
 
 BREAK, LESS, NOTHING = "\x04", "\x05", "\x06"
 """What the parser sees: behind a `<` for a line break, for a `<` that is text, and for what was taken out."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kringen.markdown.addresses import Refused, address
 from kringen.markdown.dialect import Reference
-from kringen.markdown.document import Document, shown
+from kringen.markdown.document import Document
 from kringen.markdown.mistakes import LINK, NESTED_LINK
 from kringen.markdown.nodes import Kind, Link, Node
-from kringen.problem import Problem
+from kringen.problem import Problem, shown
 
 
 def check_references(
