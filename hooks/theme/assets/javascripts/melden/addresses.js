@@ -40,7 +40,8 @@ function anchorMistake(written, anchors) {
   return lost(`"${shown(written)}" is geen kop in deze tekst`, cure)
 }
 
-function decoded(text) {
+/** What stands in a piece of an address; as it is when it says nothing. */
+export function decoded(text) {
   try {
     return decodeURIComponent(text)
   } catch {

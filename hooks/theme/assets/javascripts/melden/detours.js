@@ -1,5 +1,6 @@
 // Addresses that lead over the filter of a mail program; the table is the build's (hooks/kringen/detours.py).
 
+import { decoded } from "./addresses.js"
 import { cleanLine } from "./clean.js"
 import { mistake, readBy } from "./values.js"
 import { shown } from "./words.js"
@@ -97,13 +98,5 @@ function fromBase64(text) {
     return new TextDecoder().decode(Uint8Array.from(bytes, (each) => each.charCodeAt(0)))
   } catch {
     return ""
-  }
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }

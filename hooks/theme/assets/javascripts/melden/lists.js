@@ -28,7 +28,8 @@ function byReport(meetings, today) {
   return [["Nog zonder verslag", awaited], ["Met verslag", held.filter((each) => each.report)], ["Er komt geen verslag", held.filter((each) => each.closed)]]
 }
 
-function group(label, meetings) {
+/** Meetings under a heading. */
+export function group(label, meetings) {
   const made = document.createElement("optgroup")
   made.label = label
   made.append(...meetings.map((each) => option(each.slug, `${shortDay(each.when)}: ${each.title}${mark(each)}`)))
@@ -36,7 +37,7 @@ function group(label, meetings) {
 }
 
 /** What stands behind the title of a meeting that does not go on as it says. */
-export function mark({ status }) {
+function mark({ status }) {
   return goesOn({ status }) ? "" : ` (${status})`
 }
 

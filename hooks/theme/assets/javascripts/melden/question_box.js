@@ -2,7 +2,7 @@
 // of one that is there.
 
 import { sentence, suggested, suggestions } from "./fields.js"
-import { mark } from "./lists.js"
+import { group } from "./lists.js"
 import { comingMeeting, fits } from "./question_rules.js"
 import { goesOn } from "./rules.js"
 import { shortDay, shown } from "./words.js"
@@ -136,11 +136,4 @@ function fillFates(select, { meetings, today }, circle, asked) {
     ...groups.map(([label, rows]) => group(label, rows)),
     new Option("Niet meer nodig: haal de vraag weg", "weg"),
   )
-}
-
-function group(label, meetings) {
-  const made = document.createElement("optgroup")
-  made.label = label
-  made.append(...meetings.map((each) => new Option(`${shortDay(each.when)}: ${each.title}${mark(each)}`, each.slug)))
-  return made
 }
