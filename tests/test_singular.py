@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from kringen.dates import BRUSSELS
 from kringen.pages.questions import DISCUSSED_SHOWN
 from kringen.register import flanders
 from tests.support.built import Built, build
+from tests.support.running import command
 from tests.support.samples import GOOD, make_tree
 
 DAY = dt.date(2027, 3, 20)
@@ -82,3 +84,20 @@ def test_no_page_calls_one_many(site: Built) -> None:
 )
 def test_what_one_is_called(site: Built, address: str, words: str) -> None:
     assert words in site.content(address).text
+
+
+def test_one_more_row_is_one_row(tmp_path: Path) -> None:
+    """Of a table with one row more than is shown."""
+    root = make_tree(tmp_path / "root", GOOD)
+    day = dt.date(2028, 1, 1)
+    rows = "".join(f"waasland;{day + dt.timedelta(days=number)}\n" for number in range(41))
+    (tmp_path / "tabel.csv").write_text(f"kring;datum\n{rows}", encoding="utf-8")
+    done = command("import", tmp_path / "tabel.csv", "--root", root, "--now", "2027-03-01")
+    assert "\n... en nog 1 regel\n" in done.stdout, done.stdout
+    (tmp_path / "fout.csv").write_text("kring;datum\n" + "waasland;y\n" * 41, encoding="utf-8")
+    assert "... en nog 1 melding\n" in command("import", tmp_path / "fout.csv", "--root", root).stdout
+
+
+def test_a_table_of_one_meeting(tmp_path: Path) -> None:
+    done = command("export", "--out", tmp_path / "uit.csv", "--root", make_tree(tmp_path / "root", GOOD))
+    assert done.stdout == f"1 bijeenkomst staat in {tmp_path / 'uit.csv'}.\n", done.stderr

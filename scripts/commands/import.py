@@ -115,12 +115,12 @@ def _show(made: Sequence[Plan], problems: Sequence[Problem], left: Sequence[str]
     rows = tuple(_row(step) for each in made for step in each.steps)
     if rows:
         print(in_columns(Sheet(("Regel", "Wat", "Bestand", "Titel"), rows[:SHOWN])))
-    _rest(len(rows), "regels")
+    _rest(len(rows), "regel", "regels")
     if left:
         print(f"Niet overgenomen: {', '.join(left)}. Zet een bijlage zelf online en noem haar adres bij documenten.")
     if problems:
         print("\n".join(["", *(str(problem) for problem in problems[:SHOWN])]))
-        _rest(len(problems), "meldingen")
+        _rest(len(problems), "melding", "meldingen")
     if made:
         counts = (f"{number} {outcome}" for outcome in Outcome if (number := sum(each.count(outcome) for each in made)))
         print(f"\n{len(rows)} {'bijeenkomst' if len(rows) == 1 else 'bijeenkomsten'}: {', '.join(counts) or 'geen'}.")
@@ -134,9 +134,9 @@ def _row(step: Step) -> tuple[str, ...]:
     return (str(step.row.number), step.outcome.value, path, "".join(c if c.isprintable() else " " for c in title)[:60])
 
 
-def _rest(number: int, what: str) -> None:
+def _rest(number: int, one: str, more: str) -> None:
     if number > SHOWN:
-        print(f"... en nog {number - SHOWN} {what}")
+        print(f"... en nog {number - SHOWN} {one if number == SHOWN + 1 else more}")
 
 
 def _files(number: int) -> str:
