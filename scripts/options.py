@@ -37,7 +37,11 @@ def moment(text: str) -> dt.datetime:
     found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}))?", text)
     try:
         if found:
-            return dates.moment(dt.date.fromisoformat(found[1]), dt.time.fromisoformat(found[2] or "00:00"))
+            date, time = dt.date.fromisoformat(found[1]), dt.time.fromisoformat(found[2] or "00:00")
+            clock.within_reach(date, f'"{text}"')
+            return dates.moment(date, time)
+    except clock.NoMoment as reason:
+        raise argparse.ArgumentTypeError(str(reason)) from None
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f'"{text}" is geen tijdstip; schrijf het zoals 2027-03-11T13:00 of 2027-03-11')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import subprocess
@@ -11,6 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from kringen.dates import BRUSSELS
+from kringen.edge.alone import NotMade, build_alone
+from kringen.edge.repository import examine
+from kringen.edition.page import Settings
+from kringen.output import generate
 from scripts import file_lock
 from scripts.command import Stop
 from scripts.publishing import staging
@@ -144,6 +150,37 @@ def test_check_takes_no_offence_at_an_empty_repository(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("KRINGEN_NOW", "gisteren", 'KRINGEN_NOW is "gisteren", en dat is geen tijdstip zoals 2027-03-11T13:00.'),
+        ("KRINGEN_NOW", "2027-02-30", 'KRINGEN_NOW is "2027-02-30", en dat is geen tijdstip zoals 2027-03-11T13:00.'),
+        ("KRINGEN_NOW", "9999-12-31", 'KRINGEN_NOW is "9999-12-31", en dat valt buiten de jaren 1970 tot 2200.'),
+        ("SOURCE_DATE_EPOCH", "x", 'SOURCE_DATE_EPOCH is "x" en hoort een geheel aantal seconden te zijn.'),
+        (
+            "SOURCE_DATE_EPOCH",
+            "9999999999",
+            'SOURCE_DATE_EPOCH is "9999999999", en dat valt buiten de jaren 1970 tot 2200.',
+        ),
+    ],
+)
+def test_mkdocs_alone_names_a_moment_that_is_none(name: str, value: str, reason: str) -> None:
+    """In one sentence, before anything is read."""
+    with pytest.raises(NotMade) as caught:
+        build_alone("", {}, {name: value})
+    assert str(caught.value) == reason
+
+
+@pytest.mark.parametrize(
+    "now", [dt.datetime(1970, 1, 1, tzinfo=BRUSSELS), dt.datetime(2200, 12, 31, 23, 59, tzinfo=BRUSSELS)]
+)
+def test_every_year_within_reach_can_be_built_for(now: dt.datetime, root: Path) -> None:
+    """From its first to its last minute."""
+    findings = examine(root, now)
+    output = generate(findings.site, now, Settings("info@v-ict-or.be"), findings.history)
+    assert all([*(recipe.make() for recipe in output.page_recipes), *(recipe.make() for recipe in output.file_recipes)])
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         pytest.param(
@@ -160,6 +197,10 @@ def test_check_takes_no_offence_at_an_empty_repository(tmp_path: Path) -> None:
             ["--now", "2027-03-11T25:00"],
             '--now: "2027-03-11T25:00" is geen tijdstip; schrijf het zoals 2027-03-11T13:00 of 2027-03-11',
             id="no-such-hour",
+        ),
+        pytest.param(["--now", "9999-12-31"], '--now: "9999-12-31" valt buiten de jaren 1970 tot 2200', id="too-far"),
+        pytest.param(
+            ["--now", "0001-01-01"], '--now: "0001-01-01" valt buiten de jaren 1970 tot 2200', id="too-long-ago"
         ),
         pytest.param(["--now"], "--now: hier hoort een waarde achter", id="no-value"),
         pytest.param(["--root", "/nergens"], '--root: "/nergens" bestaat niet', id="no-folder"),

@@ -68,7 +68,16 @@ def _root(variables: Variables) -> Path:
 
 
 def _now(variables: Variables) -> dt.datetime:
-    """KRINGEN_NOW, else as for every command."""
-    if text := variables.get("KRINGEN_NOW"):
-        return dt.datetime.fromisoformat(text).astimezone(dates.BRUSSELS)
-    return clock.moment(variables)
+    """KRINGEN_NOW, else as for every command; raises NotMade."""
+    text = variables.get("KRINGEN_NOW")
+    told = f'KRINGEN_NOW is "{text}", en dat'
+    try:
+        if not text:
+            return clock.moment(variables)
+        instant = dt.datetime.fromisoformat(text)
+        clock.within_reach(instant, told)
+        return instant.astimezone(dates.BRUSSELS)
+    except clock.NoMoment as reason:
+        raise NotMade(f"{reason}.") from None
+    except ValueError:
+        raise NotMade(f"{told} is geen tijdstip zoals 2027-03-11T13:00.") from None
