@@ -44,18 +44,18 @@ def meant(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _is_dangerous(cell[1:]) else cell
 
 
-def in_columns(sheet: Sheet, separator: str = "  ") -> str:
+def in_columns(sheet: Sheet) -> str:
     """The table for a terminal: columns of equal width, a line below the headings."""
     rows = [sheet.header, *sheet.rows]
     texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
     widths = [max(len(row[column]) for row in texts) for column in range(len(sheet.header))]
     texts.insert(1, ["-" * width for width in widths])
-    return "\n".join(_line(row, widths, separator) for row in texts)
+    return "\n".join(_line(row, widths) for row in texts)
 
 
 def _is_dangerous(text: str) -> bool:
     return text.lstrip(" \u00a0").startswith(_DANGEROUS)
 
 
-def _line(row: Sequence[str], widths: Iterable[int], separator: str) -> str:
-    return separator.join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+def _line(row: Sequence[str], widths: Iterable[int]) -> str:
+    return "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()

@@ -1,4 +1,4 @@
-"""A repository of any size from a seed: circles, topics and meetings with every field in use; nothing in it is real.
+"""A repository of any size: circles, topics and meetings with every field in use; nothing in it is real.
 
 One circle in ten, and at least one, had a former name, and the pages of all its meetings keep their address below that
 as well. Of the real circles none has one yet; were it all of them, each meeting would be written twice.
@@ -60,14 +60,12 @@ class _Body:
     is_marked_up: bool
 
 
-def write_corpus(
-    root: Path, meetings: int, *, seed: int = 1, marked_up: int = 0, words: int = WORDS_A_MEETING
-) -> Corpus:
+def write_corpus(root: Path, meetings: int, *, marked_up: int = 0, words: int = WORDS_A_MEETING) -> Corpus:
     """Writes a repository with so many meetings, with reports of so many words; the same numbers give the same bytes.
 
     Of `marked_up` reports one is written with more markup than most people use; none when it is 0.
     """
-    chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
+    chance = random.Random(1)  # noqa: S311 -- repeatable, not secret
     register = flanders()
     circles = tuple(f"kring-{number:02}" for number in range(1, max(4, min(40, meetings // 25)) + 1))
     topics = tuple(f"{_TOPICS[number % len(_TOPICS)]}-{number:02}" for number in range(40))

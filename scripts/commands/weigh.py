@@ -52,12 +52,12 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def weigh(chromium: Browser, address: str, circle: str = CIRCLE) -> tuple[Weight, Weight]:
+def weigh(chromium: Browser, address: str) -> tuple[Weight, Weight]:
     """A first visit to a circle page with an empty cache, and the click on its first meeting after that."""
     context = chromium.new_context()
-    page, scale = context.new_page(), None
+    page = context.new_page()
     scale = Scale(context, page)
-    page.goto(address + circle, wait_until="networkidle")
+    page.goto(address + CIRCLE, wait_until="networkidle")
     first = scale.read()
     page.locator(NEXT).first.click()
     page.wait_for_load_state("networkidle")
@@ -66,12 +66,12 @@ def weigh(chromium: Browser, address: str, circle: str = CIRCLE) -> tuple[Weight
     return first, later
 
 
-def weigh_search(chromium: Browser, address: str, circle: str = CIRCLE) -> Weight:
+def weigh_search(chromium: Browser, address: str) -> Weight:
     """What a first search fetches on top of the page it starts from."""
     context = chromium.new_context()
     page = context.new_page()
     scale = Scale(context, page)
-    page.goto(address + circle, wait_until="networkidle")
+    page.goto(address + CIRCLE, wait_until="networkidle")
     scale.read()
     page.locator("[data-search-link]").click()
     page.locator("dialog input").fill("veiligheid")

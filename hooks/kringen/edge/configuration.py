@@ -20,9 +20,9 @@ def configuration(file: Path = CONFIGURATION) -> Mapping[str, Any]:
     return read
 
 
-def menu(file: Path = CONFIGURATION) -> frozenset[str]:
+def menu() -> frozenset[str]:
     """The pages of the main menu, by uri."""
-    return frozenset(uri for entry in configuration(file)["nav"] for uri in entry.values())
+    return frozenset(uri for entry in configuration()["nav"] for uri in entry.values())
 
 
 class _Loader(yaml.SafeLoader):
