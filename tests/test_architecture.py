@@ -244,24 +244,33 @@ def test_looking_outside_is_found(code: str, found: list[str]) -> None:
 
 _SPAN = re.compile(r"`([^`\n]+)`")
 _PATH = re.compile(r"[\w.-]*/[\w./-]*|[\w-]+\.(?:py|js|html|md|yml)")
-_PLACES = (ROOT, HOOKS, CORE, HOOKS / "theme/assets/javascripts", ROOT / "tests/example")
+_PLACES = (ROOT, HOOKS, CORE, HOOKS / "theme/assets/javascripts", ROOT / "tests", ROOT / "tests/example")
+
+
+@pytest.mark.parametrize("readme", ["hooks/README.md", "tests/README.md"])
+def test_a_readme_names_files_that_are_there(readme: str) -> None:
+    """By their way from the project, from its own folder, or from the parts of the engine."""
+    paths = {span for span in _spans(ROOT / readme) if _PATH.fullmatch(span)}
+    assert len(paths) > 8
+    assert {path for path in paths if not any((place / path).exists() for place in _PLACES)} == set()
 
 
 def test_the_recipes_name_what_is_there() -> None:
-    """Every file in hooks/README.md is one, and every name in it stands in the file that it is said to stand in, or somewhere."""
+    """Every name in hooks/README.md stands in the file that it is said to stand in, or somewhere in the engine or its tests."""
     text = (HOOKS / "README.md").read_text(encoding="utf-8").replace("\n", " ")
-    spans = set(_SPAN.findall(re.sub("```.*?```", "", text)))
-    paths = {span for span in spans if _PATH.fullmatch(span)}
-    assert len(paths) > 50
-    assert {path for path in paths if not any((place / path).exists() for place in _PLACES)} == set()
     said = re.findall(r"`(\w+)` of `([\w./]+)`", text)
     assert len(said) > 10
     for name, path in said:
         (file,) = {place / path for place in _PLACES if (place / path).is_file()}
         assert re.search(rf"\b{name}\b", file.read_text(encoding="utf-8")), f"{name} of {path}"
     engine = "\n".join(path.read_text(encoding="utf-8") for path in modules("hooks", "scripts", "tests"))
-    names = {span for span in spans - paths if re.fullmatch(r"\w+", span)}
+    names = {span for span in _spans(HOOKS / "README.md") if re.fullmatch(r"\w+", span)}
     assert {name for name in names if not re.search(rf"\b{name}\b", engine)} == set()
+
+
+def _spans(readme: Path) -> set[str]:
+    """What stands between backticks in the sentences and tables of a README."""
+    return set(_SPAN.findall(re.sub("```.*?```", "", readme.read_text(encoding="utf-8"), flags=re.DOTALL)))
 
 
 _NAMED = re.compile(r"\b((?:hooks|scripts|tests)/[\w./-]+\.(?:py|js|html|css))\b")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kringen.dates import BRUSSELS
 from kringen.drafting.announcing import guidance
 from kringen.edition.page import Settings
 from kringen.model import Meeting, Site
@@ -21,9 +20,8 @@ from kringen.source import load
 from kringen.transfer.columns import NAMES
 from kringen.transfer.export import meeting_sheet
 from tests.support.fuzz_inputs import KEYS as FUZZED
-from tests.support.samples import GOOD, make_tree
+from tests.support.samples import GOOD, NOW, make_tree
 
-NOW = dt.datetime(2027, 3, 1, 12, 0, tzinfo=BRUSSELS)
 DAY = "meetings/waasland/2027-03-11.md"
 MEETING = "bijeenkomsten/waasland/2027-03-11.md"
 
