@@ -91,6 +91,11 @@ SHORT = (
 
 ROWS = (
     pytest.param("Punten:\n•\tGenk\n•\tHasselt", ["2:1: " + BULLETS.format("•")], id="bullet"),
+    pytest.param("Punten:\n-Welkom\n-Wifi", ["2:1: " + BULLETS.format("-")], id="hyphen-that-touches"),
+    pytest.param("– Welkom\n– Wifi", ["1:1: " + BULLETS.format("–")], id="dash-and-space"),
+    pytest.param("☐ Bestek\n☑ Wifi", ["1:1: " + BULLETS.format("☐")], id="box"),
+    pytest.param("-5 graden\n-tje", [], id="minus"),
+    pytest.param("_____\nWelkom\nWifi\nKost", ["2:1: " + SHORT], id="behind-a-rule"),
     pytest.param("o\tKost: 3 euro", ["1:1: " + BULLETS.format("o")], id="letter-o"),
     pytest.param("§\tKost", ["1:1: " + BULLETS.format("§")], id="section-sign"),
     pytest.param("·  Kost\n·  Baten", ["1:1: " + BULLETS.format("·")], id="middle-dot"),
@@ -126,7 +131,7 @@ def test_rows_of_a_word_processor(text: str, expected: list[str]) -> None:
 CURES = (
     ("verborgen-code", "Overleg&#x202E;gnal", "Overleggnal", "p"),
     ("html", "Dit is <script>iets</script>.", "Dit is iets.", "p"),
-    ("html", 'Zie <a href="https://example.org/"><b>dit</b></a>.', "Zie [dit](https://example.org/).", "p a"),
+    ("html", 'Zie <a href="https://example.org/" onclick="x()">dit</a>.', "Zie [dit](https://example.org/).", "p a"),
     ("html", "Kies <select> of", "Kies \\<select> of", "p"),
     ("html", "a <!-- geheim b", "a <!-- geheim --> b", "p"),
     ("html", "a <!-- geheim b", "a b", "p"),

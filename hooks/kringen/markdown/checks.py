@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kringen.markdown.document import Document
-from kringen.markdown.html import no_code, no_image
-from kringen.markdown.mistakes import NOTE, OPEN_FENCE
+from kringen.markdown.elements import SAID
+from kringen.markdown.mistakes import HTML, IMAGE, NOTE, OPEN_FENCE
 from kringen.markdown.nodes import Kind, Node, Note, every
 from kringen.markdown.plain import words_of
 from kringen.problem import Problem, shown
@@ -26,6 +26,18 @@ def check_run(document: Document, run: Node) -> Iterator[Problem]:
             yield no_code(document, node.text, node.start)
         elif node.kind is Kind.IMAGE:
             yield no_image(document, words_of(node), node.start)
+
+
+def no_image(document: Document, words: str, place: int) -> Problem:
+    """An image stays away: it would be fetched from elsewhere, and the pictures of a meeting are not kept on this site."""
+    message, cure = SAID["image"]
+    return document.problem_at(IMAGE, message.format(f' "{shown(words)}"' if words else ""), cure, place)
+
+
+def no_code(document: Document, source: str, place: int) -> Problem:
+    """Code between `<` and `>` that is no element."""
+    message, cure = SAID["code"]
+    return document.problem_at(HTML, message.format(shown(source[:10])), cure, place)
 
 
 def check_notes(document: Document, notes: Iterable[Note]) -> Iterator[Problem]:

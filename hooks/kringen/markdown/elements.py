@@ -10,18 +10,29 @@ PAIRS = {
 """Elements that Markdown has a mark for."""
 
 BREAKS = "br hr".split()
-BLOCKS = "blockquote center dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p section summary ul".split()
+BLOCKS = (
+    "address article aside blockquote center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li main nav "
+    "ol p section summary ul"
+).split()
 """Elements whose end ends a line."""
 
-WORDS = "a big code font ins kbd mark samp small span sub sup tt u wbr".split()
+WORDS = (
+    (
+        "a abbr acronym big cite code dfn font ins kbd mark nobr o:p q samp small span sub sup time tt u var wbr"  # o:p is Word's
+    ).split()
+)
 """Elements of which only the words count."""
 
 REFUSED = (
-    "applet area audio base body button canvas caption col colgroup dialog embed fieldset form frame frameset head html iframe "
-    "input legend link map marquee math menu meta noembed noframes noscript object optgroup option param picture plaintext pre "
-    "script select slot source style svg table tbody td template textarea tfoot th thead title tr track video xml xmp"
+    "applet body button canvas caption col colgroup fieldset form frame frameset head html iframe input legend marquee math "
+    "noembed noframes noscript optgroup option picture plaintext pre script select slot style svg table tbody td template "
+    "textarea tfoot th thead title tr xml xmp"
 ).split()
-"""Elements that do more than lay out, and those whose rows and cells would run on."""
+"""Elements that do more than lay out, and those whose rows and cells would run on. So does any other one with a value: `<link>`
+or `<video>` without one is a word that was left open."""
+
+ROWS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "### ", "h5": "### ", "h6": "### ", "ul": "- ", "ol": "1. "}
+"""What Markdown begins a row with for a heading, and for an item of each kind of list; it fits in the tag."""
 
 RAISED = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹", "sub": "₀₁₂₃₄₅₆₇₈₉"}
 """The signs for figures above and below the line."""
@@ -30,19 +41,21 @@ _BLANK = r"[ \t\n]"
 _NAME = "[A-Za-z_:][A-Za-z0-9_.:-]*"
 _VALUE = r"(?:[^ \t\n\"'=<>`]+|'[^'\n]*'|\"[^\"\n]*\")"
 _ATTRIBUTE = rf"{_BLANK}+{_NAME}(?:{_BLANK}*={_BLANK}*{_VALUE})?"
+_MARK = r"</?(?:b|em|font|i|s|small|span|strong|u)(?: [^<>\n]*)?>"
 
 PATTERNS = {
-    "tag": rf"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:{_ATTRIBUTE})*){_BLANK}*/?>",
+    "tag": rf"<(/?)(o:p|[A-Za-z][A-Za-z0-9-]*)((?:{_ATTRIBUTE})*){_BLANK}*/?>",
     "half": r"<(?:!--|!\[|![A-Za-z]|\?)",
     "alive": r"\bon[a-z]+\s*=|script:|(?:url|expression)\s*\(",
     "href": rf"^(?:{_ATTRIBUTE})*?{_BLANK}+href{_BLANK}*={_BLANK}*([\"']?)([^ \t\n\"'()<>`|\\]+)\1(?={_BLANK}|$)",
-    "linked": rf"([ \t]*[^ \t\[\]<>\n`|\\][^\[\]<>\n`|\\]*)</a{_BLANK}*>",
+    "linked": rf"((?:{_MARK})*[ \t]*(?:{_MARK})*[^ \t\[\]<>\n`|\\](?:[^\[\]<>\n`|\\]|{_MARK})*)</a{_BLANK}*>",
+    "mark": _MARK,
     "alt": r"\balt\s*=\s*(?:'([^']*)'|\"([^\"]*)\")",
     "address": r"\](?:\(|:)[ \t]*$",
     "words": r"^[ \t]*[^ \t\n|`][^\n|`]*$",
 }
 """A tag (CommonMark 0.31.2, 6.6), the beginning of other code, what an attribute may not have, the address of a plain link, its
-words up to its end, the words for an image, what stands before an address between `<` and `>`, and the words that a mark may stand around.
+words up to its end, a mark in those, the words for an image, what stands before an address between `<` and `>`, and the words that a mark may stand around.
 Every pattern takes linear time: no two parts side by side can take the same character."""
 
 CURES = {"a": "schrijf een link als [tekst](https://www.v-ict-or.be/)"}
@@ -73,6 +86,7 @@ RULES = {
     "blocks": BLOCKS,
     "words": WORDS,
     "refused": REFUSED,
+    "rows": ROWS,
     "raised": RAISED,
     "patterns": PATTERNS,
     "cures": CURES,

@@ -14,17 +14,18 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
+from kringen.markdown.checks import no_code, no_image
 from kringen.markdown.document import Document
-from kringen.markdown.elements import BLOCKS, BREAKS, CURES, PAIRS, PATTERNS, RAISED, REFUSED, SAID, WORDS
-from kringen.markdown.mistakes import COMMENT, HTML, IMAGE
+from kringen.markdown.elements import BLOCKS, BREAKS, CURES, PAIRS, PATTERNS, RAISED, REFUSED, ROWS, SAID, WORDS
+from kringen.markdown.mistakes import COMMENT, HTML
 from kringen.problem import Code, Problem, shown
 
 BREAK, LESS, NOTHING = "\x04", "\x05", "\x06"
 """What the parser sees: behind a `<` for a line break, for a `<` that is text, and for what was taken out."""
 
 _ANY = re.compile(f"{PATTERNS['half']}|{PATTERNS['tag']}".encode())
-_ALIVE, _ALT, _HREF, _LINKED = (
-    re.compile(PATTERNS[name].encode(), re.IGNORECASE) for name in ("alive", "alt", "href", "linked")
+_ALIVE, _ALT, _HREF, _LINKED, _MARK = (
+    re.compile(PATTERNS[name].encode(), re.IGNORECASE) for name in ("alive", "alt", "href", "linked", "mark")
 )
 _ADDRESS, _WORDS = (re.compile(PATTERNS[name].encode()) for name in ("address", "words"))
 _BEFORE = 40
@@ -32,13 +33,13 @@ _BEFORE = 40
 
 _BLOCK_END = b"\x07"
 _BLOCK_ENDS = re.compile(rb"\x07\x06+(?:[ \t\x06]*\x07\x06+)*")
+_BLANKS = re.compile(rb"\n[ \t]*$")
 _ROW_START = re.compile(rb"\n[ \t>*+0-9.)-]*$")
 _EMPTY_ROW = re.compile(rb"^[ \t]*[\x06\x07][ \t\x06\x07]*$", re.MULTILINE)
-_TO_MARKS = bytes.maketrans(b"\x01\x02\x03", b"*_~")
-"""What `bare.masked` put in an address that it took for a bare one."""
-
 _TO_BLANKS = bytes.maketrans(b"\x06\x07", b"  ")
 _CODE = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS | Options.ENABLE_GFM
+_TO_MARKS = bytes.maketrans(b"\x01\x02\x03", b"*_~")
+"""What `bare.masked` put in an address that it took for a bare one."""
 
 
 def without_html(document: Document, source: str) -> tuple[str, list[Problem]]:
@@ -55,18 +56,6 @@ def without_html(document: Document, source: str) -> tuple[str, list[Problem]]:
     return text.decode(), reading.problems
 
 
-def no_image(document: Document, words: str, place: int) -> Problem:
-    """An image stays away: it would be fetched from elsewhere, and the pictures of a meeting are not kept on this site."""
-    message, cure = SAID["image"]
-    return document.problem_at(IMAGE, message.format(f' "{shown(words)}"' if words else ""), cure, place)
-
-
-def no_code(document: Document, source: str, place: int) -> Problem:
-    """Code between `<` and `>` that is no element."""
-    message, cure = SAID["code"]
-    return document.problem_at(HTML, message.format(shown(source[:10])), cure, place)
-
-
 class _Reading:
     """One text from its beginning to its end, with what it becomes."""
 
@@ -79,6 +68,9 @@ class _Reading:
         """The beginnings of elements that Markdown has a mark for, the innermost last: where the tag begins and ends."""
 
         self._refused: set[str] = set()
+        self._lists: list[str] = []
+        """The lists that are not ended yet, the innermost last."""
+
         self._code = _code(source)
         """Where code begins and ends, in the order of the text."""
 
@@ -111,7 +103,7 @@ class _Reading:
 
     def _is_no_html(self, start: int) -> bool:
         """Whether it stands behind a slash, or where the address of a link does."""
-        before = self._source[max(start - _BEFORE, 0) : start]
+        before = self._before(start)
         return before.endswith(b"\\") or bool(_ADDRESS.search(before))
 
     def _comment(self, start: int) -> int:
@@ -123,7 +115,7 @@ class _Reading:
             return len(self._source)
         self._say(COMMENT, *SAID["comment"], start)
         self._take_out(start, end)
-        if _ROW_START.search(b"\n" * (start < _BEFORE) + self._source[max(start - _BEFORE, 0) : start]):
+        if _ROW_START.search(self._before(start)):
             row_end = self._source.find(b"\n", end)
             rest = self._source[end : row_end if row_end >= 0 else None]
             self._behind = [(first + end - 1, last + end - 1) for first, last in _code(b"x" + rest)]
@@ -133,10 +125,10 @@ class _Reading:
         """`<a href="adres">woorden</a>` becomes `[woorden](adres)`; gives the place behind it, 0 when it is no plain link."""
         href = _HREF.search(tag[3]) if tag[2].lower() == b"a" and not _ALIVE.search(tag[3]) else None
         words = _LINKED.match(self._source, tag.end()) if href else None
-        if not href or not words:
+        if not href or not words or _ALIVE.search(words[1]):
             return 0
         self._take_out(tag.start(), words.end())
-        link = b"[" + words[1] + b"](" + href[2].translate(_TO_MARKS) + b")"
+        link = b"[" + _MARK.sub(b"", words[1]) + b"](" + href[2].translate(_TO_MARKS) + b")"
         self.made[tag.start() : tag.start() + len(link)] = link
         return words.end()
 
@@ -160,8 +152,8 @@ class _Reading:
             self._take_out(start, end)
             if name in PAIRS:
                 self._pair(PAIRS[name], is_end, start, end)
-            elif name in BLOCKS and is_end:
-                self.made[start : start + 1] = _BLOCK_END
+            elif name in BLOCKS:
+                self._block(name, is_end, start, end)
             elif name in RAISED and not is_end:
                 self._raise(name, start, end)
             elif name == "img":
@@ -183,6 +175,27 @@ class _Reading:
             beside = [self._source[max(place, 0) : place + size] for place in (begin - size, words, start - size, end)]
             if _WORDS.fullmatch(self._source[words:start]) and sign not in beside:
                 self.made[begin : begin + size] = self.made[end - size - 1 : end - 1] = sign
+
+    def _block(self, name: str, is_end: bool, start: int, end: int) -> None:
+        """Its end ends a line; a heading or an item that begins its row becomes one of Markdown, an item as deep as its list."""
+        if is_end:
+            self.made[start : start + 1] = _BLOCK_END
+        before = self._before(start)
+        if name in {"ul", "ol"} and is_end:
+            del self._lists[-1:]
+        elif name in {"ul", "ol"}:
+            self._lists.append(name)
+        elif not is_end and _BLANKS.search(before):
+            lists = self._lists if name == "li" else []
+            begins = ROWS.get(lists[-1] if lists else name, "").encode()
+            row = start - len(before.rpartition(b"\n")[2])
+            place = min(row + 3 * max(len(lists) - 1, 0), start)
+            self._take_out(place, end)
+            self.made[place : place + len(begins)] = begins
+
+    def _before(self, start: int) -> bytes:
+        """What stands close before a place, behind a row of its own at the beginning of the text."""
+        return b"\n" * (start < _BEFORE) + self._source[max(start - _BEFORE, 0) : start]
 
     def _raise(self, name: str, start: int, end: int) -> None:
         """`m<sup>2</sup>` becomes m²."""

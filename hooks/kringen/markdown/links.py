@@ -17,6 +17,10 @@ def check_references(
 ) -> Iterator[Problem]:
     """Judges every link definition (`[label]: address`) where it stands, used or not."""
     for reference in references:
+        if reference.address.startswith(
+            "data:image/"
+        ):  # Google Docs exports an image so; it is named where it would stand
+            continue
         try:
             address(reference.address, anchors)
         except Refused as refused:

@@ -14,7 +14,7 @@ from kringen.markdown.nodes import Kind, Node
 from kringen.problem import Problem
 
 PATTERNS = {
-    "bullet": r"^[ \t]*([•●▪◦‣➢]|[·o§–](?=\t| {2}|\u00a0))[ \t\u00a0]+[^ \t\u00a0]",
+    "bullet": r"^[ \t]*([•●▪◦‣➢➔❖□☐☑✓](?=[ \t\u00a0])|[·o§–](?=\t| {2}|\u00a0)|–(?= [A-ZÀ-ÖØ-Þ])|-(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ]))[ \t\u00a0]*[^ \t\u00a0]",
     "ended": r"(?:\\|  |<br[ \t]*/?>)$",
     "fresh": r"^[ \t*_]*[A-ZÀ-ÖØ-Þ0-9]",
 }

@@ -71,6 +71,8 @@ def _opens(document: Document, heading: Heading) -> str:
     """The name of the part that a heading at the top opens: `## Agenda` or `## Verslag`; else empty."""
     if heading.level != 2 or not heading.children:
         return ""
+    if "<" in document.written(heading.start, heading.children[0].start):  # of HTML, which the form does not look for
+        return ""
     name = document.written(heading.children[0].start, heading.children[-1].end).strip().casefold()
     return name if name in NAMES else ""
 

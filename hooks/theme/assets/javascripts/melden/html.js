@@ -44,6 +44,7 @@ export function unmasked(text) {
 class Reading {
   mistakes = []
   #opened = new Map()
+  #lists = []
   #refused = new Set()
   #endless = { end: -1, lengths: new Set() }
 
@@ -76,7 +77,7 @@ class Reading {
 
   /** The place behind the block of code that begins at a row; 0 when there is none. */
   #behindBlock(start) {
-    const row = this.#row(start)
+    const row = /[^\n]*/.exec(this.text.slice(start))[0]
     const fence = FENCE.exec(row)?.[1]
     if (!fence) return this.#isIndented(start, row) ? start + /^(?:(?: {4}| {0,3}\t)[^\n]*(?:\n|$)|[ \t]*\n)+/.exec(this.text.slice(start))[0].length : 0
     const close = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, "gm")
@@ -145,14 +146,14 @@ class Reading {
 
   #link(found) {
     const [source, , , , name, more] = found
-    const { href, linked, alive } = this.rules.patterns
+    const { href, linked, alive, mark } = this.rules.patterns
     const address = name.toLowerCase() === "a" && !new RegExp(alive, "i").test(more) && new RegExp(href, "i").exec(more)
     const words = new RegExp(linked, "iy")
     words.lastIndex = found.index + source.length
     const end = address && words.exec(this.text)
-    if (!end) return 0
+    if (!end || new RegExp(alive, "i").test(end[1])) return 0
     this.#takeOut(found.index, words.lastIndex)
-    this.#put(found.index, `[${end[1]}](${address[2]})`)
+    this.#put(found.index, `[${end[1].replace(new RegExp(mark, "gi"), "")}](${address[2]})`)
     return words.lastIndex
   }
 
@@ -173,7 +174,7 @@ class Reading {
     else {
       this.#takeOut(start, end)
       if (Object.hasOwn(pairs, name)) this.#pair(pairs[name], slash, start, end)
-      else if (blocks.includes(name) && slash) this.#put(start, END)
+      else if (blocks.includes(name)) this.#block(name, slash, start, end)
       else if (Object.hasOwn(raised, name) && !slash) this.#raise(raised[name], start, end)
       else if (name === "img") this.#image(more, start)
     }
@@ -194,6 +195,20 @@ class Reading {
     this.#put(end - mark.length - 1, mark)
   }
 
+  /** Its end ends a line; a heading or an item that begins its row becomes one of Markdown, an item as deep as its list. */
+  #block(name, slash, start, end) {
+    if (slash) this.#put(start, END)
+    const before = this.text.slice(Math.max(start - 40, 0), start)
+    const blanks = /(?:^|\n)([ \t]*)$/.exec(before)
+    if (name === "ul" || name === "ol") slash ? this.#lists.pop() : this.#lists.push(name)
+    else if (!slash && blanks && (start < 40 || before.includes("\n"))) {
+      const lists = name === "li" ? this.#lists : []
+      const place = Math.min(start - blanks[1].length + 3 * Math.max(lists.length - 1, 0), start)
+      this.#takeOut(place, end)
+      this.#put(place, this.rules.rows[lists.at(-1) ?? name] ?? "")
+    }
+  }
+
   #raise(signs, start, end) {
     const figures = /^([0-9]{1,99})<\/su[bp]>/i.exec(this.text.slice(end, end + 120))
     if (!figures) return
@@ -207,11 +222,6 @@ class Reading {
     const at = this.text.indexOf(more, start) + (alt?.index ?? 0) + (alt ? alt[0].indexOf(words) : 0)
     this.#put(at, words)
     this.#say(start, imageMistake(words, this.rules))
-  }
-
-  /** The rest of the row from a place on. */
-  #row(start) {
-    return /[^\n]*/.exec(this.text.slice(start))[0]
   }
 
   #put(start, text) {

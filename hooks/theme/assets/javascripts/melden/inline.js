@@ -43,11 +43,12 @@ export function withoutCode(text) {
 
 /** Judges links and images; what is left of the text has spaces for their addresses. */
 function links(plain, text, html, judge, add) {
-  const rest = plain.replace(LINK, (whole, image, name, inPoints, bare, at) => {
+  const withSpaces = (whole, image, name, inPoints, bare, at) => {
     if (image) add(at, imageMistake(text.slice(at + 2, at + 2 + name.length), html))
     else judge(at, (inPoints ?? bare ?? "").trim())
     return `${image} ${name} `.padEnd(whole.length).slice(0, whole.length)
-  })
+  }
+  const rest = plain.replace(LINK, withSpaces).replace(LINK, withSpaces)
   for (const each of rest.matchAll(BROKEN)) {
     const message = `na "${shown(each[1])}" breekt het adres van deze link af`
     add(each.index, mistake("link", message, "schrijf %20 voor een spatie in het adres, en sluit af met een haakje"))

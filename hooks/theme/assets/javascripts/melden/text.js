@@ -14,6 +14,8 @@ const BLOCK_TAGS =
   "menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|" +
   "track|ul|script|pre|style|textarea"
 const HTML_BLOCK = new RegExp(`^ {0,3}</?(?:${BLOCK_TAGS})(?:\\s|/?>|$)`, "i")
+const RULE = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/
+
 /** Every mistake in the text below the data, with its row; `firstLine` is the line in the file of the first row. */
 export function textMistakes(rows, { limits, unseen, html, rows: patterns, numeric }, firstLine) {
   const tooMuch = overLimits(rows, limits)
@@ -89,7 +91,7 @@ function runsOf(rows) {
   const runs = []
   let run = null
   rows.forEach((row, index) => {
-    if (!row.trim()) {
+    if (!row.trim() || RULE.test(row)) {
       run = null
     } else if (run?.html) {
       run.text += `\n${row}`
