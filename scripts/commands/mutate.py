@@ -26,7 +26,7 @@ from scripts.safeguards import EQUAL, Safeguard, safeguards
 _FORM = ("tests/browser/test_form_boundaries.py", "tests/browser/test_form_messages.py")
 _SCRIPTS = "hooks/theme/assets/javascripts/melden"
 _RULE_TESTS = ("tests/test_rules.py",)
-_SOURCE_TESTS = tuple(f"tests/test_{name}.py" for name in ("bad_files", "source", "files", "text"))
+_SOURCE_TESTS = tuple(f"tests/test_{name}.py" for name in ("bad_files", "source", "files", "text", "attachments"))
 
 WATCHED = {
     "hooks/kringen/rules/*.py": _RULE_TESTS,
