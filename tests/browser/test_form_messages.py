@@ -457,6 +457,19 @@ def test_good_rows_have_no_mistake(example: str, visit: Visit, tmp_path: Path) -
         assert found.mistakes == sorted(said(problem) for problem in problems)
 
 
+def test_an_export_of_google_docs_is_refused_by_neither(example: str, visit: Visit, tmp_path: Path) -> None:
+    """An image in a definition is left out; a link that holds one is none."""
+    texts = {
+        "![][image1]\n\n[image1]: <data:image/png;base64,AAAA>": False,
+        "Zie <data:image/png;base64,AAAA>.": True,
+    }
+    rows = [announced(text) for text in texts]
+    for found, is_refused in zip(examine(visit(f"{example}melden/"), example, rows), texts.values(), strict=True):
+        built = [said(each) for each in validate(tmp_path, found.path, found.text) if each.is_error]
+        assert any(each.endswith("[link]") for each in found.mistakes) == is_refused
+        assert bool(built) == is_refused
+
+
 def test_no_text_freezes_the_form(example: str, visit: Visit) -> None:
     """As much of anything as a text may hold is looked through in 3 seconds, as by the build."""
     page = visit(f"{example}melden/")

@@ -23,7 +23,8 @@ export function inlineMistakes(text, anchors, html, numeric, seen) {
   }
   const rest = links(withoutCode(text), text, html, judge, add)
   const bare = rest.replace(AUTOLINK, (whole, address, at) => {
-    judge(at, address.includes(":") ? address : `mailto:${address}`)
+    const isImage = address.startsWith("data:image/") && /\]:[ \t]*$/.test(rest.slice(Math.max(at - 40, 0), at)) // of Google Docs
+    if (!isImage) judge(at, address.includes(":") ? address : `mailto:${address}`)
     return blank(whole)
   })
   const numbers = bareAddresses(bare).filter(([, address]) => numericMistake(address, numeric) && !linkMistake(address, anchors))
