@@ -19,7 +19,7 @@ from kringen.register import flanders
 from kringen.source import load, with_drafts
 from kringen.transfer import CODES, Outcome, Plan, plan, read_table
 from kringen.transfer.appointments import read_appointments
-from kringen.transfer.cells import Unclear, date_in, time_in
+from kringen.transfer.cells import Unclear, date_in, documents_in, time_in
 from kringen.transfer.table import decoded
 from tests.conftest import EXAMPLE, ROOT
 from tests.support.running import bytes_of, command
@@ -673,6 +673,29 @@ def test_the_columns_are_documented() -> None:
     )
     assert "met_verslag" not in said
     assert "cel Wat in een cel staat, is niet duidelijk. Verbeter de cel en herhaal de opdracht." in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param("Nota:  https://example.org/x", [("Nota", "https://example.org/x")], id="title"),
+        pytest.param("De nota https://a.be/x", [("De nota", "https://a.be/x")], id="without-colon"),
+        pytest.param("https://a.be/nota.pdf/", [("nota.pdf", "https://a.be/nota.pdf/")], id="no-title"),
+        pytest.param("A:https://a.be|B: https://b.be", [("A", "https://a.be"), ("B", "https://b.be")], id="two"),
+    ],
+)
+def test_documents_in_a_cell(cell: str, expected: list[tuple[str, str]]) -> None:
+    """Titles, each with its address."""
+    assert documents_in(cell) == expected
+
+
+@pytest.mark.parametrize("cell", ["a" + " " * 130_000 + "b", "http://" * 18_000 + " x"], ids=["blanks", "beginnings"])
+def test_no_cell_is_slow(cell: str) -> None:
+    """The longest cell that a table can have is refused in a moment."""
+    began = time.process_time()
+    with pytest.raises(Unclear):
+        documents_in(cell)
+    assert time.process_time() - began < 1
 
 
 def test_each_kind_of_mistake_is_explained_where_a_message_is_looked_up() -> None:

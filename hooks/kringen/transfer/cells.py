@@ -137,10 +137,15 @@ def names_in(cell: str) -> list[str]:
 
 def documents_in(cell: str) -> list[tuple[str, str]]:
     """Titles, each with its address; a document without a title has the name of its file."""
-    found = (re.fullmatch(r"(?:(.*?):? *)?(https?://\S+)", part) for part in _parts(cell, "|\n"))
-    pairs = [(each[1] or each[2].rstrip("/").rpartition("/")[2], each[2]) for each in found if each]
-    if len(pairs) != len(_parts(cell, "|\n")):
-        raise Unclear(f'"{shown(cell)}" is geen titel met een adres', "schrijf Presentatie: https://… , met | ertussen")
+    pairs = []
+    for part in _parts(cell, "|\n"):
+        before, _, last = " ".join(part.split()).rpartition(" ")
+        found = re.fullmatch(r"(.*?)(https?://\S+)", last)
+        if not found:
+            cure = "schrijf Presentatie: https://… , met | ertussen"
+            raise Unclear(f'"{shown(cell)}" is geen titel met een adres', cure)
+        title = f"{before} {found[1]}".strip().removesuffix(":").rstrip()
+        pairs.append((title or found[2].rstrip("/").rpartition("/")[2], found[2]))
     return pairs
 
 
