@@ -11,7 +11,7 @@ from kringen import dates
 from kringen.edition.page import Settings
 from kringen.model import Site
 from kringen.output import edition_of
-from kringen.pages.security_txt import security_txt
+from kringen.pages.agreed_files import security_txt
 from kringen.register import flanders
 
 NOON = dt.datetime(2027, 3, 11, 13, tzinfo=dates.BRUSSELS)

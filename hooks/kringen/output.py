@@ -29,11 +29,10 @@ from kringen.pages import (
     software,
     topics,
 )
+from kringen.pages.agreed_files import robots, security_txt, sitemap
 from kringen.pages.form import form_files
 from kringen.pages.place import anchors
-from kringen.pages.search_engines import robots, sitemap
 from kringen.pages.searching import SEARCH, search_page
-from kringen.pages.security_txt import security_txt
 from kringen.problem import Code
 from kringen.search import INDEX, archive_files, search_index
 

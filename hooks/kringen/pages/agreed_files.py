@@ -1,7 +1,11 @@
-"""What search engines are told: every page in a sitemap (sitemaps.org, protocol 0.9), and what may be read (RFC 9309)."""
+"""Files that programs look for by a name that is agreed.
+
+The sitemap (sitemaps.org, protocol 0.9), robots.txt (RFC 9309), and security.txt: whom to tell about a leak (RFC 9116).
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +15,11 @@ from kringen.edition import Edition
 from kringen.edition.page import FileRecipe, PageRecipe, PlainFile, Settings, address_of
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+SECURITY = ".well-known/security.txt"
+
+VALID = dt.timedelta(days=180)
+"""How long security.txt holds; each build says so anew, and RFC 9116 (section 2.5.5) advises less than a year."""
 
 
 def sitemap(edition: Edition, recipes: Iterable[PageRecipe]) -> Iterator[FileRecipe]:
@@ -45,3 +54,16 @@ def robots(settings: Settings) -> PlainFile:
     if settings.site_url and not settings.example:
         lines += ["", f"Sitemap: {settings.site_url}sitemap.xml"]
     return PlainFile("robots.txt", "".join(f"{line}\n" for line in lines).encode())
+
+
+def security_txt(edition: Edition) -> PlainFile:
+    """The file `security.txt`, whose Expires lies VALID after the day of the build, to the day so that it changes once a day."""
+    settings = edition.settings
+    expires = dt.datetime.combine(edition.today + VALID, dt.time(), dt.UTC)
+    lines = [f"Contact: mailto:{settings.contact}"]
+    if settings.repository:
+        lines.append(f"Policy: {settings.repository}/blob/{settings.branch}/SECURITY.md")
+    if settings.site_url:
+        lines.append(f"Canonical: {settings.site_url}{SECURITY}")
+    lines += ["Preferred-Languages: nl, en", f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}"]
+    return PlainFile(SECURITY, "".join(f"{line}\n" for line in lines).encode())
