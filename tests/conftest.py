@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kringen.dates import BRUSSELS
 from tests.support.built import Built, build
@@ -22,6 +23,10 @@ START_NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=BRUSSELS)
 
 EXAMPLE_NOW = dt.datetime(2027, 3, 11, 13, 0, tzinfo=BRUSSELS)
 """The moment at which the example stands: an hour before a meeting."""
+
+
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.load_profile("repeatable")  # the same inputs each time, also on a busy machine; `run.py fuzz` tries new ones
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -467,7 +467,7 @@ def copied(inline: Iterable[Token]) -> str:
 
 
 @given(st.text(max_size=60) | st.text(alphabet="*_`~[]()<>!#@&|\\\\-+=.:1a /\t$^", max_size=40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_stays_plain(text: str) -> None:
     """Behind the dash of a list, as the summary has it."""
     words = " ".join(text.split())

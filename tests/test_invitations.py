@@ -181,7 +181,7 @@ PLACES = st.sampled_from(["", "", "1", "2", "-1", "5"])
     st.sampled_from(["", "1", "-1"]),
     st.dates(dt.date(2026, 1, 1), dt.date(2028, 12, 31)),
 )
-@settings(deadline=None, max_examples=300)  # a busy machine says nothing about it
+@settings(max_examples=300)
 def test_a_series_is_what_dateutil_makes_of_it(
     rule: dict[str, object], days: list[str], nth: str, place: str, first: dt.date
 ) -> None:
@@ -205,7 +205,7 @@ BYTES = st.binary(max_size=200) | st.sampled_from(CASES).map(lambda case: case.d
 
 
 @given(BYTES, st.integers(0, 2000), st.binary(max_size=30))
-@settings(deadline=None, max_examples=300)  # a busy machine says nothing about it
+@settings(max_examples=300)
 def test_no_bytes_raise(data: bytes, at: int, piece: bytes) -> None:
     """A good calendar with anything put into it gives rows or a sentence."""
     rows, problems = read_appointments(data[:at] + piece + data[at:], "oud.ics", SMALL)

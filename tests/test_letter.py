@@ -282,7 +282,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.binary(max_size=200) | st.lists(PIECES, max_size=30).map(lambda rows: "\n".join(rows).encode("utf-8")))
-@settings(deadline=None, max_examples=300)  # a busy machine says nothing about it
+@settings(max_examples=300)
 def test_no_mail_raises(data: bytes) -> None:
     """Whatever the bytes, there is a file or a sentence, and never a place outside meetings/."""
     found = read_mail(data, "mail.eml")
@@ -296,7 +296,6 @@ def test_no_mail_raises(data: bytes) -> None:
         max_size=20,
     )
 )
-@settings(deadline=None)  # a busy machine says nothing about it
 def test_what_was_read_once_is_read_the_same_again(rows: list[str]) -> None:
     text = "---\ndatum: 2027-06-17\n---\n" + "\n".join(rows)
     once = read_pasted(text, "waasland-2027-06-17.md").files

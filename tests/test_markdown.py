@@ -1348,7 +1348,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(st.characters(), max_size=200), st.lists(PIECES, max_size=12).map("".join))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_any_text_is_safe(text: str) -> None:
     """No text raises, and whatever is published holds only what is allowed, with or without problems."""
@@ -1361,7 +1361,7 @@ def test_any_text_is_safe(text: str) -> None:
     assert list(problems) == sorted(set(problems), key=lambda problem: problem.order)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_ids_are_unique(text: str) -> None:
     """No two elements of a page get the same id."""
@@ -1370,7 +1370,7 @@ def test_ids_are_unique(text: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(st.characters(), max_size=80), st.integers(1, 60))
 def test_an_excerpt_fits(text: str, limit: int) -> None:
     """An excerpt is never longer than asked, and begins as the text does."""

@@ -165,7 +165,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=25).map("\n".join))
-@settings(deadline=None, max_examples=300)  # a busy machine says nothing about it
+@settings(max_examples=300)
 def test_no_text_raises(text: str) -> None:
     """Whatever stands there, there is a question with a short name, or a sentence."""
     found = read_pasted(text, "-", "waasland")

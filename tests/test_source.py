@@ -861,7 +861,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("alles")
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=400)
 @given(
     path=st.sampled_from([KEMPEN, MAY, OVER, "content/onderwerpen/nis2.md", "content/foto.png"]),
     start=st.sampled_from([b"", b"---\ndatum: 2027-05-20\n", circle().encode(), page().encode(), dated().encode()]),
@@ -883,7 +883,7 @@ def test_anything_is_read_or_explained(path: str, start: bytes, data: bytes, fol
     assert path.endswith("png") or isinstance(thing, (Circle, Meeting, Topic, ContentPage)) or problems
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from([piece for piece in PIECES if piece.isprintable()]), max_size=30).map("".join))
 def test_both_parsers_read_the_same(text: str) -> None:
     """The one in C is only faster: it takes nothing that the other refuses, and gives the same values and places."""

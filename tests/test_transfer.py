@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kringen import output
@@ -540,7 +540,6 @@ LINES = st.lists(
 
 
 @given(st.binary(max_size=200) | LINES.map(lambda lines: "\r\n".join(lines).encode("utf-8", "replace")))
-@settings(deadline=None)  # a busy machine says nothing about it
 def test_no_table_raises(data: bytes) -> None:
     """Whatever the bytes, there are rows or there is a sentence."""
     rows, problems = read_table(data, "oud.csv")
@@ -568,7 +567,6 @@ PROPERTIES = st.sampled_from(
     st.binary(max_size=100)
     | st.lists(PROPERTIES, max_size=7).map(lambda lines: CALENDAR.format(events=event(*lines)).encode())
 )
-@settings(deadline=None)  # a busy machine says nothing about it
 def test_no_calendar_raises(data: bytes) -> None:
     """Whatever the bytes, there are rows or there is a sentence."""
     rows, problems = read_appointments(data, "oud.ics", SMALL)

@@ -173,7 +173,7 @@ def test_awkward_texts_arrive_as_typed(example: str, visit: Visit, tmp_path: Pat
     """Colons, hashes, quotes, dashes, emoji, tabs and unseen characters: the build reads what was typed, made visible."""
     page = visit(f"{example}melden/")
 
-    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=8, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.tuples(AWKWARD, AWKWARD, AWKWARD), min_size=20, max_size=20))
     def reads_back(rows: list[tuple[str, str, str]]) -> None:
         typed = [

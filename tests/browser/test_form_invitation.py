@@ -52,7 +52,7 @@ def test_a_series_has_the_same_days_as_in_an_import(example: str, visit: Visit) 
     """The rule of a series is followed twice, in Python and in the browser."""
     page = visit(f"{example}melden/")
 
-    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
     @given(
         st.lists(
             st.tuples(RULES, DAYS, st.sampled_from(["", "1", "-1"]), st.integers(0, 900)), min_size=20, max_size=20

@@ -254,7 +254,7 @@ def test_awkward_texts_arrive_as_typed(example: str, visit: Visit, served: dict[
     """Whatever stands in a question, the other questions and the rest of the file stay, and it reads as it was typed."""
     page = visit(f"{example}melden/")
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(TEXTS, TEXTS)
     def reads_back(question: str, explanation: str) -> None:
         name, text, mistakes = examined(page, example, served, {"vraag": question, "toelichting": explanation})
