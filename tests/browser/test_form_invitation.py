@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kringen.transfer.series import occurrences
 from tests.browser.conftest import Visit
-from tests.browser.form import LABELS, open_form, produced
+from tests.browser.form import LABELS, open_form, produced, settle
 from tests.conftest import ROOT
 from tests.support.detours import DETOURS, ORDINARY
 from tests.support.invitations import CASES, END, START, TITLE, calendar
@@ -263,10 +263,11 @@ EARLY = ("DTSTART;TZID=Romance Standard Time:20270812T140000", "DTEND;TZID=Roman
 
 
 def drop(page: Any, data: bytes, name: str = "uitnodiging.ics") -> None:
-    """Chooses a file, and waits for what is said of it."""
+    """Chooses a file, waits for what is said of it, and until the form has looked at all that is typed: it must still be said."""
     page.evaluate("document.getElementById('ics-gelezen').replaceChildren()")
     page.locator("#ics").set_input_files({"name": name, "mimeType": "text/calendar", "buffer": data})
-    page.wait_for_selector("#ics-gelezen p")
+    page.locator("#ics-gelezen p").first.wait_for(state="attached")
+    settle(page)
 
 
 def told(page: Any) -> str:

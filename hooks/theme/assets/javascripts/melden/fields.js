@@ -82,7 +82,8 @@ export function suggested(form, { key, value }, input) {
 export function showMistakes(form, mistakes, isShown, take) {
   const visible = mistakes.filter(isShown)
   const said = new Set(visible.map((each) => placeOf(form, each.keys).box))
-  for (const box of form.querySelectorAll(".km-error")) if (!said.has(box)) say(box, [])
+  const boxes = form.querySelectorAll(".km-error:not([role=status] *)") // what an invitation was told stays until the next
+  for (const box of boxes) if (!said.has(box)) say(box, [])
   for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid")
   for (const each of visible) {
     const { input, box } = placeOf(form, each.keys)
