@@ -137,6 +137,69 @@ def test_whoever_adopts_it_publishes_and_goes_on(tmp_path: Path) -> None:
     assert "met wijzigingen" not in site.html("")
 
 
+def of_circle(root: Path, slug: str, **keys: str) -> None:
+    """Gives a circle other values, or more keys, in its file."""
+    file = root / "circles" / f"{slug}.yml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if line.partition(":")[0] not in keys]
+    lines = [*kept, *(f"{key}: {value}" for key, value in keys.items()), ""]
+    file.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+
+
+def rename(root: Path) -> None:
+    git(root, "mv", "circles/westhoek.yml", "circles/de-westhoek.yml")
+    git(root, "mv", "meetings/westhoek", "meetings/de-westhoek")
+    of_circle(root, "de-westhoek", naam="De Westhoek", vorige_namen="[westhoek]")
+
+
+def stop(root: Path) -> None:
+    of_circle(root, "midwest", status="gestopt", gestopt_sinds="2026")
+
+
+def merge(root: Path) -> None:
+    of_circle(root, "kempen", status="actief", gemeenten="[Geel, Herentals, Mol, Lier, Duffel]")
+    of_circle(root, "rivierenland", status="gestopt", gestopt_sinds="2026", opvolger="kempen")
+
+
+def split(root: Path) -> None:
+    of_circle(root, "limburg", status="actief", gemeenten="[Hasselt, Genk]")
+    (root / "circles" / "haspengouw.yml").touch()
+    of_circle(
+        root, "haspengouw", naam="Haspengouw", status="in oprichting", regio="Limburg", gemeenten="[Sint-Truiden]"
+    )
+
+
+def empty(root: Path) -> None:
+    shutil.rmtree(root / "meetings")
+
+
+def fill(root: Path) -> None:
+    """Five hundred meetings, one a week."""
+    (root / MEETING).parent.mkdir()
+    for number in range(500):
+        day = dt.date(2017, 1, 5) + dt.timedelta(weeks=number)
+        text = ANNOUNCED.replace("2027-03-11", f"{day}") + REPORT
+        (root / MEETING).with_name(f"{day}.md").write_text(text, encoding="utf-8", newline="\n")
+
+
+@pytest.fixture(scope="module")
+def as_given(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clone, to copy."""
+    return cloned(tmp_path_factory.mktemp("given"))
+
+
+@pytest.mark.parametrize("does", [rename, stop, merge, split, empty, fill], ids=lambda does: does.__name__)
+def test_what_its_owner_does_by_the_handbook_may_be_published(
+    does: Callable[[Path], None], as_given: Path, tmp_path: Path
+) -> None:
+    """Each is followed by all tests that look at what stands in the repository."""
+    root = shutil.copytree(as_given, tmp_path / "repository")
+    does(root)
+    commit(root, "2026-12-01T08:00:00+00:00")
+    done = there(root, "2026-12-01T13:00+01:00", "pytest", "-p", "no:cacheprovider", "tests/test_today.py")
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(STAGES)))
 def test_the_whole_test_command_at_each_stage(number: int, tmp_path: Path) -> None:
