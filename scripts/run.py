@@ -36,7 +36,8 @@ def held_by_git(root: Path) -> list[str]:
 if not __package__:  # started as a file, so Python looks beside it instead of in the project
     if _held := held_by_git(ROOT):  # before anything of it could be loaded
         print(
-            *(f"{each}: dit mag niet in git staan; verwijder het met: git rm -r --cached" for each in _held), sep="\n"
+            *(f'{each}: dit mag niet in git staan; verwijder het met: git rm -r --cached "{each}"' for each in _held),
+            sep="\n",
         )
         sys.exit("Er is niets gedaan: de opdrachten maken deze bestanden zelf, en zouden ze ongezien geloven.")
     sys.path.insert(0, str(ROOT))

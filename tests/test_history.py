@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -271,29 +272,30 @@ def test_git_is_here() -> None:
     assert shutil.which("git")
 
 
-HELD = 'dit staat in git, hoewel .gitignore het uitsluit; haal het uit git met "git rm -r --cached", of haal het uit .gitignore'
+HELD = "dit staat in git, hoewel .gitignore het uitsluit; haal het uit git met: {}, of haal de regel weg uit .gitignore"
 
 
 def test_what_git_is_told_to_ignore_is_not_taken_from_it(repository: Path, tmp_path: Path) -> None:
     """Named by whoever builds, also by MkDocs alone; what only lies there is no matter, and without git nothing is known."""
     (repository / ".gitignore").write_text("/site/\n*.tmp\n", encoding="utf-8")
     (repository / "site").mkdir()
-    for name in ("site/é.html", "content/x.tmp"):
+    for name in ("site/é.html", "content/mijn x.tmp"):
         (repository / name).write_text("x", encoding="utf-8")
     commit(repository)
     assert gitlog.ignored(repository) == ()
-    git(repository, "add", "--force", "site", "content/x.tmp")
-    assert gitlog.ignored(repository) == ("content/x.tmp", "site/é.html")
+    git(repository, "add", "--force", "site", "content/mijn x.tmp")
+    assert gitlog.ignored(repository) == ("content/mijn x.tmp", "site/é.html")
+    cures = ['git rm -r --cached "content/mijn x.tmp"', 'git rm -r --cached "site/é.html"']
     assert [str(each) for each in ignored_and_held(gitlog.ignored(repository))] == [
-        f"content/x.tmp:1:1: {HELD} [genegeerd-in-git]",
-        f"site/é.html:1:1: {HELD} [genegeerd-in-git]",
+        f"content/mijn x.tmp:1:1: {HELD.format(cures[0])} [genegeerd-in-git]",
+        f"site/é.html:1:1: {HELD.format(cures[1])} [genegeerd-in-git]",
     ]
-    git(repository, "rm", "--cached", "--quiet", "content/x.tmp")
-    (repository / "content/x.tmp").unlink()
+    git(repository, *shlex.split(cures[0])[1:], "--quiet")
+    (repository / "content/mijn x.tmp").unlink()
     with pytest.raises(AssertionError, match=r"site/é\.html:1:1: dit staat in git"):
         build(repository, NOW, tmp_path / "gebouwd")
     assert not (tmp_path / "gebouwd").exists()
-    git(repository, "rm", "-r", "--cached", "--quiet", "site")
+    git(repository, *shlex.split(cures[1])[1:], "--quiet")
     build(repository, NOW, tmp_path / "gebouwd")
     shutil.rmtree(repository / ".git")
     assert gitlog.ignored(repository) == ()

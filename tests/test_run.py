@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -127,11 +128,14 @@ def test_what_the_commands_make_is_never_taken_from_git(cloned: Path, path: str)
     done = subprocess.run(
         [sys.executable, "scripts/run.py", "check"], cwd=cloned, capture_output=True, encoding="utf-8", check=False
     )
-    assert done.stdout == f"{path}: dit mag niet in git staan; verwijder het met: git rm -r --cached\n"
+    cure = f'git rm -r --cached "{path}"'
+    assert done.stdout == f"{path}: dit mag niet in git staan; verwijder het met: {cure}\n"
     assert done.stderr == (
         "Er is niets gedaan: de opdrachten maken deze bestanden zelf, en zouden ze ongezien geloven.\n"
     )
     assert done.returncode == 1
+    git(cloned, *shlex.split(cure)[1:], "--quiet")
+    assert run.held_by_git(cloned) == []
 
 
 @pytest.mark.parametrize("path", ["content/site/x.md", "circles/cache.yml", "meetings/site/2027-03-11.md", ".venvs"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kringen.history import History
-from kringen.problem import Code, Level, Mark, Problem
+from kringen.problem import Code, Level, Mark, Problem, printable
 
 STRANGE = Code(
     "datum-in-git",
@@ -18,7 +18,7 @@ HELD = Code(
     "genegeerd-in-git",
     "Een bestand staat in git, hoewel .gitignore het uitsluit: niemand ziet het dan nog na.",
     "site/index.html",
-    "Haal het uit git met git rm -r --cached, of haal het uit .gitignore.",
+    "Haal het uit git met de opdracht die erbij staat, of haal de regel weg uit .gitignore.",
 )
 CODES = (STRANGE, HELD)
 
@@ -37,5 +37,5 @@ def strange_dates(history: History) -> Iterator[Problem]:
 def ignored_and_held(paths: Sequence[str]) -> Iterator[Problem]:
     """The first files that git holds and is told to ignore."""
     for path in paths[:MOST]:
-        cure = 'haal het uit git met "git rm -r --cached", of haal het uit .gitignore'
+        cure = f'haal het uit git met: git rm -r --cached "{printable(path)}", of haal de regel weg uit .gitignore'
         yield Problem(path, Mark(), HELD, "dit staat in git, hoewel .gitignore het uitsluit", cure)
