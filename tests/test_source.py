@@ -286,12 +286,12 @@ def test_a_file_in_its_place_is_taken(path: str) -> None:
         ),
         pytest.param(
             "circles/midwest.yml~",
-            "dit bestand liet een programma achter; verwijder het [verkeerde-plaats]",
+            "dit bestand is achtergelaten door een programma; verwijder het [verkeerde-plaats]",
             id="backup",
         ),
         pytest.param(
             "circles/Thumbs.db",
-            "dit bestand liet een programma achter; verwijder het [verkeerde-plaats]",
+            "dit bestand is achtergelaten door een programma; verwijder het [verkeerde-plaats]",
             id="thumbnails",
         ),
         pytest.param(
@@ -310,7 +310,9 @@ def test_a_file_in_its_place_is_taken(path: str) -> None:
             id="no-ending",
         ),
         *(
-            pytest.param(path, "dit bestand liet een programma achter; verwijder het [verkeerde-plaats]", id=path)
+            pytest.param(
+                path, "dit bestand is achtergelaten door een programma; verwijder het [verkeerde-plaats]", id=path
+            )
             for path in (
                 "meetings/waasland/~$2027-03-12.md",
                 "meetings/waasland/2027-03-12.md~",

@@ -87,7 +87,7 @@ def misplaced(file: Found, taken: Collection[str] = ()) -> Problem | None:
     if _DATED.fullmatch(file.path):
         return None
     if _LEFT.fullmatch(file.name):
-        return Problem(file.path, Mark(), MISPLACED, "dit bestand liet een programma achter", "verwijder het")
+        return Problem(file.path, Mark(), MISPLACED, "dit bestand is achtergelaten door een programma", "verwijder het")
     wrong = {"circles": _wrong_circle, "meetings": _wrong_meeting, "content": _wrong_content}[file.parts[0]](file)
     meant = _RENAME.match(wrong.cure) if wrong else None
     if not wrong or not meant or meant[2] not in taken:
