@@ -49,7 +49,12 @@ _CODES = re.compile(rb"#([0-9A-Fa-f]{2})")
 _COMMENT = re.compile(rb"%[^\r\n]*+")
 _BLANKS = bytes(32 if each in {0, 9, 12} else each for each in range(256))
 _OBJECT = re.compile(rb"[0-9]\s+[0-9]+\s+obj" + _DELIMITED)
+_BLANK = b"\0\t\n\f\r "
+_UNSEEN = re.compile(rb"endstream|(?:[\r\n][\0\t\f ]*|[%s]{20})stream[\0\t\f ]*[\r\n]" % _BLANK)
+"""A stream that another program may find where none is found here: behind a remark or many blanks, or without its end."""
+
 _FILTERS = re.compile(rb"/F(?:ilter)?\s*\[([^\]]*)\]")
+_PROPERTIES = re.compile(rb"/Type\s*/Metadata")
 _PICTURES = re.compile(rb"/(?:DCT|CCITTFax|JBIG2|JPX)Decode")
 _OPENS = re.compile(rb"/OpenAction\s*(\[|<<|([0-9]+)\s+[0-9]+\s+R)")
 
@@ -82,7 +87,7 @@ def _faults(data: bytes) -> Iterator[str]:
     texts = [_decoded(each) for each in (data, *(text for _, text in unpacked))]
     for text in filter(_ANY.search, texts):
         yield from (f"deze pdf {said}" for said, pattern in _PATTERNS.items() if pattern.search(text))
-    if any(_OBJECT.search(body) for _, body in streams) or any(_is_odd(about) for about, _ in streams):
+    if _UNSEEN.search(objects) or any(_OBJECT.search(body) or _is_odd(about) for about, body in streams):
         yield ODD
     written = _decoded(b"\n".join([objects, *_listed(unpacked)]))
     bare = b" ".join(
@@ -97,11 +102,10 @@ def _faults(data: bytes) -> Iterator[str]:
 
 def _parts(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     """What stands outside streams, and each stream with what is said of it."""
-    outside, streams, at = [], [], 0
-    while (start := data.find(b"stream", at)) >= 0:
-        if not data[max(start - 20, 0) : start].rstrip().endswith(b">>"):  # a word in a text
-            outside.append(data[at : start + 6])
-            at = start + 6
+    outside, streams, at, look = [], [], 0, 0
+    while (start := data.find(b"stream", look)) >= 0:
+        look = start + 6
+        if not data[max(start - 20, 0) : start].rstrip(_BLANK).endswith(b">>"):  # a word in a text, or ODD
             continue
         body = start + 6 + (2 if data[start + 6 : start + 8] == b"\r\n" else 1)
         end = data.find(b"endstream", body)
@@ -110,7 +114,7 @@ def _parts(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
         begin = data.rfind(b"obj", at, start)
         outside.append(data[at:start])
         streams.append((_decoded(data[max(begin, at) : start]), data[body:end]))
-        at = end + 9
+        at = look = end + 9
     return b"\n".join([*outside, data[at:]]), streams
 
 
@@ -140,7 +144,7 @@ def _is_odd(about: bytes) -> bool:
         return True
     holds_objects = b"/ObjStm" in about or (b"/First" in about and b"/N" in about)
     is_packed = b"/DecodeParms" in about or b"/DP" in about or b"/FlateDecode" not in about
-    if b"/Metadata" in about:
+    if _PROPERTIES.search(about):
         return b"/Filter" in about and is_packed
     return holds_objects and is_packed
 
