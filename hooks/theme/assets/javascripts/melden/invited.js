@@ -25,6 +25,7 @@ export function invitedForm(form, now, page) {
     },
     cancel() {
       form.elements.status.value = "geannuleerd"
+      form.querySelector("#noot-status").replaceChildren()
       now.touched.add("status")
     },
     done: page.done,

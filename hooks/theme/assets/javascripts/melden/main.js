@@ -30,6 +30,7 @@ const form = document.getElementById("melden")
 const part = (id) => document.getElementById(id)
 
 const CHOICES = ["taak", "kring", "bijeenkomst", "staande"]
+const NOT_KEPT = "Uw browser bewaart geen concept: laat deze pagina open tot u klaar bent."
 
 /** What is being worked on. */
 const now = { task: "aankondigen", circle: "", slug: "", base: null, circleFile: null, key: null, touched: new Set(), isAsked: false }
@@ -132,6 +133,7 @@ function typed(target) {
   if (CHOICES.includes(target.name) || target.type === "search" || target.type === "file") return
   now.origin = ""
   if (target.matches("textarea")) now.touched.add(target.name)
+  if (target.name === "status") part("noot-status").replaceChildren()
   if (target.name === "datum" && now.task === "wijzigen") followDate(form, now, target.value)
   keep()
   clearTimeout(waiting)
@@ -162,6 +164,7 @@ async function choose(target, isMoved = false) {
   if (!found) return
   Object.assign(now, found)
   if (now.origin && typed && !isMoved) sayMoved(now.origin, typed)
+  part("noot-vorige").replaceChildren()
   showParts()
   sayLast(part, site, now)
   showAddress(now)
@@ -189,11 +192,13 @@ function put(values, onlyEmpty = false) {
   update()
 }
 
+/** Keeps the draft; what was said of a former one that was handed in holds no more. */
 function keep(sent) {
+  if (!sent) part("gedaan").replaceChildren()
   const draft = draftOn(form, site, now)
   if (!draft) forgetDraft(now.key)
   now.key = draft ? keepDraft({ ...draft, sent }, now.key) : null
-  if (draft && !now.key) sayDraft(part("concept"), "Uw browser bewaart geen concept: laat deze pagina open tot u klaar bent.")
+  if (draft && !now.key && part("concept").textContent !== NOT_KEPT) sayDraft(part("concept"), NOT_KEPT)
   listDrafts(part("concepten"), site, now.key, goOn)
 }
 

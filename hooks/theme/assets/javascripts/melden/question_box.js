@@ -18,7 +18,7 @@ export function listenForQuestions(form, site, now, choose) {
     if (!found.circle) return
     form.elements.kring.value = found.circle.slug
     if (found.circle.slug !== now.circle) await choose()
-    if (isHere) form.querySelector("#veld-vraag").focus()
+    if (isHere && document.activeElement === place) form.querySelector("#veld-vraag").focus()
   }
   place.addEventListener("change", () => {
     const isHere = document.activeElement === place // by Enter or from the list; else the reader went on to another box

@@ -61,7 +61,8 @@ function item(form, each) {
   link.textContent = `${labelOf(form, each.keys)}: ${sentence(each)}`
   link.addEventListener("click", (event) => {
     event.preventDefault()
-    const target = input.matches("fieldset") ? input.querySelector("input, button") : input
+    const { input: place } = placeOf(form, each.keys) // a row may be drawn anew
+    const target = place.matches("fieldset") ? place.querySelector("input, button") : place
     for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true
     target.focus()
     target.scrollIntoView({ block: "center" })
