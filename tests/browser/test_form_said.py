@@ -87,3 +87,19 @@ def test_a_browser_that_keeps_nothing_says_so_once(example: str, visit: Visit) -
         "Uw browser bewaart geen concept: laat deze pagina open tot u klaar bent."
     )
     assert page.evaluate("window.said") == 1
+
+
+def test_a_preview_that_does_not_load(example: str, visit: Visit) -> None:
+    """It is said where the text would stand, and whoever looks again gets it."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.locator("#veld-agenda").fill("- Wifi")
+    page.route("**/markdown/*.js", lambda route: route.abort())
+    summary = page.locator('[data-preview="agenda"] summary')
+    summary.click()
+    expect(page.locator('[data-preview="agenda"] .kk-body')).to_have_text(
+        "Dit kon niet laden. Klap het dicht en weer open om het opnieuw te proberen."
+    )
+    page.unroute("**/markdown/*.js")
+    summary.click()
+    summary.click()
+    expect(page.locator('[data-preview="agenda"] .kk-body li')).to_have_text("Wifi")

@@ -21,13 +21,20 @@ let anchors = new Set()
 /** How a text will look, in the box of whoever opened that. */
 export async function showPreview(form, box, site) {
   if (!box.open) return
+  const body = box.querySelector(".kk-body")
+  try {
+    await load()
+  } catch {
+    body.textContent = "Dit kon niet laden. Klap het dicht en weer open om het opnieuw te proberen."
+    return
+  }
   const text = withoutOwnHeading(box.dataset.preview, cleanText(form.elements[box.dataset.preview].value))
-  box.querySelector(".kk-body").replaceChildren(await previewOf(text, site))
+  body.replaceChildren(await previewOf(text, site))
 }
 
 /** The text as a piece of a page; `alerts` are the titles of GitHub's alerts by name, `html` the rules for what is no Markdown. */
 export async function previewOf(text, { alerts, html }) {
-  reader ??= await load()
+  await load()
   const page = document.createDocumentFragment()
   const open = [page]
   const plain = withoutHtml(text, html).text
@@ -40,6 +47,7 @@ export async function previewOf(text, { alerts, html }) {
 }
 
 async function load() {
+  if (reader) return
   const [{ default: MarkdownIt }, { default: footnotes }] = await Promise.all([
     import("../markdown/markdown-it.js"),
     import("../markdown/markdown-it-footnote.js"),
@@ -48,7 +56,7 @@ async function load() {
   made.inline.ruler.disable("footnote_inline")
   onlyWritten(made.linkify.set({ fuzzyLink: true }))
   Object.assign(made, { validateLink: () => true, normalizeLink: (address) => address, normalizeLinkText: (text) => text })
-  return made
+  reader = made
 }
 
 /** Puts the headings below those of the page itself, without a gap where they have to move (hooks/kringen/markdown/sections.py). */
