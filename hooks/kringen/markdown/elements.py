@@ -17,11 +17,9 @@ BLOCKS = (
 """Elements whose end ends a line."""
 
 WORDS = (
-    (
-        "a abbr acronym big cite code dfn font ins kbd mark nobr o:p q samp small span sub sup time tt u var wbr"  # o:p is Word's
-    ).split()
+    "a abbr acronym big cite code dfn font ins kbd mark nobr o:p q samp small span sub sup time tt u var wbr".split()
 )
-"""Elements of which only the words count."""
+"""Elements of which only the words count; `o:p` is Word's."""
 
 REFUSED = (
     "applet body button canvas caption col colgroup fieldset form frame frameset head html iframe input legend marquee math "
