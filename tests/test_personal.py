@@ -136,6 +136,8 @@ NAMED = (
     "Hoe doet Jan Peeters het in Lokeren?",
     "Wie kent de aanpak van mevrouw De Smet?",
     "Wat zegt Tom Verlaan daarvan?",
+    "Kent u Ann Terlaan van de zone?",
+    "Hoe pakt Jan Vanderstraat dat aan?",
     "Werkt Thomas More samen met Mieke Claes?",
     "Ligt de Jan Breydellaan al open, Bart Maes?",
 )

@@ -26,9 +26,9 @@ _COMMON = (
 
 _NAMED_AFTER = (
     r"^(?:thomas more|simon stevin|marie curie|jan (?:breydel|palfijn|portaels|yperman))(?: |$)"
-    r"|[a-z](?<!ver)(?:straat|laan|plein|park|stadion|school|college|ziekenhuis|zaal)$"
+    r"|[a-z](?<!ver|ter)(?<!vander)(?:straat|laan|plein|park|stadion|school|college|ziekenhuis|zaal)$"
 )
-"""Schools, hospitals and streets that have the name of a person; nobody is called so but a Verlaan and a Verstraat."""
+"""Schools, hospitals and streets that have the name of a person; people are called Verlaan, Terlaan and Vanderlaan."""
 
 _GAP = r"[ \u00a0/.-]{0,3}"
 _PAIRS = r"[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{2}"
