@@ -130,6 +130,7 @@ OPENS = "deze pdf doet iets zodra ze opengaat"
 ODD = "deze pdf is op een ongewone manier ingepakt"
 FOLDER = "in deze pdf staat waar het bestand op iemands computer stond"
 LINK = "een link in deze pdf begint niet met https:// of mailto:"
+CLOSED_AGAIN = b"xref\r\n0 0\r\ntrailer\r\n<</Size 9/Root 1 0 R/Info 4 0 R/ID[<0A><0A>] /Prev 9/XRefStm 9>>\r\nstartxref\r\n9\r\n%%EOF"
 XMP_OF_WORD = b"<x:xmpmeta><rdf:li>%s</rdf:li></x:xmpmeta>"
 
 
@@ -224,6 +225,8 @@ def named(name: str) -> str:
         pytest.param(pdf(more=(stream(b"/Filter /DCTDecode", b"\n" + jpeg(exif(tiff(GPS)))),)), f"in deze pdf: {PLACE}", id="photo-behind-an-empty-row"),
         pytest.param(pdf(behind=b"\nPK\3\4"), "achter het einde van deze pdf staat nog iets", id="archive-behind"),
         pytest.param(pdf() + pdf()[9:], "deze pdf bevat ook een vroegere versie van zichzelf", id="former-version"),
+        pytest.param(pdf() + b"9 0 obj\n(x)\nendobj\n" + CLOSED_AGAIN, "deze pdf bevat ook een vroegere versie van zichzelf", id="former-version-closed-as-word-does"),
+        pytest.param(pdf(info=b"/Author (Jan)") + CLOSED_AGAIN, named("Author"), id="author-of-word"),
         pytest.param(b"%PDF-1.7", "deze pdf is niet juist opgebouwd", id="nothing"),
         pytest.param(pdf(more=(stream(b"/Filter /DCTDecode", jpeg(exif(tiff(GPS)))),)), f"in deze pdf: {PLACE}", id="photo-with-its-place"),
         pytest.param(pdf(more=(stream(b"/Filter /FlateDecode", zlib.compress(bytes(12_000_001))),)), "deze pdf is te groot om na te kijken", id="bomb"),
@@ -259,6 +262,7 @@ def test_a_pdf_that_tells_or_does_more_than_it_shows(data: bytes, told: str) -> 
         pytest.param(pdf(page=b"/Resources << /XObject << /JSmall 5 0 R /AAn 6 0 R >> >>"), id="names-that-begin-alike"),
         pytest.param(pdf(more=(stream(b"/Type /Metadata", b"<x:xmpmeta><xmp:CreatorTool>Word</xmp:CreatorTool><dc:title><rdf:li>Verslag</rdf:li></dc:title></x:xmpmeta>"),)), id="title-in-xmp"),
         pytest.param(pdf(more=(stream(b"/Filter /DCTDecode", jpeg()),)), id="photo"),
+        pytest.param(pdf() + CLOSED_AGAIN, id="closed-twice-by-word"),
         pytest.param(b"%PDF-1.7\n1 0 obj\n<< /Linearized 1 >>\nendobj\n%%EOF\n" + pdf()[9:], id="for-the-web"),
     ],
 )  # fmt: skip

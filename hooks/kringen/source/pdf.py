@@ -56,6 +56,11 @@ _UNSEEN = re.compile(rb"endstream|(?:[\r\n][\0\t\f ]*|[%s]{20})stream[\0\t\f ]*[
 _FILTERS = re.compile(rb"/F(?:ilter)?\s*\[([^\]]*)\]")
 _PROPERTIES = re.compile(rb"/Type\s*/Metadata")
 _PICTURES = re.compile(rb"/(?:DCT|CCITTFax|JBIG2|JPX)Decode")
+_CLOSED_AGAIN = re.compile(
+    rb"%%EOF\s+xref\s+0 0\s+trailer\s*<<(?:[^<>]|<[0-9A-Fa-f]*>)*>>\s*startxref\s+[0-9]+\s+(?=%%EOF)"
+)
+"""What Word writes behind its own end, for programs that know another kind of list: no object, so no former version."""
+
 _OPENS = re.compile(rb"/OpenAction\s*(\[|<<|([0-9]+)\s+[0-9]+\s+R)")
 
 
@@ -71,7 +76,7 @@ def _faults(data: bytes) -> Iterator[str]:
         return
     if data[ends[-1] :].strip():
         yield "achter het einde van deze pdf staat nog iets"
-    if len(ends) > (2 if b"/Linearized" in data[:1024] else 1):
+    if len(ends) - len(_CLOSED_AGAIN.findall(data)) > (2 if b"/Linearized" in data[:1024] else 1):
         yield "deze pdf bevat ook een vroegere versie van zichzelf"
     objects, streams = _parts(data)
     unpacked = [*_unpacked(streams)]
