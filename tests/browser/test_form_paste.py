@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.form import open_form, produced, settle, validate
@@ -126,6 +126,23 @@ def test_paste_and_take_back(example: str, visit: Visit) -> None:
     box.fill("Een ")
     paste(page, "<p><b>woord</b></p>", "woord")
     assert box.input_value() == "Een **woord**"
+
+
+def test_what_was_pasted_and_then_changed(example: str, visit: Visit) -> None:
+    """With words before it, it still comes back as plain text; once changed there is nothing to offer any more."""
+    page = open_form(visit, example, "?taak=verslag&kring=waasland&bijeenkomst=2026-12-10")
+    box, button = page.locator("#veld-verslag"), page.get_by_role("button", name="Plak als gewone tekst")
+    box.fill("")
+    paste(page, "<p><b>woord</b></p>", "woord")
+    box.press("Control+Home")
+    page.keyboard.type("Een ")
+    button.click()
+    expect(box).to_have_value("Een woord")
+    expect(box).to_be_focused()
+    paste(page, "<p><b>woord</b></p>", "woord")
+    expect(button).to_be_visible()
+    page.keyboard.press("Backspace")
+    expect(button).to_be_hidden()
 
 
 def test_hostile_paste_runs_nothing(example: str, visit: Visit) -> None:

@@ -11,6 +11,8 @@ const SAID = "De opmaak is mee overgenomen. Kijk ze na onder “Zo komt het op d
 
 /** Listens at a text; `box` is where to say what was done. */
 export function listenForPaste(input, box) {
+  let written = ""
+  input.addEventListener("input", () => input.value.includes(written) || box.replaceChildren())
   input.addEventListener("paste", (event) => {
     const [html, text] = ["text/html", "text/plain"].map((kind) => event.clipboardData?.getData(kind) ?? "")
     const made = markdownFrom(html, text)
@@ -18,7 +20,7 @@ export function listenForPaste(input, box) {
     event.preventDefault()
     const start = input.selectionStart
     const isInside = BLOCKS.test(made) && /[^\n]$/.test(input.value.slice(0, start))
-    const written = `${isInside ? "\n\n" : ""}${made}`
+    written = `${isInside ? "\n\n" : ""}${made}`
     insert(input, written)
     say(box, () => giveBack(input, start, written, text))
   })
@@ -47,9 +49,11 @@ function insert(input, text) {
   input.dispatchEvent(new Event("input", { bubbles: true }))
 }
 
+/** Puts the text as it was in the place of what was made of it, wherever that stands by now. */
 function giveBack(input, start, written, text) {
-  if (input.value.slice(start, start + written.length) !== written) return
-  input.setSelectionRange(start, start + written.length)
+  const { value } = input
+  const at = value.startsWith(written, start) ? start : value.indexOf(written)
+  input.setSelectionRange(at, at + written.length)
   insert(input, text)
 }
 
