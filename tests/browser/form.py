@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from kringen.edge.gitlog import read_history
 from kringen.hints import hints
@@ -132,6 +133,15 @@ def produced(page: Page) -> tuple[str, str]:
     settle(page)
     path, text = page.locator("#pad").text_content(), page.locator("#bestand pre code").text_content()
     return path or "", text or ""
+
+
+def mailed(page: Page) -> tuple[str, dict[str, str]]:
+    """To whom the mail goes that the form opens, and its parts."""
+    page.evaluate("() => { HTMLAnchorElement.prototype.click = function () { window.asked = this.href } }")
+    page.locator("#mailen").click()
+    expect(page.locator("#gedaan")).to_contain_text("Verstuur het daar.")
+    parts = urlsplit(page.evaluate("window.asked"))
+    return parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()}
 
 
 _EXAMINE = """async ([root, rows, today]) => {

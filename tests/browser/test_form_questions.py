@@ -29,7 +29,7 @@ from kringen.transfer.question_rows import question_rows
 from kringen.transfer.raising import raised_in
 from kringen.values import fold
 from tests.browser.conftest import DESK, PHONE, VIEWS, View, Visit
-from tests.browser.form import produced
+from tests.browser.form import mailed, produced
 from tests.browser.test_accessibility import findings
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.test_personal import INNOCENT, NAMED, NOBODY, PERSONAL
@@ -98,15 +98,6 @@ def problems(folder: Path, text: str) -> list[Problem]:
     (root / PATH).write_bytes(text.encode())
     site, found = load(root, flanders())
     return [each for each in in_order((*found, *check(site, EXAMPLE_NOW))) if each.path == PATH]
-
-
-def mailed(page: Page) -> tuple[str, dict[str, str]]:
-    """To whom the mail goes that the form opens, and its parts."""
-    page.evaluate("() => { HTMLAnchorElement.prototype.click = function () { window.asked = this.href } }")
-    page.locator("#mailen").click()
-    expect(page.locator("#gedaan")).to_contain_text("Verstuur het daar.")
-    parts = urlsplit(page.evaluate("window.asked"))
-    return parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()}
 
 
 def taken(body: str) -> str:
