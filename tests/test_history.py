@@ -303,3 +303,11 @@ def test_what_git_is_told_to_ignore_is_not_taken_from_it(repository: Path, tmp_p
 
 def test_of_a_whole_environment_five_files_are_named() -> None:
     assert len(list(ignored_and_held([f".venv/{number}" for number in range(20_000)]))) == 5
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(5, ""), (6, ", net als nog 1 ander bestand"), (400, ", net als nog 395 andere bestanden")]
+)
+def test_of_many_ignored_files_the_first_are_named_and_the_rest_counted(count: int, told: str) -> None:
+    found = [each.message for each in ignored_and_held([f"site/{number}.html" for number in range(count)])]
+    assert found == [*["dit staat in git, hoewel .gitignore het uitsluit"] * 4, f"dit staat in git, hoewel .gitignore het uitsluit{told}"]  # fmt: skip

@@ -35,7 +35,10 @@ def strange_dates(history: History) -> Iterator[Problem]:
 
 
 def ignored_and_held(paths: Sequence[str]) -> Iterator[Problem]:
-    """The first files that git holds and is told to ignore."""
-    for path in paths[:MOST]:
+    """The first files that git holds and is told to ignore; at the last of them how many more there are."""
+    for number, path in enumerate(paths[:MOST], 1):
+        message = "dit staat in git, hoewel .gitignore het uitsluit"
+        if number == MOST and (more := len(paths) - MOST):
+            message += f", net als nog {more} {'ander bestand' if more == 1 else 'andere bestanden'}"
         cure = f'haal het uit git met: git rm -r --cached "{printable(path)}", of haal de regel weg uit .gitignore'
-        yield Problem(path, Mark(), HELD, "dit staat in git, hoewel .gitignore het uitsluit", cure)
+        yield Problem(path, Mark(), HELD, message, cure)
