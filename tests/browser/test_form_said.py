@@ -5,8 +5,9 @@ from __future__ import annotations
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.form import LABELS, open_form, settle
+from tests.browser.form import LABELS, mailed, open_form, settle
 from tests.browser.test_form_loading import QUESTIONS
+from tests.support.invitations import END, START, TITLE, calendar
 
 
 def test_the_last_meeting_of_another_circle(example: str, visit: Visit) -> None:
@@ -32,12 +33,37 @@ def test_what_was_handed_in_is_not_what_is_typed_since(example: str, visit: Visi
     expect(page.locator("#gedaan")).to_be_empty()
 
 
+def test_a_draft_that_was_handed_in_and_changed(example: str, visit: Visit) -> None:
+    """The note on a draft says of what stands there now whether it was handed in."""
+    page = open_form(visit, example, "?taak=aankondigen&kring=waasland")
+    page.locator("#veld-datum").fill("2027-08-12")
+    mailed(page)
+    page.reload()
+    note = page.locator("#concept p")
+    expect(note).to_have_text("U diende dit in (zonet); het staat nog niet op de site.")
+    page.locator("#veld-agenda").fill("- Wifi")
+    expect(note).to_have_text("Hier staat wat u eerder typte en nog niet indiende (zonet).")
+    mailed(page)
+    expect(note).to_have_text("U diende dit in (zonet); het staat nog niet op de site.")
+
+
 def test_a_status_that_was_chosen_by_hand(example: str, visit: Visit) -> None:
     """Of a status that the day changed the form says so; not any more when somebody chose another one."""
     page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
     page.locator("#veld-datum").fill("2027-06-24")
     expect(page.locator("#noot-status")).to_have_text("De status staat nu op verplaatst.")
     page.locator('[name="status"][value="uitgesteld"]').check()
+    expect(page.locator("#noot-status")).to_be_empty()
+
+
+def test_a_status_that_an_invitation_changed(example: str, visit: Visit) -> None:
+    """A cancelled appointment says itself what the status is by now."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    page.locator("#veld-datum").fill("2027-06-24")
+    expect(page.locator("#noot-status")).to_have_text("De status staat nu op verplaatst.")
+    data = calendar(START, END, TITLE, "STATUS:CANCELLED")
+    page.locator("#ics").set_input_files({"name": "x.ics", "mimeType": "text/calendar", "buffer": data})
+    expect(page.locator("#ics-gelezen")).to_contain_text("de status staat nu op geannuleerd")
     expect(page.locator("#noot-status")).to_be_empty()
 
 

@@ -73,7 +73,7 @@ async function open(key) {
   const texts = { ...(base && !isOfQuestions(now.task) ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
   for (const name of Object.keys(TITLES)) form.elements[name].value = texts[name]
   showParts()
-  sayDraft(part("concept"), draft ? foundText(draft, isOvertaken(draft, now)) : "", draft ? "Begin opnieuw" : "", () => confirm("Alles wissen wat u hier typte?") && startAnew())
+  sayFound(draft)
   listDrafts(part("concepten"), site, now.key, goOn)
   sayLast(part, site, now)
   unfold(form, Object.keys(draft?.values ?? {}), true)
@@ -81,6 +81,13 @@ async function open(key) {
   showAddress(now)
   update()
   form.hidden = false
+}
+
+/** Says of a draft that was found how old it is, and whether it was handed in as it stands there. */
+function sayFound(draft) {
+  now.isSent = draft && Boolean(draft.sent)
+  const text = draft ? foundText(draft, isOvertaken(draft, now)) : ""
+  sayDraft(part("concept"), text, draft ? "Begin opnieuw" : "", () => confirm("Alles wissen wat u hier typte?") && startAnew())
 }
 
 /** What is open after the last choice; null when another one followed meanwhile, or when it does not load. */
@@ -198,6 +205,7 @@ function keep(sent) {
   const draft = draftOn(form, site, now)
   if (!draft) forgetDraft(now.key)
   now.key = draft ? keepDraft({ ...draft, sent }, now.key) : null
+  if (now.isSent === !sent) sayFound(draft && { ...draft, sent, at: Date.now() }) // what the note says is no longer so
   if (draft && !now.key && part("concept").textContent !== NOT_KEPT) sayDraft(part("concept"), NOT_KEPT)
   listDrafts(part("concepten"), site, now.key, goOn)
 }
