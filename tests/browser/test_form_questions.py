@@ -693,6 +693,7 @@ def test_who_comes_with_a_question_sees_nothing_else(opened: Callable[..., Page]
     """On a phone all of it is on one screen, with the circle filled in; by keyboard there are few stops."""
     page = opened(NEW, PHONE)
     assert page.locator("h1").inner_text() == "Breng een vraag in"
+    assert page.title() == "Breng een vraag in | Regionale kenniskringen"
     assert not page.locator(".km-tasks").is_visible()
     page.evaluate("document.querySelector('.md-banner')?.remove()")  # only the example has it
     assert page.locator("#mailen").evaluate("(button) => button.getBoundingClientRect().bottom") <= PHONE.height

@@ -83,7 +83,9 @@ export function showQuestion(form, site, now) {
   form.querySelector(".km-tasks").hidden = isVisit(now)
   const head = document.querySelector("h1").firstChild
   form.dataset.title ??= head.data
-  head.data = isVisit(now) ? TITLE : form.dataset.title
+  const title = isVisit(now) ? TITLE : form.dataset.title
+  document.title = document.title.replace(head.data, title) // a screen reader says it first
+  head.data = title
   for (let each = form.previousElementSibling; each; each = each.previousElementSibling) {
     if (each.matches("p:not([class])")) each.hidden = isVisit(now)
   }
