@@ -24,7 +24,7 @@ LAYERS = (
     {"source"},
     {"agenda", "areas"},
     {"questions", "software", "speakers"},
-    {"commits", "page_links", "rules", "map", "hints"},
+    {"held_by_git", "page_links", "rules", "map", "hints"},
     {"followup", "owners", "schemas", "transfer"},
     {"chronicle", "drafting"},
     {"edition"},

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kringen.commits import ignored_and_held, strange_dates
 from kringen.edge import gitlog
 from kringen.edge.gitlog import NoHistory
 from kringen.feeds.identity import circle_name, meeting_changes, uid
+from kringen.held_by_git import ignored_and_held, strange_dates
 from kringen.history import Changes, History, read_log
 from kringen.model import Circle, Site
 from kringen.register import flanders

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from kringen import commits, hints, page_links, rules, source, transfer
+from kringen import held_by_git, hints, page_links, rules, source, transfer
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files
 from kringen.edition import Edition, channels
@@ -41,7 +41,7 @@ CODES: tuple[Code, ...] = (
     *rules.CODES,
     *hints.CODES,
     *transfer.CODES,
-    *commits.CODES,
+    *held_by_git.CODES,
     *page_links.CODES,
 )
 """Every kind of mistake the system can name, and every kind of hint."""

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from kringen import commits, hints, page_links, rules, transfer, values
+from kringen import held_by_git, hints, page_links, rules, transfer, values
 from kringen.edition.page import Settings
 from kringen.markdown.mistakes import NESTED_LINK, NOTE, TOO_MUCH, UNSAFE
 from kringen.output import CODES, generate
@@ -339,7 +339,7 @@ def test_every_kind_of_mistake_is_thought_of() -> None:
     Rules and hints have their cases in test_rules.py, and test_form_boundaries.py tries those in the form.
     """
     known = {code.name for code in (*IMPOSSIBLE, *LEFT)}
-    others = {code.name for code in (*content.CODES, *transfer.CODES, *commits.CODES, *page_links.CODES)}
+    others = {code.name for code in (*content.CODES, *transfer.CODES, *held_by_git.CODES, *page_links.CODES)}
     tried = {code.name for code in (*rules.CODES, *hints.CODES)}
     assert RAISED.keys() & known == set()
     assert RAISED.keys() | known | others | tried == {code.name for code in CODES}

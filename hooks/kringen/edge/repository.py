@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kringen.commits import ignored_and_held, strange_dates
 from kringen.edge.configuration import menu
 from kringen.edge.gitlog import NoHistory, ignored, read_history
+from kringen.held_by_git import ignored_and_held, strange_dates
 from kringen.hints import hints
 from kringen.history import UNKNOWN, History
 from kringen.model import Site
