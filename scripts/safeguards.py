@@ -133,7 +133,7 @@ _WRITTEN = (
     Safeguard("hooks/kringen/source/exif.py", "if tags - allowed or following:", "if False:", _ATTACHMENT_TESTS),
     Safeguard("hooks/kringen/source/exif.py", "return MAKER if hidden else None", "return None", _ATTACHMENT_TESTS),
     Safeguard("hooks/kringen/source/icc.py", "if is_known and not _outside(profile, known)", "if True", _ATTACHMENT_TESTS),
-    Safeguard("hooks/kringen/source/pdf.py", "if any(_OBJECT.search(body) for _, body in streams)", "if any(False for _ in streams)", _ATTACHMENT_TESTS),
+    Safeguard("hooks/kringen/source/pdf.py", "any(_OBJECT.search(body) or _is_odd(about) for about, body in streams)", "any(_is_odd(about) for about, body in streams)", _ATTACHMENT_TESTS),
     Safeguard("hooks/kringen/source/pdf.py", "yield from _photos(streams)", "yield from ()", _ATTACHMENT_TESTS),
     Safeguard("hooks/kringen/source/pdf.py", "yield from _opening(skeleton)", "yield from ()", _ATTACHMENT_TESTS),
     # Files: only what stands in the repository itself, and only as it seems.
