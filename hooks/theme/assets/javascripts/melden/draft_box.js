@@ -1,6 +1,6 @@
 // What the page says of drafts: whether this is one and how old, and which others there are.
 
-import { age, drafts, forgetAll } from "./drafts.js"
+import { age, drafts, forgetAll, isOvertaken } from "./drafts.js"
 import { shortDay, shown } from "./words.js"
 
 const TASKS = { aankondigen: "Nieuwe bijeenkomst", wijzigen: "Wijziging", verslag: "Verslag", vraag: "Vraag", opvolgen: "Wijziging van een vraag" }
@@ -13,6 +13,19 @@ export function sayDraft(box, text, label = "", act = null) {
   box.hidden = !text
 }
 
+/** Says that this browser keeps nothing; once, not at each key. */
+export function sayNotKept(box) {
+  const text = "Uw browser bewaart geen concept: laat deze pagina open tot u klaar bent."
+  if (box.textContent !== text) sayDraft(box, text)
+}
+
+/** Says of a draft that was found how old it is and whether it was handed in as it stands there, which `now` remembers. */
+export function sayFound(box, now, draft, startAnew) {
+  now.isSent = draft && Boolean(draft.sent)
+  const text = draft ? foundText(draft, isOvertaken(draft, now)) : ""
+  sayDraft(box, text, draft ? "Begin opnieuw" : "", () => confirm("Alles wissen wat u hier typte?") && startAnew())
+}
+
 /** Takes everything away that was typed here, for who is sure; gives whether it did. */
 export function askAndForget() {
   if (!confirm("Alles wissen wat u op deze pagina typte, ook voor andere bijeenkomsten en vragen?")) return false
@@ -21,7 +34,7 @@ export function askAndForget() {
 }
 
 /** What a draft that was found says of itself. */
-export function foundText(draft, isOther) {
+function foundText(draft, isOther) {
   const changed = "Het bestand op de site is sindsdien gewijzigd: staat alles erin, begin dan opnieuw."
   if (draft.sent && isOther) return `U diende dit in (${age(draft)}). ${changed}`
   const sent = `U diende dit in (${age(draft)}); het staat nog niet op de site.`

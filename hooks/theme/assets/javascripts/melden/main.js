@@ -3,8 +3,8 @@
 import { asked, showAddress } from "./choice.js"
 import { knowUnseen } from "./clean.js"
 import { knowDetours, listenForAddresses } from "./detours.js"
-import { askAndForget, foundText, listDrafts, sayDone, sayDraft } from "./draft_box.js"
-import { draftOf, draftToOpen, forgetDraft, forgetTaken, isOvertaken, keepDraft, markOf, subjectOf } from "./drafts.js"
+import { askAndForget, listDrafts, sayDone, sayDraft, sayFound, sayNotKept } from "./draft_box.js"
+import { draftOf, draftToOpen, forgetDraft, forgetTaken, keepDraft, markOf, subjectOf } from "./drafts.js"
 import { askForMonth, fillFields, listenForRows, readFields, sayChosen, suggested, unfold } from "./fields.js"
 import { textsOf, TITLES } from "./file.js"
 import { goTo, MISTAKES, START, WORK } from "./focus.js"
@@ -19,7 +19,7 @@ import { forgetAsker, listenForQuestions, sayCount, showQuestion } from "./quest
 import { fits } from "./question_rules.js"
 import { Register } from "./register.js"
 import { fetched } from "./served.js"
-import { examined, fieldsOf, isNew, isOfQuestions, opened } from "./tasks.js"
+import { examined, fieldsOf, isNew, isOfQuestions, opened, showParts } from "./tasks.js"
 import { draftOn, followDate, onPage } from "./typed.js"
 import { showVerdict } from "./verdict.js"
 import { sayHow } from "./ways.js"
@@ -30,7 +30,6 @@ const form = document.getElementById("melden")
 const part = (id) => document.getElementById(id)
 
 const CHOICES = ["taak", "kring", "bijeenkomst", "staande"]
-const NOT_KEPT = "Uw browser bewaart geen concept: laat deze pagina open tot u klaar bent."
 
 /** What is being worked on. */
 const now = { task: "aankondigen", circle: "", slug: "", base: null, circleFile: null, key: null, touched: new Set(), isAsked: false }
@@ -72,8 +71,9 @@ async function open(key) {
   fillFields(form, fieldsOf(site, now.task), { ...base?.values, ...draft?.values, ...given })
   const texts = { ...(base && !isOfQuestions(now.task) ? textsOf(base.text) : { agenda: "", verslag: "" }), ...draft?.texts }
   for (const name of Object.keys(TITLES)) form.elements[name].value = texts[name]
-  showParts()
-  sayFound(draft)
+  showParts(form, now)
+  showQuestion(form, site, now)
+  sayFound(part("concept"), now, draft, startAnew)
   listDrafts(part("concepten"), site, now.key, goOn)
   sayLast(part, site, now)
   unfold(form, Object.keys(draft?.values ?? {}), true)
@@ -81,13 +81,6 @@ async function open(key) {
   showAddress(now)
   update()
   form.hidden = false
-}
-
-/** Says of a draft that was found how old it is, and whether it was handed in as it stands there. */
-function sayFound(draft) {
-  now.isSent = draft && Boolean(draft.sent)
-  const text = draft ? foundText(draft, isOvertaken(draft, now)) : ""
-  sayDraft(part("concept"), text, draft ? "Begin opnieuw" : "", () => confirm("Alles wissen wat u hier typte?") && startAnew())
 }
 
 /** What is open after the last choice; null when another one followed meanwhile, or when it does not load. */
@@ -107,14 +100,6 @@ async function chosen() {
 /** A question to ask later: whether nothing else was chosen since. */
 function isStill(own = (choices += 1)) {
   return () => own === choices
-}
-
-/** Only what the task asks for is there; without a meeting there is nothing to change yet. */
-function showParts() {
-  for (const box of form.querySelectorAll("[data-tasks]")) box.hidden = !box.dataset.tasks.split(" ").includes(now.task)
-  for (const each of form.querySelectorAll('[name="kringen"]')) each.closest("label").hidden = each.value === now.circle
-  part("rest").hidden = !isNew(now.task) && !now.base
-  showQuestion(form, site, now)
 }
 
 function listen() {
@@ -172,7 +157,8 @@ async function choose(target, isMoved = false) {
   Object.assign(now, found)
   if (now.origin && typed && !isMoved) sayMoved(now.origin, typed)
   part("noot-vorige").replaceChildren()
-  showParts()
+  showParts(form, now)
+  showQuestion(form, site, now)
   sayLast(part, site, now)
   showAddress(now)
   update()
@@ -205,8 +191,8 @@ function keep(sent) {
   const draft = draftOn(form, site, now)
   if (!draft) forgetDraft(now.key)
   now.key = draft ? keepDraft({ ...draft, sent }, now.key) : null
-  if (now.isSent === !sent) sayFound(draft && { ...draft, sent, at: Date.now() }) // what the note says is no longer so
-  if (draft && !now.key && part("concept").textContent !== NOT_KEPT) sayDraft(part("concept"), NOT_KEPT)
+  if (now.isSent === !sent) sayFound(part("concept"), now, draft && { ...draft, sent, at: Date.now() }, startAnew) // what the note says is no longer so
+  if (draft && !now.key) sayNotKept(part("concept"))
   listDrafts(part("concepten"), site, now.key, goOn)
 }
 

@@ -57,3 +57,10 @@ export async function opened(form, source, site, now, isLast) {
 export function examined(site, typed, { base, circleFile }) {
   return isOfQuestions(typed.task) ? examineQuestion(site, typed, circleFile) : examine(site, typed, base)
 }
+
+/** Only what the task asks for is there; without a meeting there is nothing to change yet. */
+export function showParts(form, { task, circle, base }) {
+  for (const box of form.querySelectorAll("[data-tasks]")) box.hidden = !box.dataset.tasks.split(" ").includes(task)
+  for (const each of form.querySelectorAll('[name="kringen"]')) each.closest("label").hidden = each.value === circle
+  form.querySelector("#rest").hidden = !isNew(task) && !base
+}
