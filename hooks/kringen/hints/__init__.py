@@ -10,40 +10,25 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import partial
 
-from kringen.hints.content import (
-    agendas_are_announced,
-    meetings_take_up_questions,
-    places_are_announced,
-    places_are_no_web_addresses,
-    registration_moves_along,
-)
-from kringen.hints.days import (
-    meetings_are_announced_in_time,
-    meetings_are_not_far_away,
-    meetings_avoid_holidays,
-    meetings_avoid_their_neighbours,
-    meetings_avoid_weekends,
-    new_meetings_are_still_to_come,
-)
+from kringen.hints import content, days, software
 from kringen.hints.hint import Hint, View
-from kringen.hints.software import programs_keep_their_spelling
 from kringen.history import UNKNOWN, History
 from kringen.model import FileRecord, Site, as_far_as_read
 from kringen.problem import Problem, in_order
 
 HINTS: tuple[Hint, ...] = (
-    new_meetings_are_still_to_come,
-    meetings_are_not_far_away,
-    meetings_are_announced_in_time,
-    meetings_avoid_holidays,
-    meetings_avoid_weekends,
-    meetings_avoid_their_neighbours,
-    agendas_are_announced,
-    places_are_announced,
-    places_are_no_web_addresses,
-    registration_moves_along,
-    meetings_take_up_questions,
-    programs_keep_their_spelling,
+    days.new_meetings_are_still_to_come,
+    days.meetings_are_not_far_away,
+    days.meetings_are_announced_in_time,
+    days.meetings_avoid_holidays,
+    days.meetings_avoid_weekends,
+    days.meetings_avoid_their_neighbours,
+    content.agendas_are_announced,
+    content.places_are_announced,
+    content.places_are_no_web_addresses,
+    content.registration_moves_along,
+    content.meetings_take_up_questions,
+    software.programs_keep_their_spelling,
 )
 """Every hint; the order does not matter to what is found."""
 
