@@ -201,8 +201,8 @@ def test_hosts() -> None:
         make_meeting("waasland/2027-02-11", host="Temse"),
         make_meeting("waasland/2027-03-11", host="Sint-Niklaas"),
     )
-    found = agenda.hosts(site, WAASLAND, NOW)
-    assert [(hosting.host, hosting.meeting.date.isoformat()) for hosting in found] == [
+    found = agenda.hosted(site, WAASLAND, NOW)
+    assert [(meeting.host, meeting.date.isoformat()) for meeting in found] == [
         ("Temse", "2027-02-11"),
         ("Geel", "2026-10-08"),
         ("Temse", "2026-03-12"),
@@ -218,7 +218,7 @@ def test_topics_of_a_circle() -> None:
         make_meeting("kempen/2026-12-10", topics=["gdpr"]),
         make_meeting("waasland/2027-03-11", topics=["fusies"]),
     )
-    found = [(row.topic.slug, row.count) for row in agenda.topics_of(site, WAASLAND)]
+    found = [(topic.slug, count) for topic, count in agenda.topics_of(site, WAASLAND)]
     assert found == [("nis2", 2), ("fusies", 1), ("gdpr", 1)]
     assert agenda.topics_of(site, MIDWEST) == ()
     assert names(agenda.of_topic(site.meetings, FUSIES)) == ["waasland/2026-09-10", "waasland/2027-03-11"]

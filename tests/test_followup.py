@@ -324,7 +324,7 @@ def test_a_merged_host_counts_for_what_it_became() -> None:
 def test_nobody_is_suggested_to_a_circle_that_stopped() -> None:
     stopped = make_circle("waasland", status="gestopt")
     found = rotation(Site(flanders(), circles=(stopped,), meetings=MEETINGS[:1]), stopped, noon("2027-03-01"))
-    assert (found.suggested, [host.host for host in found.hosts]) == ((), ["Temse"])
+    assert (found.suggested, [each.host for each in found.hosted]) == ((), ["Temse"])
 
 
 def test_municipalities_and_trekkers() -> None:

@@ -912,8 +912,8 @@ def test_a_kept_rule_is_silent(case: Case, tmp_path: Path) -> None:
 def test_no_other_rule_finds_it(case: Case, tmp_path: Path) -> None:
     """Without its rule a mistake goes unseen, and its rule alone finds it; every code is one that the rule declares."""
     site = read(tmp_path, case.wrong)
-    others = tuple(rule for rule in RULES if rule.name != case.rule)
-    own = tuple(rule for rule in RULES if rule.name == case.rule)
+    others = tuple(rule for rule in RULES if rule.check.__name__ != case.rule)
+    own = tuple(rule for rule in RULES if rule.check.__name__ == case.rule)
     assert found(site, others) == []
     assert len(found(site, own)) == len(case.lines)
     assert {problem.code for problem in check(site, NOW, own)} == set(own[0].codes)
@@ -921,7 +921,7 @@ def test_no_other_rule_finds_it(case: Case, tmp_path: Path) -> None:
 
 def test_every_rule_and_every_code_has_a_case() -> None:
     """No rule and no kind of mistake goes untried."""
-    assert [case.rule for case in CASES] == [rule.name for rule in RULES]
+    assert [case.rule for case in CASES] == [rule.check.__name__ for rule in RULES]
     shown = {re.findall(r"\[([a-z-]+)\]$", line)[0] for case in CASES for line in case.lines}
     assert shown == {code.name for code in CODES}
 
@@ -934,7 +934,7 @@ def test_every_rule_of_the_package_is_in_the_list() -> None:
     generators = {value for value in members if inspect.isgeneratorfunction(value)}
     bare = [value.__name__ for value in generators if list(inspect.signature(value).parameters) == ["site", "now"]]
     assert bare == []
-    assert all(rule.sentence.endswith(".") for rule in RULES)
+    assert all((rule.check.__doc__ or "").partition("\n")[0].endswith(".") for rule in RULES)
 
 
 @pytest.mark.parametrize(
@@ -1314,7 +1314,7 @@ def test_a_hint_is_given(case: Case, tmp_path: Path) -> None:
     """Each place where a hint helps is named with what to do; no other hint says the same, and no rule is broken."""
     site = read(tmp_path, IN_TIME, case.wrong)
     assert told(site) == list(case.lines)
-    assert told(site, tuple(each for each in HINTS if each.name == case.rule)) == list(case.lines)
+    assert told(site, tuple(each for each in HINTS if each.check.__name__ == case.rule)) == list(case.lines)
     assert found(site) == []
 
 
@@ -1326,11 +1326,11 @@ def test_no_hint_is_given(case: Case, tmp_path: Path) -> None:
 
 def test_every_hint_has_a_case() -> None:
     """None goes untried, and each says that it is a tip, in its name and its level."""
-    assert [case.rule for case in HINT_CASES] == [each.name for each in HINTS]
+    assert [case.rule for case in HINT_CASES] == [each.check.__name__ for each in HINTS]
     shown = {re.findall(r"\[([a-z-]+)\]$", line)[0] for case in HINT_CASES for line in case.lines}
     assert shown == {code.name for code in HINT_CODES}
     assert all(code.name.startswith("tip-") and code.level is Level.HINT for code in HINT_CODES)
-    assert all(each.sentence.endswith(".") for each in HINTS)
+    assert all((each.check.__doc__ or "").partition("\n")[0].endswith(".") for each in HINTS)
 
 
 def test_without_a_history_nobody_is_called_late(tmp_path: Path) -> None:

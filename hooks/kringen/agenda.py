@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -35,26 +34,6 @@ class Meetings(tuple[Meeting, ...]):  # noqa: SLOT001 -- remembers what was sort
     def by_topic(self) -> Mapping[str, tuple[Meeting, ...]]:
         """Those about each topic, by its short name and in the same order."""
         return _sorted_out(self, lambda meeting: meeting.topics)
-
-
-@dataclass(frozen=True)
-class Hosting:
-    """A government that received a circle."""
-
-    host: str
-    """The municipality, as it was called on that day."""
-
-    meeting: Meeting
-    """The meeting that it received."""
-
-
-@dataclass(frozen=True)
-class TopicCount:
-    """How often a circle talked about a topic."""
-
-    topic: Topic
-    count: int
-    """The number of meetings, one at least."""
 
 
 def starts_at(meeting: Meeting) -> dt.datetime:
@@ -175,18 +154,17 @@ def followed_with(site: Site, circle: Circle, now: dt.datetime) -> tuple[Meeting
     return tuple({meeting.uri: meeting for meeting in (*own, *theirs)}.values()) if circle.successors else own
 
 
-def hosts(site: Site, circle: Circle, now: dt.datetime) -> tuple[Hosting, ...]:
-    """Who received a circle, the newest first; a government that did so twice is there twice."""
-    own = of_circle(held(site, now), circle)
-    return tuple(Hosting(meeting.host, meeting) for meeting in own if meeting.host)
+def hosted(site: Site, circle: Circle, now: dt.datetime) -> tuple[Meeting, ...]:
+    """The meetings at which somebody received a circle, the newest first; a government that did so twice is there twice."""
+    return tuple(meeting for meeting in of_circle(held(site, now), circle) if meeting.host)
 
 
-def topics_of(site: Site, circle: Circle) -> tuple[TopicCount, ...]:
-    """What a circle talked or will talk about, the most frequent first; what does not go on does not count."""
+def topics_of(site: Site, circle: Circle) -> tuple[tuple[Topic, int], ...]:
+    """What a circle talked or will talk about and at how many meetings, the most frequent first; what does not go on does not count."""
     meetings = [meeting for meeting in of_circle(everything(site), circle) if meeting.goes_on]
     counts = Counter(slug for meeting in meetings for slug in set(meeting.topics))
-    found = [TopicCount(topic, counts[topic.slug]) for topic in site.topics if counts[topic.slug]]
-    return tuple(sorted(found, key=lambda row: (-row.count, row.topic.title, row.topic.slug)))
+    found = [(topic, counts[topic.slug]) for topic in site.topics if counts[topic.slug]]
+    return tuple(sorted(found, key=lambda row: (-row[1], row[0].title, row[0].slug)))
 
 
 def reports(site: Site) -> Meetings:

@@ -61,6 +61,7 @@ def circle_of(site: Site, municipality: Municipality, day: dt.date) -> Circle | 
     return next(iter(coverage(site, day).get(municipality, ())), None)
 
 
+@lru_cache(maxsize=256)
 def neighbours(site: Site, slug: str, day: dt.date) -> tuple[Circle, ...]:
     """The other circles that meet in the same part of Flanders: of the same region, or with a municipality in common.
 

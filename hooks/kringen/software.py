@@ -70,6 +70,7 @@ class Program:
         return max(len(self.mentions), len(self.uses)) >= ENOUGH
 
 
+@lru_cache(maxsize=8)
 def mentions(site: Site) -> dict[str, list[Mention]]:
     """Every program by what its spellings share, the oldest mention first; of a meeting that did not go on nothing counts."""
     found: dict[str, list[Mention]] = {}

@@ -114,7 +114,7 @@ def whom(site: Site, circle: Circle, now: dt.datetime) -> str:
     """Whom one calls about a circle: its trekker, else whoever received it last."""
     if circle.trekker:
         return f"{circle.trekker.role}, {circle.trekker.organisation}"
-    last = next(iter(agenda.hosts(site, circle, now)), None)
+    last = next(iter(agenda.hosted(site, circle, now)), None)
     return f"geen trekker, het laatst te gast in {last.host}" if last else "geen trekker bekend"
 
 

@@ -26,8 +26,8 @@ class Rotation:
     """Where a circle met, and where it could go next."""
 
     circle: Circle
-    hosts: tuple[agenda.Hosting, ...]
-    """Who received it, the newest first."""
+    hosted: tuple[Meeting, ...]
+    """Those at which somebody received it, the newest first."""
 
     suggested: tuple[HostTurn, ...]
     """Whose turn it is, at most SUGGESTED; none for a circle that stopped."""
@@ -114,7 +114,7 @@ def follow_up(site: Site, now: dt.datetime) -> FollowUp:
 def rotation(site: Site, circle: Circle, now: dt.datetime) -> Rotation:
     """Where a circle met, and where it could go next."""
     turns = next_hosts(site, circle, now)[:SUGGESTED] if circle.status is not CircleStatus.STOPPED else ()
-    return Rotation(circle, agenda.hosts(site, circle, now), turns)
+    return Rotation(circle, agenda.hosted(site, circle, now), turns)
 
 
 def _municipalities(site: Site, now: dt.datetime) -> tuple[Coverage, ...]:

@@ -70,7 +70,7 @@ def _circle(row: CircleStanding, rotation: Rotation) -> dict[str, Any]:
         "this_quarter": row.this_quarter,
         "standing": _STANDING[row.standing],
         "reason": row.reason,
-        "hosts": [{"name": host.host, "meeting": _id(host.meeting)} for host in rotation.hosts],
+        "hosts": [{"name": each.host, "meeting": _id(each)} for each in rotation.hosted],
         "suggested_hosts": [
             {"nis": turn.municipality.nis, "name": turn.municipality.name, "last_hosted": _date(turn.last)}
             for turn in rotation.suggested

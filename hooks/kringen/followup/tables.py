@@ -75,7 +75,7 @@ def municipality_sheet(found: FollowUp) -> Sheet:
 
 def _hosts(rotation: Rotation) -> tuple[Cell, Cell]:
     suggested = ", ".join(turn.municipality.name for turn in rotation.suggested)
-    return (rotation.hosts[0].host if rotation.hosts else None, suggested)
+    return (rotation.hosted[0].host if rotation.hosted else None, suggested)
 
 
 def _trekker(circle: Circle) -> str | None:

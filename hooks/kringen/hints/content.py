@@ -56,7 +56,7 @@ def meetings_take_up_questions(meeting: Meeting, view: View) -> Iterator[Problem
     """A meeting of the coming eight weeks takes up a question, when some live in its circles."""
     if meeting.date - view.today > SOON or questions.of_meeting(view.site, view.now, meeting):
         return
-    own = [each for each in view.asked if each.circle.slug in meeting.circles]
+    own = [each for each in questions.everything(view.site, view.now) if each.circle.slug in meeting.circles]
     alive = questions.waiting(own)
     if alive:
         waits = "leeft 1 vraag" if len(alive) == 1 else f"leven {len(alive)} vragen"

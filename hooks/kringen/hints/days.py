@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kringen import days_off
+from kringen.areas import neighbours
 from kringen.dates import short_day
 from kringen.hints.hint import View, hint, tip
 from kringen.model import Meeting
@@ -99,7 +100,7 @@ def meetings_avoid_weekends(meeting: Meeting, view: View) -> Iterator[Problem]:
 @hint(NEIGHBOURS)
 def meetings_avoid_their_neighbours(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A circle does not meet on the day of another circle with the same region or municipalities, unless together."""
-    around = {near.slug: near for slug in meeting.circles for near in view.neighbours(slug)}
+    around = {near.slug: near for slug in meeting.circles for near in neighbours(view.site, slug, view.today)}
     for other in view.coming:
         met = next((slug for slug in other.circles if slug in around and slug not in meeting.circles), None)
         if (

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from kringen import questions
-from kringen.areas import neighbours
 from kringen.dates import today
 from kringen.history import History
-from kringen.model import Circle, Meeting, Site
+from kringen.model import Meeting, Site
 from kringen.problem import Code, Level, Problem
-from kringen.questions import Asked
-from kringen.software import Mention, mentions
 
 NEW = dt.timedelta(days=14)
 """How long a file is looked at as one that was just made."""
@@ -30,8 +26,6 @@ class View:
 
     history: History
     """When each file was first kept; empty when git was not asked."""
-
-    _around: dict[str, tuple[Circle, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def today(self) -> dt.date:
@@ -56,22 +50,6 @@ class View:
         announced = self.announced(meeting)
         return announced is not None and self.today - announced <= NEW
 
-    @cached_property
-    def asked(self) -> tuple[Asked, ...]:
-        """The questions of all circles, the newest first."""
-        return questions.everything(self.site, self.now)
-
-    @cached_property
-    def programs(self) -> dict[str, list[Mention]]:
-        """The programs that meetings name, by what their spellings share; the oldest mention first."""
-        return mentions(self.site)
-
-    def neighbours(self, slug: str) -> tuple[Circle, ...]:
-        """The other circles in the same part of Flanders as one."""
-        if slug not in self._around:
-            self._around[slug] = neighbours(self.site, slug, self.today)
-        return self._around[slug]
-
     def announced(self, meeting: Meeting) -> dt.date | None:
         """The day on which it was announced."""
         return announced(meeting, self.site, self.history, self.today)
@@ -95,16 +73,6 @@ class Hint:
 
     among: Among
     """The meetings that it looks at."""
-
-    @property
-    def name(self) -> str:
-        """The name of the function."""
-        return self.check.__name__
-
-    @property
-    def sentence(self) -> str:
-        """When all is well, in one English sentence."""
-        return (self.check.__doc__ or "").split("\n", 1)[0]
 
     def __call__(self, meeting: Meeting, view: View) -> Iterator[Problem]:
         """The hints about a meeting, none when all is well."""

@@ -8,6 +8,7 @@ from kringen.dates import short_day
 from kringen.hints.hint import View, hint, tip
 from kringen.model import Meeting
 from kringen.problem import Problem
+from kringen.software import mentions
 
 SPELLING = tip(
     "software-spelling",
@@ -21,7 +22,7 @@ SPELLING = tip(
 def programs_keep_their_spelling(meeting: Meeting, view: View) -> Iterator[Problem]:
     """A program is spelled as at the earliest meeting that names it."""
     for index, software in enumerate(meeting.software):
-        first = next(iter(view.programs.get(software.key, ())), None)
+        first = next(iter(mentions(view.site).get(software.key, ())), None)
         if first and first.meeting.date < meeting.date and first.software.name != software.name:
             name, day = first.software.name, short_day(first.meeting.when)
             message = f'"{software.name}" heette op {day} "{name}"'

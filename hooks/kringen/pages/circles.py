@@ -133,11 +133,11 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         awaiting=agenda.awaiting_a_day(site, circle, now),
         past=edition.cards(past[:PAST_SHOWN]),
         past_count=len(past),
-        topics=[(row.topic, row.count) for row in agenda.topics_of(site, circle)],
+        topics=agenda.topics_of(site, circle),
         area=areas(site, edition.today)[circle.slug],
         timeline=timeline_of(edition, circle),
         locator=maps.locator_of(edition, circle),
-        hosts=[(row.host, row.meeting.date) for row in agenda.hosts(site, circle, now)],
+        hosts=[(row.host, row.date) for row in agenda.hosted(site, circle, now)],
     )
 
 

@@ -95,7 +95,7 @@ def _counts(found: FollowUp) -> list[tuple[Standing, list[CircleStanding]]]:
 
 def _is_of_use(rotation: Rotation) -> bool:
     """Whether a circle has met somewhere, so that its next place follows from it."""
-    return bool(rotation.hosts and rotation.suggested)
+    return bool(rotation.hosted and rotation.suggested)
 
 
 def _by_region(found: FollowUp) -> list[tuple[str, list[Coverage]]]:

@@ -22,16 +22,6 @@ class Rule:
     codes: tuple[Code, ...]
     """Every kind of problem that it yields."""
 
-    @property
-    def name(self) -> str:
-        """The name of the function."""
-        return self.check.__name__
-
-    @property
-    def sentence(self) -> str:
-        """The rule in one English sentence."""
-        return (self.check.__doc__ or "").split("\n", 1)[0]
-
     def __call__(self, site: Site, now: dt.datetime) -> Iterator[Problem]:
         """Every place where the site breaks the rule at a moment, which knows its zone."""
         return self.check(site, now)
