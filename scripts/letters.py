@@ -19,4 +19,4 @@ def edition_of(root: Path, now: dt.datetime) -> Edition:
     chosen = settings(example=is_example(root))
     if not chosen.site_url:
         print("Zonder KRINGEN_SITE_URL, het adres van de site, staan er geen links in.", file=sys.stderr)
-    return Edition(site, now, chosen, frozenset())
+    return Edition(site, now, chosen)

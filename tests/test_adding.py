@@ -20,7 +20,7 @@ PAGE = "Alle informatie: https://kringen.example.org/bijeenkomsten/waasland/2027
 def links(meeting: Meeting) -> dict[str, str]:
     """The links of a meeting of Waasland by their name."""
     site = Site(flanders(), circles=(make_circle("waasland", name="Waasland"),), meetings=(meeting,))
-    return dict(add_links(Edition(site, NOW, SETTINGS, frozenset()), meeting))
+    return dict(add_links(Edition(site, NOW, SETTINGS), meeting))
 
 
 def fields(address: str) -> dict[str, str]:

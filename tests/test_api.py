@@ -20,7 +20,7 @@ from kringen.edition import Edition
 from kringen.edition.page import Settings
 from kringen.history import Commit, History
 from kringen.model import Circle, Site
-from kringen.output import edition_of as whole_edition_of
+from kringen.output import generate
 from kringen.register import flanders
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW, START
@@ -71,7 +71,7 @@ def edition_of(root: Path, now: dt.datetime, settings: Settings) -> Edition:
 
 
 def edition(site: Site, now: dt.datetime = NOW, settings: Settings | None = None) -> Edition:
-    return Edition(site, now, settings or Settings(contact="info@v-ict-or.be"), frozenset())
+    return Edition(site, now, settings or Settings(contact="info@v-ict-or.be"))
 
 
 def published(found: Edition) -> dict[str, Any]:
@@ -188,7 +188,7 @@ def test_every_field_is_explained() -> None:
 def test_the_addresses_are_known_beforehand() -> None:
     """What templates may link to is what is made, without a double."""
     site, _ = load(EXAMPLE, flanders())
-    found = whole_edition_of(site, EXAMPLE_NOW, Settings(contact="info@v-ict-or.be"))
+    found = generate(site, EXAMPLE_NOW, Settings(contact="info@v-ict-or.be")).edition
     made = [file.uri for file in api_files(found)]
     assert sorted(made) == sorted(uri for uri in found.addresses if uri.startswith("api/"))
     assert len(made) == len(set(made))

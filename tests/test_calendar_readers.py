@@ -30,7 +30,7 @@ CALENDARS = {uri: data.decode() for uri, data in feeds(SITE, made_history(SITE))
 
 def expected() -> dict[str, tuple[str, ...]]:
     """What each event must say by its UID: title, start and end (a day, or an instant in UTC), and state."""
-    edition = Edition(SITE, EXAMPLE_NOW, SETTINGS, frozenset())
+    edition = Edition(SITE, EXAMPLE_NOW, SETTINGS)
     found = {}
     for meeting in SITE.meetings:
         if told := appointment_of(edition, meeting):

@@ -187,7 +187,7 @@ def test_no_year_is_cut_off(month: int) -> None:
     """Also when the last quarter is the first of a year."""
     days = [f"{year}-{each:02}-10" for year in (2025, 2026) for each in (2, 5, 8, 11)]
     site, now = site_of(ACTIVE, *days), at(f"2027-{month:02}-15")
-    edition = Edition(site, now, Settings("info@example.org"), frozenset())
+    edition = Edition(site, now, Settings("info@example.org"))
     picture = timeline_of(edition, ACTIVE)
     assert picture
     assert all(column.x - 10 + WIDTH_OF_A_YEAR <= picture.width for column in picture.columns if column.year)

@@ -119,7 +119,7 @@ def _files(output: Output) -> dict[str, bytes]:
 def _letters() -> dict[str, bytes]:
     """What V-ICT-OR sends of the example, in every format."""
     site, _ = load(EXAMPLE, flanders())
-    edition = Edition(site, EXAMPLE_NOW, SETTINGS, frozenset())
+    edition = Edition(site, EXAMPLE_NOW, SETTINGS)
     meetings = {meeting.uri: meeting for meeting in site.meetings}
     letters = {
         "overzicht": digest(edition, dt.date(2026, 12, 1)),

@@ -24,7 +24,7 @@ LIMIT = 13_500
 
 def content_of(site: Site, now: dt.datetime = NOW) -> dict[str, Any]:
     """The list of a site, read as the browser does."""
-    file = finder_file(Edition(site, now, Settings("info@v-ict-or.be"), frozenset()))
+    file = finder_file(Edition(site, now, Settings("info@v-ict-or.be")))
     assert file.uri == FILE
     content: dict[str, Any] = json.loads(file.content)
     return content
@@ -126,5 +126,5 @@ def test_what_does_not_go_on_is_left_out() -> None:
 @pytest.mark.parametrize("site", [REAL, load(EXAMPLE, flanders())[0]], ids=["real", "example"])
 def test_the_list_stays_small(site: Site) -> None:
     """A phone on a slow line has it within a second."""
-    file = finder_file(Edition(site, EXAMPLE_NOW, Settings("info@v-ict-or.be"), frozenset()))
+    file = finder_file(Edition(site, EXAMPLE_NOW, Settings("info@v-ict-or.be")))
     assert len(gzip.compress(file.content, 9, mtime=0)) <= LIMIT

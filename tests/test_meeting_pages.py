@@ -23,7 +23,7 @@ def card_of(**values: object) -> Card:
     """The card of a meeting next year."""
     meeting = make_meeting("waasland/2027-06-17", **values)
     site = Site(flanders(), (make_circle("waasland", name="Waasland"),), (meeting,))
-    return Edition(site, NOW, Settings("info@v-ict-or.be"), frozenset()).card(meeting)
+    return Edition(site, NOW, Settings("info@v-ict-or.be")).card(meeting)
 
 
 def test_it_opens_with_when_where_and_whose(example_site: Built) -> None:

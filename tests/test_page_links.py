@@ -10,10 +10,10 @@ import pytest
 from kringen.edge.configuration import menu
 from kringen.edge.repository import examine
 from kringen.output import generate
-from kringen.page_links import COMMON, IN_THE_FOOT
+from kringen.page_links import COMMON, IN_THE_FOOT, page_problems
 from kringen.register import flanders
 from kringen.source import load
-from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.conftest import EXAMPLE, EXAMPLE_NOW, START
 from tests.support.attachments import png
 from tests.support.running import ROOT
 from tests.support.samples import GOOD, NOW, make_tree
@@ -67,6 +67,12 @@ def test_a_page_that_nobody_finds(tmp_path: Path) -> None:
     assert said(tmp_path / "een", "[zelf](nieuw.md)", path) == [line]
     over = {"content/open-data.md": f"{HEAD}[nieuw](nieuw.md)"}
     assert said(tmp_path / "twee", "Nieuw.", path, **over) == []
+
+
+def test_the_engines_own_pages_need_nothing_generated() -> None:
+    """Else every `check` of every repository waits for all of it."""
+    site, _ = load(START, flanders())
+    assert list(page_problems(site, menu(), make=lambda: pytest.fail("something was generated"))) == []
 
 
 def test_what_is_common_is_there() -> None:

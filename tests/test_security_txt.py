@@ -10,7 +10,7 @@ import pytest
 from kringen import dates
 from kringen.edition.page import Settings
 from kringen.model import Site
-from kringen.output import edition_of
+from kringen.output import generate
 from kringen.pages.agreed_files import security_txt
 from kringen.register import flanders
 
@@ -19,7 +19,7 @@ GITHUB = Settings("info@v-ict-or.be", "https://kringen.example.org/", "https://g
 
 
 def text(settings: Settings, now: dt.datetime = NOON) -> str:
-    return security_txt(edition_of(Site(flanders()), now, settings)).content.decode()
+    return security_txt(generate(Site(flanders()), now, settings).edition).content.decode()
 
 
 def test_what_it_says() -> None:

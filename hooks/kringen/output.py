@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from kringen import held_by_git, hints, page_links, rules, source, transfer
@@ -112,32 +112,18 @@ def generate(
 
     `now` knows its zone.
     """
-    edition = edition_of(site, now, settings, history)
+    edition = Edition(site, now, settings, history)
     pages = tuple(_pages(edition))
+    listed = tuple(_files(edition, pages))
+    for recipes in (site.pages, pages, listed):
+        edition.addresses.update(recipe.uri for recipe in recipes)
     return Output(
         page_recipes=pages,
         parts=tuple(parts.hand_written_parts(edition, CODES, documentation_parts(edition))),
-        listed=tuple(_files(edition, pages)),
+        listed=listed,
         archive=partial(archive_files, edition),
         edition=edition,
     )
-
-
-def edition_of(
-    site: Site,
-    now: dt.datetime,
-    settings: Settings,
-    history: History = UNKNOWN,
-) -> Edition:
-    """A site without errors at a moment, which knows every address that it will have.
-
-    What is made is listed once to know its addresses, and again by whoever makes it: links are drawn only then.
-    """
-    edition = Edition(site, now, settings, frozenset(), history)
-    pages = tuple(_pages(edition))
-    by_hand, made = (page.uri for page in site.pages), (page.uri for page in pages)
-    files = (file.uri for file in _files(edition, pages))
-    return replace(edition, addresses=frozenset([*by_hand, *made, *files]))
 
 
 def _pages(edition: Edition) -> Iterator[PageRecipe]:

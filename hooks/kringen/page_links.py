@@ -35,9 +35,15 @@ THEME = "assets/"
 """Where the pictures of the theme stand; MkDocs knows which there are."""
 
 COMMON: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"opvolging.md": frozenset(), "zoeken.md": frozenset(), "kringen/index.md": frozenset({"kaart"})}
+    {
+        "opvolging.md": frozenset(),
+        "zoeken.md": frozenset(),
+        "kringen/index.md": frozenset({"kaart"}),
+        "api/v1/meetings.csv": frozenset(),
+        "api/v1/questions.csv": frozenset(),
+    }
 )
-"""Generated pages, and places in them, that pages often lead to: for these nothing is generated, which takes 150 ms."""
+"""Generated pages and files, and places in them, that the engine's own pages lead to: for these nothing is generated."""
 
 FROM_PAGES = frozenset({"melden.md"})
 """What generated pages lead to."""

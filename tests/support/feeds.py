@@ -81,7 +81,7 @@ def unescaped(value: str) -> str:
 
 def feeds(site: Site, history: History | None = None, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every feed of a site by its address."""
-    edition = Edition(site, NOW, settings, frozenset(), history or History())
+    edition = Edition(site, NOW, settings, history or History())
     return {file.uri: file.make() for file in feed_files(edition)}
 
 

@@ -12,7 +12,7 @@ from kringen.edition.page import Settings, address_of
 from kringen.feeds import NEVER, feed_files
 from kringen.history import Commit, History
 from kringen.model import Site
-from kringen.output import edition_of
+from kringen.output import generate
 from kringen.pages.redirects import redirects
 
 SHOWN = 12
@@ -42,7 +42,7 @@ def reach_changes(old: Site, new: Site, now: dt.datetime, settings: Settings) ->
 
     Both sites have no errors. Git is left out of it: a calendar counts as changed when what it says of a meeting does.
     """
-    before, after = (edition_of(site, now, settings, _kept(old)) for site in (old, new))
+    before, after = (generate(site, now, settings, _kept(old)).edition for site in (old, new))
     feeds = [{file.uri: file.make() for file in feed_files(each) if _is_followed(file.uri)} for each in (before, after)]
     changed = [uri for uri in feeds[0].keys() & feeds[1].keys() if feeds[0][uri] != feeds[1][uri]]
     pages = [_pages(each) | set(feed) for each, feed in zip((before, after), feeds, strict=True)]

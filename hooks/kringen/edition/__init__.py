@@ -36,11 +36,11 @@ class Edition:
     """The moment, with its zone."""
 
     settings: Settings
-    addresses: frozenset[str]
-    """The uris of all pages and files that exist."""
-
     history: History = UNKNOWN
     """What git remembers of the data files; empty when nothing is known."""
+
+    addresses: set[str] = field(init=False, repr=False, compare=False, default_factory=set)
+    """The uris of all pages and files, once `generate` has listed them; links are drawn after that."""
 
     _cards: dict[str, Card] = field(init=False, repr=False, compare=False, default_factory=dict)
     """The cards that were made, by the address of their meeting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kringen.edition.page import relative_address
@@ -15,7 +16,7 @@ class NoSuchPage(LookupError):
 class Links:
     """Gives a template at work on a page its links."""
 
-    addresses: frozenset[str]
+    addresses: Collection[str]
     template: str
     uri: str
     _given: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)

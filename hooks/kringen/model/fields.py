@@ -24,6 +24,8 @@ def read_by(record: BaseModel, *converters: Converter) -> Iterator[tuple[Keys, s
     unread = unread_keys(record)
     for key, name, is_record in _fields(type(record), converters):
         value = None if name in unread else getattr(record, name)
+        if not value:
+            continue
         places = value.items() if isinstance(value, Mapping) else _numbered(value)
         for index, each in places:
             keys: Keys = (key,) if index is None else (key, index)

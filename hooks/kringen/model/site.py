@@ -137,6 +137,14 @@ class Site:
         return {topic.slug: topic for topic in self.topics}
 
     @cached_property
+    def meetings_by_folder(self) -> dict[str, tuple[Meeting, ...]]:
+        """The meetings below each folder of `meetings/`, also those that another circle took over, in the same order."""
+        found: dict[str, list[Meeting]] = {}
+        for meeting in self.meetings:
+            found.setdefault(meeting.circle, []).append(meeting)
+        return {folder: tuple(own) for folder, own in found.items()}
+
+    @cached_property
     def record_by_uri(self) -> dict[str, Circle | Meeting | Topic]:
         """What was read from a file of its own by its page."""
         records: list[Circle | Meeting | Topic] = [*self.circles, *self.meetings, *self.topics]

@@ -64,8 +64,7 @@ def form_files(edition: Edition) -> Iterator[FileRecipe]:
     """What the form chooses from, and for each circle its meetings as they stand in their files."""
     yield FileRecipe(DATA, lambda: _bytes(_data(edition)))
     for circle in edition.site.circles:
-        own = [meeting for meeting in edition.site.meetings if meeting.circle == circle.slug]
-        make = partial(_meetings, own)
+        make = partial(_meetings, edition.site.meetings_by_folder.get(circle.slug, ()))
         for slug in (circle.slug, *circle.former_slugs):
             yield FileRecipe(_circle_uri(slug), make)
             yield FileRecipe(f"melden/vragen/{slug}.json", partial(_questions, edition, circle))

@@ -49,11 +49,10 @@ def _moved(edition: Edition, circle: Circle, former: str) -> Iterator[_Moved]:
     archive = f"Bijeenkomsten van {circle.name}"
     old, new = (f"bijeenkomsten/{slug}/index.md" for slug in (former, circle.slug))
     yield _Moved(old, new, archive, f"{archive}: voorbije bijeenkomsten van de kring, met hun verslagen.")
-    for meeting in edition.site.meetings:
-        if meeting.circle == circle.slug:
-            card = edition.card(meeting)
-            old = f"bijeenkomsten/{former}/{meeting.slug}.md"
-            yield _Moved(old, meeting.uri, card.title, description(card))
+    for meeting in edition.site.meetings_by_folder.get(circle.slug, ()):
+        card = edition.card(meeting)
+        old = f"bijeenkomsten/{former}/{meeting.slug}.md"
+        yield _Moved(old, meeting.uri, card.title, description(card))
 
 
 def _redirect(edition: Edition, moved: _Moved) -> bytes:

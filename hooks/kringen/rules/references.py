@@ -82,9 +82,9 @@ HOST_NOT_YET = Code(
 @rule(FOLDER)
 def folders_are_circles(site: Site, now: dt.datetime) -> Iterator[Problem]:
     """A folder of meetings bears the name of a circle; said once for each folder."""
-    for folder in sorted({meeting.circle for meeting in site.meetings}):
+    for folder, meetings in sorted(site.meetings_by_folder.items()):
         if not has_circle(site, folder):
-            first = min((row for row in site.meetings if row.circle == folder), key=lambda row: row.slug)
+            first = min(meetings, key=lambda row: row.slug)
             otherwise = f"maak circles/{folder}.yml, of verplaats de bijeenkomsten naar de map van hun kring"
             cure = circle_meant(site, folder, otherwise)
             yield first.problem(FOLDER, f"meetings/{folder}/ is de map van een kring die niet bestaat", cure=cure)
