@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kringen.dates import day as written_day
-from kringen.drafting import free_day, hosts_in_turn, objections, usual_hours
+from kringen.drafting.announcing import objections
+from kringen.drafting.suggestions import free_day, hosts_in_turn, usual_hours
 from kringen.model import Circle, Site
 from kringen.transfer.cells import Names, circle_in
 from scripts.command import Stop

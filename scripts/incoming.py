@@ -9,9 +9,10 @@ from pathlib import Path
 
 from kringen.model import Site
 from kringen.problem import Problem
-from kringen.transfer import Row, read_table
+from kringen.transfer.columns import Row
 from kringen.transfer.letter import Handed, read_mail, read_pasted
 from kringen.transfer.raised import Raised
+from kringen.transfer.table import read_table
 from scripts.command import Stop
 from scripts.publishing.reasons import reason
 

@@ -7,7 +7,9 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kringen.changes import Snapshot, as_text, changes
+from kringen.changes.comparison import changes
+from kringen.changes.report import as_text
+from kringen.changes.snapshot import Snapshot
 from kringen.model import Site
 from kringen.problem import Problem, printable
 from kringen.transfer.letter import Handed

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kringen.changes import Change, Changes, Kind, as_markdown, as_text
-from kringen.changes.report import MOST, NOTHING, harmless
-from kringen.changes.snapshot import Subject
+from kringen.changes.report import MOST, NOTHING, as_markdown, as_text, harmless
+from kringen.changes.snapshot import Change, Changes, Kind, Subject
 from kringen.problem import errors
 from kringen.register import flanders
 from kringen.source import load

@@ -14,7 +14,9 @@ import pytest
 
 from kringen.edition import Edition
 from kringen.edition.page import Page, Settings
-from kringen.letters import FORMATS, digest, invitation
+from kringen.letters.digest import digest
+from kringen.letters.formats import FORMATS
+from kringen.letters.invitation import invitation
 from kringen.output import Output, generate
 from kringen.register import flanders
 from kringen.rules import check

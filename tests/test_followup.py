@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from kringen.dates import BRUSSELS, Quarter
-from kringen.followup import expected_by, follow_up, next_hosts, report_due_after, weeks_since
-from kringen.followup.overview import rotation
+from kringen.followup.overview import follow_up, rotation
+from kringen.followup.rhythm import expected_by, report_due_after, weeks_since
+from kringen.followup.rotation import next_hosts
 from kringen.model import Body, Circle, Meeting, Section, Site
 from kringen.register import flanders
 from tests.conftest import EXAMPLE

@@ -13,8 +13,10 @@ from markdown_it import MarkdownIt
 
 from kringen.edition import Edition
 from kringen.edition.page import Settings
-from kringen.letters import FORMATS, Item, Letter, Section, digest, invitation
-from kringen.letters.formats import escaped
+from kringen.letters.digest import digest
+from kringen.letters.formats import FORMATS, escaped
+from kringen.letters.invitation import invitation
+from kringen.letters.letter import Item, Letter, Section
 from kringen.model import Site, day_or_month
 from kringen.register import flanders
 from tests.conftest import EXAMPLE

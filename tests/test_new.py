@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from kringen.dates import BRUSSELS
-from kringen.drafting import Refused, announce, free_day, hosts_in_turn, objections, usual_hours, with_report
-from kringen.drafting.announcing import FIRST
+from kringen.drafting.announcing import FIRST, announce, objections
+from kringen.drafting.reporting import Refused, with_report
+from kringen.drafting.suggestions import free_day, hosts_in_turn, usual_hours
 from kringen.hints import hints
 from kringen.history import UNKNOWN
 from kringen.model import Circle, Meeting, Site

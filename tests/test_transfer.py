@@ -17,10 +17,11 @@ from kringen import output
 from kringen.model import Site
 from kringen.register import flanders
 from kringen.source import load, with_drafts
-from kringen.transfer import CODES, Outcome, Plan, plan, read_table
 from kringen.transfer.appointments import read_appointments
 from kringen.transfer.cells import Unclear, date_in, documents_in, time_in
-from kringen.transfer.table import decoded
+from kringen.transfer.mistakes import CODES
+from kringen.transfer.plan import Outcome, Plan, plan
+from kringen.transfer.table import decoded, read_table
 from tests.conftest import EXAMPLE, ROOT
 from tests.support.running import bytes_of, command
 from tests.support.samples import GOOD, NOW, make_circle, make_tree

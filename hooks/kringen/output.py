@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from kringen import held_by_git, hints, page_links, rules, source, transfer
+from kringen import held_by_git, hints, page_links, rules, source
 from kringen.api.documentation import documentation_parts
 from kringen.api.files import api_files
 from kringen.edition import Edition, channels
@@ -35,12 +35,13 @@ from kringen.pages.place import anchors
 from kringen.pages.searching import SEARCH, search_page
 from kringen.problem import Code
 from kringen.search import INDEX, archive_files, search_index
+from kringen.transfer import mistakes
 
 CODES: tuple[Code, ...] = (
     *source.CODES,
     *rules.CODES,
     *hints.CODES,
-    *transfer.CODES,
+    *mistakes.CODES,
     *held_by_git.CODES,
     *page_links.CODES,
 )

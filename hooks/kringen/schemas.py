@@ -14,12 +14,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from kringen import values
 from kringen.model import Circle, Meeting, Record
 from kringen.register import Register
-from kringen.values.accounts import TEAM_PATTERN
-from kringen.values.addresses import MAIL_PATTERN
-from kringen.values.words import LONGEST_SLUG, to_name
+from kringen.values import accounts, addresses, moments, numbers, programs, words
 
 Schema = dict[str, Any]
 Names = Mapping[Callable[[object], object], list[str]]
@@ -37,24 +34,27 @@ _WEB = rf"[Hh][Tt][Tt][Pp][Ss]?://(?:{_PART}\.)+{_PART}\.?(?::[0-9]{{1,5}})?(?:[
 _PLAIN = ["string", "number", "boolean"]
 
 _OF_CONVERTER: Mapping[Callable[[object], object], Schema] = {
-    values.to_line: {"type": _PLAIN, "pattern": r"\S[^\n]*"},
-    to_name: {"type": _PLAIN, "pattern": r"[^\n]*[A-Za-z0-9À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ][^\n]*"},
-    values.to_program: {"type": _PLAIN, "pattern": r"[^\n<>|]*[A-Za-z0-9À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ][^\n<>|]*"},
-    values.to_slug: {"type": _PLAIN, "pattern": r"[a-z0-9]+(?:-[a-z0-9]+)*", "maxLength": LONGEST_SLUG},
-    values.to_meeting_name: {"type": "string", "pattern": r"20[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?(?:-[2-9])?(?:\.md)?"},
-    values.to_date: {"type": "string", "pattern": r"20(?:0[5-9]|[1-9][0-9])-[0-9]{2}-[0-9]{2}|2100-[0-9]{2}-[0-9]{2}"},
-    values.to_day_or_month: {
+    words.to_line: {"type": _PLAIN, "pattern": r"\S[^\n]*"},
+    words.to_name: {"type": _PLAIN, "pattern": r"[^\n]*[A-Za-z0-9À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ][^\n]*"},
+    programs.to_program: {"type": _PLAIN, "pattern": r"[^\n<>|]*[A-Za-z0-9À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ][^\n<>|]*"},
+    words.to_slug: {"type": _PLAIN, "pattern": r"[a-z0-9]+(?:-[a-z0-9]+)*", "maxLength": words.LONGEST_SLUG},
+    words.to_meeting_name: {"type": "string", "pattern": r"20[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?(?:-[2-9])?(?:\.md)?"},
+    moments.to_date: {"type": "string", "pattern": r"20(?:0[5-9]|[1-9][0-9])-[0-9]{2}-[0-9]{2}|2100-[0-9]{2}-[0-9]{2}"},
+    moments.to_day_or_month: {
         "type": "string",
         "pattern": r"(?:20(?:0[5-9]|[1-9][0-9])|2100)-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?",
     },
-    values.to_time: {"type": "string", "pattern": r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"},
-    values.to_number: {"type": ["integer", "string"], "pattern": r"[0-9]{1,9}"},
-    values.to_year: {"type": ["integer", "string"], "pattern": r"20[0-9]{2}|2100", "minimum": 2000, "maximum": 2100},
-    values.to_web_address: {"type": "string", "pattern": _WEB},
-    values.to_join_link: {"type": "string", "pattern": rf"{values.ON_REQUEST}|{_WEB}"},
-    values.to_mail_address: {"type": "string", "pattern": MAIL_PATTERN, "maxLength": 254},
-    values.to_contact: {"type": "string", "pattern": rf"(?:[Mm][Aa][Ii][Ll][Tt][Oo]:)?(?:{MAIL_PATTERN})|{_WEB}"},
-    values.to_team: {"type": "string", "pattern": TEAM_PATTERN},
+    moments.to_time: {"type": "string", "pattern": r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"},
+    numbers.to_number: {"type": ["integer", "string"], "pattern": r"[0-9]{1,9}"},
+    numbers.to_year: {"type": ["integer", "string"], "pattern": r"20[0-9]{2}|2100", "minimum": 2000, "maximum": 2100},
+    addresses.to_web_address: {"type": "string", "pattern": _WEB},
+    addresses.to_join_link: {"type": "string", "pattern": rf"{addresses.ON_REQUEST}|{_WEB}"},
+    addresses.to_mail_address: {"type": "string", "pattern": addresses.MAIL_PATTERN, "maxLength": 254},
+    addresses.to_contact: {
+        "type": "string",
+        "pattern": rf"(?:[Mm][Aa][Ii][Ll][Tt][Oo]:)?(?:{addresses.MAIL_PATTERN})|{_WEB}",
+    },
+    accounts.to_team: {"type": "string", "pattern": accounts.TEAM_PATTERN},
 }
 """What each converter takes, as far as a pattern can tell; white space around it does not count."""
 
@@ -69,7 +69,7 @@ def file_schema(name: str, register: Register) -> Schema:
 def _names(register: Register) -> Names:
     """What may stand where a region or a municipality is named; one that merged keeps its old name."""
     municipalities = sorted({row.name for row in register.municipalities})
-    return {values.to_region: list(register.regions), values.to_municipality: municipalities}
+    return {words.to_region: list(register.regions), words.to_municipality: municipalities}
 
 
 def _record(record: type[Record], names: Names) -> Schema:
@@ -102,11 +102,11 @@ def _value(annotation: Any, metadata: list[Any], names: Names) -> Schema:
     if origin is tuple:
         item = _value(inner[0], [], names)
         several: Schema = {"type": "array", "items": item}
-        takes_one = any(isinstance(each, BeforeValidator) and each.func is values.to_list for each in metadata)
+        takes_one = any(isinstance(each, BeforeValidator) and each.func is words.to_list for each in metadata)
         return {"anyOf": [item, several]} if takes_one else several
     if origin is Mapping:
         name, below = (_value(each, [], names) for each in inner)
-        pattern = {"pattern": name["pattern"], "maxLength": LONGEST_SLUG}
+        pattern = {"pattern": name["pattern"], "maxLength": words.LONGEST_SLUG}
         return {"type": "object", "propertyNames": pattern, "additionalProperties": below}
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record(annotation, names)

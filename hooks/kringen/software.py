@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kringen.model import Meeting, Site, Software, Topic
-from kringen.values import fold, free_slug, slug_of_name
+from kringen.values.words import fold, free_slug, slug_of_name
 
 ENOUGH = 3
 """From this many meetings or governments on, a program has a page of its own."""

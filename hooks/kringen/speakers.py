@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kringen.model import Meeting, Site, Topic
-from kringen.values import fold, free_slug, slug_of_name
+from kringen.values.words import fold, free_slug, slug_of_name
 
 
 @dataclass(frozen=True)

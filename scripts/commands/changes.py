@@ -7,7 +7,9 @@ import dataclasses
 import datetime as dt
 from pathlib import Path
 
-from kringen.changes import Changes, Snapshot, as_markdown, as_text, changes
+from kringen.changes.comparison import changes
+from kringen.changes.report import as_markdown, as_text
+from kringen.changes.snapshot import Changes, Snapshot
 from kringen.edge import gitlog
 from kringen.hints import hints
 from kringen.history import UNKNOWN

@@ -7,14 +7,16 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from kringen.changes import late_reports
+from kringen.changes.comparison import late_reports
 from kringen.dates import today
 from kringen.edge import gitlog
 from kringen.edition import Edition
-from kringen.letters import FORMATS, Letter, digest
+from kringen.letters.digest import digest
+from kringen.letters.formats import FORMATS
+from kringen.letters.letter import Letter
 from kringen.model import Meeting, Site
 from kringen.source import load
-from kringen.values import meant_date
+from kringen.values.moments import meant_date
 from scripts import options
 from scripts.command import Parser, Stop, start
 from scripts.letters import edition_of

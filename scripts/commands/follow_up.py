@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kringen.dates import short_day, today
 from kringen.edge.repository import examine
-from kringen.followup import CircleStanding, FollowUp, Standing, follow_up
+from kringen.followup.overview import FollowUp, follow_up
 from kringen.followup.published import json_bytes
+from kringen.followup.standing import CircleStanding, Standing
 from kringen.followup.tables import circle_sheet, report_sheet
 from kringen.sheet import Sheet, csv_bytes, in_columns
 from scripts import options

@@ -12,10 +12,11 @@ from kringen.model import Site
 from kringen.problem import Mark, Problem, closing_line, errors
 from kringen.sheet import Sheet, in_columns
 from kringen.source import with_drafts
-from kringen.transfer import CODES, COLUMNS, Outcome, Plan, Step, plan
 from kringen.transfer.cells import Names, Unclear, circle_in
+from kringen.transfer.columns import COLUMNS
 from kringen.transfer.letter import Handed
-from kringen.transfer.mistakes import LETTER
+from kringen.transfer.mistakes import CODES, LETTER
+from kringen.transfer.plan import Outcome, Plan, Step, plan
 from kringen.transfer.raising import questioned
 from scripts import mailed, options
 from scripts.adding import write_new

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kringen import agenda
 from kringen.dates import short_day
 from kringen.edition import Edition
-from kringen.letters import invitation
+from kringen.letters.invitation import invitation
 from kringen.model import Meeting
 from kringen.problem import did_you_mean
 from scripts import options

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kringen import agenda
 from kringen.dates import short_day, today
-from kringen.drafting import Refused, announce, objections, with_report
+from kringen.drafting.announcing import announce, objections
+from kringen.drafting.reporting import Refused, with_report
 from kringen.edge.repository import Findings, examine
 from kringen.model import Meeting
 from kringen.problem import did_you_mean

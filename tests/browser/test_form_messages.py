@@ -8,17 +8,20 @@ from random import Random
 
 import pytest
 
-from kringen import held_by_git, hints, page_links, rules, transfer, values
+from kringen import held_by_git, hints, page_links, rules
 from kringen.edition.page import Settings
 from kringen.markdown.mistakes import NESTED_LINK, NOTE, TOO_MUCH, UNSAFE
 from kringen.output import CODES, generate
 from kringen.pages.form import DATA
-from kringen.personal import PATTERNS, personal
+from kringen.personal import personal
+from kringen.personal.patterns import PATTERNS
 from kringen.problem import Level
 from kringen.register import flanders
 from kringen.rules import references
 from kringen.rules.hosts import MISLEADING
 from kringen.source import attachments, content, files, front, load, names, record, text, tree
+from kringen.transfer import mistakes
+from kringen.values import words
 from kringen.values.accounts import TEAM
 from tests.browser.conftest import Visit
 from tests.browser.form import Typed, announced, changed, examine, history, said, validate
@@ -299,9 +302,9 @@ IMPOSSIBLE = {
     record.UNKNOWN_KEY,
     record.CHOICE,
     record.SHAPE,
-    values.SLUG,  # circles and topics are chosen from a list
-    values.LINE,  # a field holds one line
-    values.MEETING_NAME,  # only a question of a circle names a meeting
+    words.SLUG,  # circles and topics are chosen from a list
+    words.LINE,  # a field holds one line
+    words.MEETING_NAME,  # only a question of a circle names a meeting
     TEAM,  # only a circle names its team
     *(references.FOLDER, references.JOINT_UNKNOWN, references.JOINT_OWN, references.JOINT_TWICE),
     *(references.TOPIC_UNKNOWN, references.TOPIC_TWICE),
@@ -339,7 +342,7 @@ def test_every_kind_of_mistake_is_thought_of() -> None:
     Rules and hints have their cases in test_rules.py, and test_form_boundaries.py tries those in the form.
     """
     known = {code.name for code in (*IMPOSSIBLE, *LEFT)}
-    others = {code.name for code in (*content.CODES, *transfer.CODES, *held_by_git.CODES, *page_links.CODES)}
+    others = {code.name for code in (*content.CODES, *mistakes.CODES, *held_by_git.CODES, *page_links.CODES)}
     tried = {code.name for code in (*rules.CODES, *hints.CODES)}
     assert RAISED.keys() & known == set()
     assert RAISED.keys() | known | others | tried == {code.name for code in CODES}

@@ -27,7 +27,7 @@ from kringen.source import load
 from kringen.transfer.letter import read_mail, read_pasted
 from kringen.transfer.question_rows import question_rows
 from kringen.transfer.raising import raised_in
-from kringen.values import fold
+from kringen.values.words import fold
 from tests.browser.conftest import DESK, PHONE, VIEWS, View, Visit
 from tests.browser.form import mailed, produced
 from tests.browser.test_accessibility import findings

@@ -18,7 +18,9 @@ from kringen.problem import Problem, errors
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from kringen.values import to_contact, to_join_link, to_line, to_municipality, to_program, to_web_address
+from kringen.values.addresses import to_contact, to_join_link, to_web_address
+from kringen.values.programs import to_program
+from kringen.values.words import to_line, to_municipality
 from tests.conftest import EXAMPLE_NOW
 from tests.support.samples import make_tree
 from tests.support.vectors import SCRIPTS

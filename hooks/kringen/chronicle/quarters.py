@@ -10,7 +10,7 @@ from itertools import groupby
 
 from kringen import agenda, dates
 from kringen.dates import Quarter
-from kringen.followup import counted_from, expected_by
+from kringen.followup.rhythm import counted_from, expected_by
 from kringen.model import Circle, CircleStatus, Meeting, Site
 
 SHOWN = 12

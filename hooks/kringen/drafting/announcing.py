@@ -18,8 +18,9 @@ from kringen.model.fields import inner_type
 from kringen.problem import Problem, errors
 from kringen.source import with_drafts
 from kringen.source.shape import aliases
-from kringen.transfer import Outcome, Plan, Row, plan
 from kringen.transfer.cells import Names, Unclear, circle_in
+from kringen.transfer.columns import Row
+from kringen.transfer.plan import Outcome, Plan, plan
 
 _AGENDA = "## Agenda\n\n## Verslag\n"
 

@@ -13,7 +13,7 @@ from kringen.edition.outline import outline
 from kringen.edition.page import address_of
 from kringen.markdown import excerpt
 from kringen.model import Enrolment, Meeting
-from kringen.values import joined
+from kringen.values.words import joined
 
 LONGEST_PART = 600
 """How much of the introduction and of the agenda a calendar holds, in characters; the page holds it all."""

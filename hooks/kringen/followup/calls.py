@@ -12,7 +12,7 @@ from kringen.dates import on, relative, short_day, today
 from kringen.followup.reports import AwaitedReport
 from kringen.followup.standing import MEETING, CircleStanding
 from kringen.model import DEFAULT_CONTACT, Circle, CircleStatus, Site
-from kringen.values import joined
+from kringen.values.words import joined
 
 MOST = 10
 """How many calls a week has."""

@@ -10,7 +10,7 @@ from kringen.dates import short_day
 from kringen.hints.hint import View, hint, tip
 from kringen.model import Meeting, MeetingStatus
 from kringen.problem import Problem
-from kringen.values import WRITTEN_WEB
+from kringen.values.addresses import WRITTEN_WEB
 
 SOON = dt.timedelta(weeks=8)
 """From when on people decide whether they come; a day that is kept free earlier needs no more than its date."""

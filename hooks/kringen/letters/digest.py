@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from kringen import agenda, questions
 from kringen.dates import on, short_day
 from kringen.edition import Edition, title_of
-from kringen.followup import follow_up
+from kringen.followup.overview import follow_up
 from kringen.letters.letter import Item, Letter, Section, meeting_item, opening, page_address
 from kringen.markdown import excerpt
 from kringen.model import Enrolment, Meeting
 from kringen.pages.lists import AGENDA, ARCHIVE
-from kringen.values import joined
+from kringen.values.words import joined
 
 
 def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, internal: bool = False) -> Letter:

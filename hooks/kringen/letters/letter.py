@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kringen.edition import Edition
 from kringen.edition.page import address_of
 from kringen.model import Circle, Meeting
-from kringen.values import joined
+from kringen.values.words import joined
 
 
 @dataclass(frozen=True)

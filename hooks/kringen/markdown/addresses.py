@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from kringen.markdown.mistakes import LINK, LOST_LINK
 from kringen.problem import Code, shown
-from kringen.values import is_web_address, to_mail_address
+from kringen.values.addresses import is_web_address, to_mail_address
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _HOST = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:[/?#]|$)", re.IGNORECASE)

@@ -11,21 +11,8 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from kringen.model.question import MOST_QUESTIONS, Question
 from kringen.model.record import FileRecord, Record
-from kringen.values import (
-    Count,
-    Date,
-    Line,
-    MailAddress,
-    Municipality,
-    Region,
-    Slug,
-    Team,
-    Text,
-    WebAddress,
-    Year,
-    slug_of,
-)
-from kringen.values.words import to_list, to_name
+from kringen.values import Count, Date, Line, MailAddress, Municipality, Region, Slug, Team, Text, WebAddress, Year
+from kringen.values.words import slug_of, to_list, to_name
 
 Name = Annotated[str, BeforeValidator(to_name), StringConstraints(min_length=1, max_length=80)]
 """A name in one line from which an address can be made."""

@@ -11,7 +11,7 @@ from pydantic import PrivateAttr
 from kringen.dates import Month
 from kringen.model.body import Body
 from kringen.model.meeting_file import MeetingFile, MeetingStatus, ReportPlan
-from kringen.values import ON_REQUEST
+from kringen.values.addresses import ON_REQUEST
 
 
 class Meeting(MeetingFile):

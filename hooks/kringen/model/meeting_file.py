@@ -9,18 +9,7 @@ from pydantic import Field
 from kringen.model.asking import asked
 from kringen.model.record import FileRecord
 from kringen.model.rows import Document, Software, Speaker
-from kringen.values import (
-    Contact,
-    Count,
-    Date,
-    DayOrMonth,
-    JoinLink,
-    Line,
-    Municipality,
-    Slug,
-    Time,
-    WebAddress,
-)
+from kringen.values import Contact, Count, Date, DayOrMonth, JoinLink, Line, Municipality, Slug, Time, WebAddress
 
 
 class MeetingStatus(enum.StrEnum):

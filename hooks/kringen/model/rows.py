@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from kringen.model.record import Record
-from kringen.values import Line, Municipality, Program, WebAddress, program_key
+from kringen.values import Line, Municipality, Program, WebAddress
+from kringen.values.programs import program_key
 
 
 class Speaker(Record):

@@ -17,7 +17,7 @@ from kringen.pages import lifecycle, maps, questions
 from kringen.pages.pictures import timeline_of
 from kringen.pages.subscription import subscription
 from kringen.register import Municipality
-from kringen.values import fold
+from kringen.values.words import fold
 
 INDEX = "kringen/index.md"
 PAST_SHOWN = 8

@@ -9,8 +9,9 @@ from functools import cache
 from kringen import dates
 from kringen.edition import Edition, title_of
 from kringen.edition.page import FileRecipe, Page
-from kringen.followup import CircleStanding, Coverage, FollowUp, Rotation, Standing, follow_up
+from kringen.followup.overview import Coverage, FollowUp, Rotation, follow_up
 from kringen.followup.published import json_bytes
+from kringen.followup.standing import CircleStanding, Standing
 from kringen.followup.tables import call_sheet, circle_sheet, municipality_sheet, report_sheet
 from kringen.model import Circle, Meeting, PageSection
 from kringen.pages.pictures import turnouts

@@ -28,13 +28,13 @@ from kringen.markdown.elements import RULES as HTML
 from kringen.model import DEFAULT_CONTACT, Circle, Meeting
 from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields, values_of
 from kringen.pages.form_questions import QUESTION_TASKS, circle_file, question_data, question_fields, waiting
-from kringen.personal import PATTERNS
+from kringen.personal.patterns import PATTERNS
 from kringen.register import Register
 from kringen.rules.hosts import NUMERIC, NUMERIC_HOST, NUMERIC_SAID
 from kringen.software import Mention, mentions, programs
 from kringen.source.text import FORBIDDEN
 from kringen.transfer.invitations import invitation_rules
-from kringen.values import WRITTEN_WEB
+from kringen.values.addresses import WRITTEN_WEB
 
 PAGE = "melden.md"
 DATA = "melden/gegevens.json"

@@ -14,7 +14,7 @@ from kringen.edition.channels import EVERYTHING
 from kringen.edition.page import HeadLink, Page, PageRecipe
 from kringen.model import Meeting, PageSection
 from kringen.pages.subscription import subscription
-from kringen.values import fold, slug_of
+from kringen.values.words import fold, slug_of
 
 AGENDA = "agenda.md"
 ARCHIVE = "bijeenkomsten/index.md"

@@ -19,7 +19,7 @@ from kringen.pages.questions import rows
 from kringen.questions import of_circle, of_meeting, open_ones
 from kringen.software import slugs
 from kringen.speakers import anchors
-from kringen.values import fold, joined
+from kringen.values.words import fold, joined
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"

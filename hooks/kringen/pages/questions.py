@@ -13,7 +13,7 @@ from kringen.edition import Edition, channels
 from kringen.edition.page import Page
 from kringen.model import Circle, PageSection, Topic
 from kringen.questions import Asked
-from kringen.values import fold
+from kringen.values.words import fold
 
 INDEX = "vragen/index.md"
 SECTIONS = (

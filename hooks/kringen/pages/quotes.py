@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from kringen.markdown import excerpt
 from kringen.model import Meeting, Topic
-from kringen.values import fold
+from kringen.values.words import fold
 
 LONGEST = 260
 """How many characters are quoted at most."""

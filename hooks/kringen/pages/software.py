@@ -15,7 +15,7 @@ from kringen.edition.page import Page, PageRecipe
 from kringen.markdown import excerpt
 from kringen.model import PageSection, Topic
 from kringen.software import Program, Use, of_topic, programs
-from kringen.values import joined, slug_of_name
+from kringen.values.words import joined, slug_of_name
 
 INDEX = "software.md"
 TAB = "onderwerpen/index.md"

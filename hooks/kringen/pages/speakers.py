@@ -9,7 +9,7 @@ from typing import Any
 from kringen.edition import Card, Edition
 from kringen.model import PageSection, Topic
 from kringen.speakers import Organisation, of_topic, organisations
-from kringen.values import joined
+from kringen.values.words import joined
 
 SHOWN = 5
 """How many meetings of an organisation the page shows at once."""

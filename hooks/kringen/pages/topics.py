@@ -17,7 +17,7 @@ from kringen.pages.parts import by_theme
 from kringen.pages.pictures import courses
 from kringen.pages.quotes import quote_about
 from kringen.pages.subscription import subscription
-from kringen.values import slug_of
+from kringen.values.words import slug_of
 
 INDEX = "onderwerpen/index.md"
 SECTIONS = (

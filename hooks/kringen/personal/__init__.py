@@ -17,18 +17,6 @@ from functools import cache
 from kringen.detours import is_detour
 from kringen.personal.patterns import FOLDED, PATTERNS
 
-__all__ = [
-    "PATTERNS",
-    "Kind",
-    "Personal",
-    "detours_in",
-    "is_national",
-    "is_of_a_role",
-    "mails_in",
-    "names_somebody",
-    "personal",
-]
-
 
 class Kind(enum.StrEnum):
     """What was found."""

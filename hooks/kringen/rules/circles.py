@@ -12,7 +12,7 @@ from kringen.model import Circle, CircleStatus, Site
 from kringen.problem import Code, Problem, did_you_mean
 from kringen.rules.naming import listed, municipality_meant, repeated
 from kringen.rules.rule import rule
-from kringen.values import fold
+from kringen.values.words import fold
 
 SAME_NAME = Code(
     "kringnaam-dubbel",

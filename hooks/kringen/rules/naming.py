@@ -11,7 +11,7 @@ from kringen.dates import short_day
 from kringen.model import Site
 from kringen.problem import did_you_mean
 from kringen.register import Register
-from kringen.values import joined, slug_of
+from kringen.values.words import joined, slug_of
 
 
 def has_circle(site: Site, slug: str) -> bool:

@@ -11,7 +11,8 @@ from kringen.model import DEFAULT_CONTACT, Circle, Keys, Meeting, Site, Topic, r
 from kringen.personal import Kind, detours_in, mails_in
 from kringen.problem import Code, Level, Mark, Problem
 from kringen.rules.rule import rule
-from kringen.values import ADDRESSES, to_line
+from kringen.values import ADDRESSES
+from kringen.values.words import to_line
 
 MAIL = Code(
     "privacy-mailadres",

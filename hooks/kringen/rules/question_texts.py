@@ -16,7 +16,8 @@ from kringen.problem import Code, Level, Problem, shown
 from kringen.questions import Asked
 from kringen.rules.questions import at
 from kringen.rules.rule import rule
-from kringen.values import WRITTEN_WEB, fold
+from kringen.values.addresses import WRITTEN_WEB
+from kringen.values.words import fold
 
 MARKUP = Code(
     "vraag-opmaak",

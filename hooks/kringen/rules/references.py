@@ -9,7 +9,7 @@ from kringen.model import Site, read_by
 from kringen.problem import Code, Problem
 from kringen.rules.naming import Absence, circle_meant, has_circle, has_topic, repeated, topic_meant, why_absent
 from kringen.rules.rule import rule
-from kringen.values import to_municipality
+from kringen.values.words import to_municipality
 
 FOLDER = Code(
     "map-zonder-kring",

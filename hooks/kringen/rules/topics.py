@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kringen.model import Site, Topic
 from kringen.problem import Code, Problem
 from kringen.rules.rule import rule
-from kringen.values import fold
+from kringen.values.words import fold
 
 WORD_SHARED = Code(
     "woord-bij-twee-onderwerpen",

@@ -20,7 +20,7 @@ from kringen.source.names import Found, right_path
 from kringen.source.record import read_partly
 from kringen.source.text import conflicts, decode
 from kringen.source.tree import Tree, read_tree
-from kringen.values import fold
+from kringen.values.words import fold
 
 CODES = (
     *files.CODES,

@@ -22,7 +22,8 @@ from kringen.source.page_text import outside_code
 from kringen.source.record import read_record
 from kringen.source.sections import sections_of
 from kringen.source.tree import read_tree
-from kringen.values import DETOUR, Line
+from kringen.values import Line
+from kringen.values.addresses import DETOUR
 
 UNKNOWN_PART = Code(
     "onbekend-deel",

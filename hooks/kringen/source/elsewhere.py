@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kringen.problem import Mark, Problem
 from kringen.source.names import MISPLACED, date_in, shown_name
-from kringen.values import slug_of
+from kringen.values.words import slug_of
 
 OURS = frozenset(
     {"circles", "meetings", "content", "hooks", "scripts", "tests", "site", "docs", "handboek", "node_modules"}

@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from kringen.problem import Code, Mark, Problem, did_you_mean, shown
 from kringen.source.attachments import ATTACHMENT, ATTACHMENTS
-from kringen.values import is_slug, meant_date, meant_month, slug_of, to_day_or_month
+from kringen.values.moments import meant_date, meant_month, to_day_or_month
+from kringen.values.words import is_slug, slug_of
 
 MISPLACED = Code(
     "verkeerde-plaats",

@@ -16,7 +16,7 @@ from kringen.source.events import Keys
 from kringen.source.shape import aliases, choices, example, is_named, keys_below, record_at
 from kringen.source.tree import Tree
 from kringen.values import CODES as VALUE_CODES
-from kringen.values import NUMBER
+from kringen.values.numbers import NUMBER
 
 UNKNOWN_KEY = Code(
     "onbekende-sleutel",

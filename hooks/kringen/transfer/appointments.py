@@ -13,7 +13,7 @@ from kringen.transfer.invitation import Group, Invited, appointments
 from kringen.transfer.invitations import LARGEST, MOST, SAID, pattern
 from kringen.transfer.mistakes import APPOINTMENT, CELL, TABLE
 from kringen.transfer.moments import Unclear
-from kringen.values import slug_of
+from kringen.values.words import slug_of
 
 _PLACES = {"kring": 1, "datum": 2}
 

@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from kringen.model import Site
 from kringen.problem import nearest, shown
-from kringen.values import fold, slug_of, to_date, to_time
-from kringen.values.moments import meant_date, meant_month, meant_time
+from kringen.values.moments import meant_date, meant_month, meant_time, to_date, to_time
+from kringen.values.words import fold, slug_of
 
 
 class Unclear(Exception):

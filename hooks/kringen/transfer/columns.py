@@ -10,7 +10,7 @@ from kringen.dates import Month
 from kringen.model import Enrolment, Meeting, ReportPlan, Software
 from kringen.sheet import Cell
 from kringen.transfer import cells, keys
-from kringen.values import fold
+from kringen.values.words import fold
 
 Write = Callable[[Meeting], Cell]
 

@@ -11,7 +11,7 @@ from kringen.transfer.letter import Handed
 from kringen.transfer.mistakes import LETTER
 from kringen.transfer.question_rows import MEETING, TOP, question_rows
 from kringen.transfer.raised import Raised
-from kringen.values import fold, free_slug
+from kringen.values.words import fold, free_slug
 
 
 def questioned(

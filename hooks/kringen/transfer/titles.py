@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kringen.transfer.invitations import pattern
-from kringen.values import fold
+from kringen.values.words import fold
 
 _SIGNS = r"[:–—|-]"
 
