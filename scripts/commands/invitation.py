@@ -33,7 +33,7 @@ def main(argv: list[str]) -> int:
 def _meeting(edition: Edition, name: str) -> Meeting:
     """The meeting of that name; the path of its file is taken as well."""
     wanted = name.replace("\\", "/").removeprefix("meetings/").removesuffix(".md")
-    meetings = {f"{meeting.circle}/{meeting.slug}": meeting for meeting in edition.site.meetings}
+    meetings = {meeting.id: meeting for meeting in edition.site.meetings}
     if wanted not in meetings:
         near = did_you_mean(wanted, meetings, "schrijf ze als kring/datum, zoals waasland/2027-03-11")
         raise Stop(f'de bijeenkomst "{name}" bestaat niet; {near}', WRONG_USE)

@@ -132,7 +132,7 @@ def _report(chosen: argparse.Namespace, found: Findings, now: dt.datetime, ask: 
 def _meeting(name: str, found: Findings, now: dt.datetime, ask: Ask | None) -> Meeting:
     """The meeting with that name; without one, of those that wait for a report the oldest to which one says yes."""
     wanted = name.replace("\\", "/").removeprefix("meetings/").removesuffix(".md")
-    meetings = {f"{meeting.circle}/{meeting.slug}": meeting for meeting in found.site.meetings}
+    meetings = {meeting.id: meeting for meeting in found.site.meetings}
     if wanted:
         if wanted not in meetings:
             near = did_you_mean(wanted, meetings, "schrijf ze als kring/datum, zoals waasland/2027-03-11")
@@ -144,8 +144,7 @@ def _meeting(name: str, found: Findings, now: dt.datetime, ask: Ask | None) -> M
     if not waiting:
         raise Stop("Geen enkele bijeenkomst wacht op een verslag.")
     if not ask:
-        oldest = f"{waiting[0].circle}/{waiting[0].slug}"
-        raise Stop(f"Hier is niemand om iets te vragen; geef de bijeenkomst mee, zoals --report {oldest}.")
+        raise Stop(f"Hier is niemand om iets te vragen; geef de bijeenkomst mee, zoals --report {waiting[0].id}.")
     for meeting in waiting:
         circle = found.site.circle_by_slug[meeting.circle]
         if confirmed(f"Het verslag van {circle.name}, {short_day(meeting.date)}?", ask):

@@ -50,7 +50,7 @@ def meeting(edition: Edition, source: Meeting, file: str) -> v1.Meeting:
     host = edition.site.register.find(source.host or "", source.date)
     joins = agenda.joins_online(source, edition.now)
     return v1.Meeting(
-        id=meeting_id(source),
+        id=source.id,
         uid=uid(source, edition.site, edition.history),
         title=title_of(source, edition.site.circle_by_slug[source.convener]),
         circles=list(source.circles),
@@ -130,7 +130,7 @@ def circle(edition: Edition, source: Circle, file: str) -> v1.Circle:
         former_ids=list(source.former_slugs),
         note=source.note,
         source=source.source,
-        next_meeting=meeting_id(coming) if coming else None,
+        next_meeting=coming.id if coming else None,
         url=web_address(source.uri, file, edition.settings),
         api_url=web_address(circle_uri(source.slug), file, edition.settings),
         calendar_url=web_address(channel.calendar, file, edition.settings),
@@ -165,7 +165,7 @@ def question(edition: Edition, source: Asked, file: str) -> v1.Question:
         government=municipality(government) if government else None,
         topic=asked.topic,
         state=QUESTION_STATE[source.state],
-        meeting=meeting_id(meeting) if meeting else None,
+        meeting=meeting.id if meeting else None,
         report_url=web_address(f"{source.report.uri}#verslag", file, edition.settings) if source.report else None,
         url=web_address(source.uri, file, edition.settings),
     )
@@ -180,7 +180,7 @@ def topic(edition: Edition, source: Topic, file: str) -> v1.Topic:
         theme=source.theme,
         synonyms=list(source.synonyms),
         explanation=source.explanation.text if source.explanation else None,
-        meetings=[meeting_id(each) for each in about(edition, source)],
+        meetings=[each.id for each in about(edition, source)],
         questions=[each.id for each in questions.of_topic(asked, source)],
         url=web_address(source.uri, file, edition.settings),
         calendar_url=web_address(channels.of_topic(source).calendar, file, edition.settings),
@@ -195,11 +195,6 @@ def about(edition: Edition, source: Topic) -> tuple[Meeting, ...]:
 def municipality(row: Municipality) -> v1.Municipality:
     """A municipality by its code and name."""
     return v1.Municipality(nis=row.nis, name=row.name)
-
-
-def meeting_id(source: Meeting) -> str:
-    """What identifies a meeting for ever, e.g. `waasland/2027-03-11`."""
-    return f"{source.circle}/{source.slug}"
 
 
 def _words(section: Section | None) -> v1.Words | None:

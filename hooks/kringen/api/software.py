@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from kringen import software
-from kringen.api import records, v1
+from kringen.api import v1
 from kringen.api.published import Published
 from kringen.api.v1_files import PublishedFile
 from kringen.edition import Edition
@@ -55,7 +55,7 @@ def _program(edition: Edition, source: software.Program, file: str) -> Program:
         name=source.name,
         spellings=list(source.spellings),
         topics=[topic.slug for topic in source.topics],
-        meetings=[records.meeting_id(mention.meeting) for mention in source.mentions],
+        meetings=[mention.meeting.id for mention in source.mentions],
         used_by=[_use(edition, use) for use in source.uses],
         url=f"{web_address(INDEX, file, edition.settings)}#{source.slug}",
     )
@@ -68,5 +68,5 @@ def _use(edition: Edition, source: software.Use) -> Use:
         nis=row.nis if row else None,
         name_now=source.now or source.government,
         told_on=source.meeting.date if source.meeting.is_day_known else None,
-        meeting=records.meeting_id(source.meeting),
+        meeting=source.meeting.id,
     )

@@ -46,7 +46,7 @@ def _question_row(edition: Edition, asked: Asked, file: str) -> tuple[Cell, ...]
         government.nis if government else None,
         topic.title if topic else None,
         asked.state.value,
-        f"{meeting.circle}/{meeting.slug}" if meeting else None,
+        meeting.id if meeting else None,
         str(meeting.when) if meeting else None,
         "ja" if asked.report else "nee",
         web_address(asked.uri, file, edition.settings),
@@ -57,7 +57,7 @@ def _row(edition: Edition, meeting: Meeting, file: str) -> tuple[Cell, ...]:
     card = edition.card(meeting)
     host = edition.site.register.find(meeting.host or "", meeting.date)
     return (
-        f"{meeting.circle}/{meeting.slug}",
+        meeting.id,
         meeting.date.isoformat() if meeting.is_day_known else None,
         f"{meeting.date:%Y-%m}",
         f"{meeting.start:%H:%M}" if meeting.start else None,

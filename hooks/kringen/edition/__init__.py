@@ -17,7 +17,7 @@ from kringen.edition.card import Card, title_of
 from kringen.edition.correction import edit_address, mail_link
 from kringen.edition.links import Links
 from kringen.edition.mails import joining_mail, speaker_mail
-from kringen.edition.page import HeadLink, Page, Part, Settings
+from kringen.edition.page import HeadLink, Page, Part, Settings, address_of
 from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.history import UNKNOWN, History
 from kringen.model import Meeting, PartName, Site
@@ -49,6 +49,10 @@ class Edition:
     def today(self) -> dt.date:
         """The day in Brussels."""
         return dates.today(self.now)
+
+    def full_address(self, uri: str) -> str:
+        """The address of a page or file for who reads it elsewhere; empty when that of the site is not configured."""
+        return self.settings.site_url + address_of(uri) if self.settings.site_url else ""
 
     def card(self, meeting: Meeting) -> Card:
         """A meeting as lists and its own page show it."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from kringen import agenda, dates
 from kringen.edition import Edition
 from kringen.edition.outline import outline
-from kringen.edition.page import address_of
 from kringen.markdown import excerpt
 from kringen.model import Enrolment, Meeting
 from kringen.values.words import joined
@@ -99,8 +98,7 @@ def _text(edition: Edition, meeting: Meeting) -> Iterator[str]:
         yield f"{'Spreker' if len(meeting.speakers) == 1 else 'Sprekers'}: {'; '.join(speakers)}"
     if meeting.goes_on:
         yield from _coming(edition, meeting)
-    if edition.settings.site_url:
-        page = edition.settings.site_url + address_of(meeting.uri)
+    if page := edition.full_address(meeting.uri):
         yield f"Het verslag: {page}#verslag" if meeting.has_report else f"Alle informatie: {page}"
 
 

@@ -82,7 +82,7 @@ def _calendar(edition: Edition, stream: Stream, events: Events) -> bytes:
     channel = stream.channel
     dated = (meeting for meeting in stream.meetings if agenda.calendar_day(meeting))
     latest = agenda.soonest_first(dated)[-MOST:]
-    return calendar(channel.title, _address(edition, channel.calendar), (events.of(meeting) for meeting in latest))
+    return calendar(channel.title, edition.full_address(channel.calendar), (events.of(meeting) for meeting in latest))
 
 
 def _invitations(edition: Edition, events: Events) -> Iterator[FileRecipe]:
@@ -96,7 +96,3 @@ def _invitations(edition: Edition, events: Events) -> Iterator[FileRecipe]:
 
 def _invitation(meeting: Meeting, events: Events) -> bytes:
     return appointment(events.of(meeting))
-
-
-def _address(edition: Edition, uri: str) -> str:
-    return edition.settings.site_url + uri if edition.settings.site_url else ""

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from kringen import dates
 from kringen.edition import Edition
 from kringen.edition.appointment import Appointment, State, appointment_of
-from kringen.edition.page import address_of
 from kringen.feeds.identity import event_changes, uid
 from kringen.feeds.property import day, instant, listed, local, plain, words
 from kringen.feeds.text import line, text
@@ -36,7 +35,7 @@ def event(edition: Edition, meeting: Meeting) -> bytes:
         *([words("LOCATION", line(told.place))] if told.place else []),
         plain("STATUS", told.state),
         plain("TRANSP", "OPAQUE" if is_busy else "TRANSPARENT"),
-        *_address(edition, meeting),
+        *([plain("URL", page)] if (page := edition.full_address(meeting.uri)) else []),
         b"END:VEVENT\r\n",
     ])  # fmt: skip  # one property a line
 
@@ -54,11 +53,6 @@ def _times(told: Appointment) -> Iterator[bytes]:
 def _categories(edition: Edition, meeting: Meeting) -> Iterator[bytes]:
     if meeting.topics:
         yield listed("CATEGORIES", [line(edition.site.topic_by_slug[slug].title) for slug in meeting.topics])
-
-
-def _address(edition: Edition, meeting: Meeting) -> Iterator[bytes]:
-    if edition.settings.site_url:
-        yield plain("URL", edition.settings.site_url + address_of(meeting.uri))
 
 
 def _local(instant: dt.datetime) -> dt.datetime:

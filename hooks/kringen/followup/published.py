@@ -61,16 +61,16 @@ def _circle(row: CircleStanding, rotation: Rotation) -> dict[str, Any]:
         "name": row.circle.name,
         "meetings_per_year": row.circle.rhythm,
         "confirmed": row.circle.confirmed.isoformat() if row.circle.confirmed else None,
-        "last_meeting": _id(row.last),
+        "last_meeting": row.last.id if row.last else None,
         "last_date": _date(row.last),
-        "next_meeting": _id(row.next),
+        "next_meeting": row.next.id if row.next else None,
         "next_date": _date(row.next),
         "expected_by": row.expected.isoformat() if row.expected else None,
         "last_quarter": row.last_quarter,
         "this_quarter": row.this_quarter,
         "standing": _STANDING[row.standing],
         "reason": row.reason,
-        "hosts": [{"name": each.host, "meeting": _id(each)} for each in rotation.hosted],
+        "hosts": [{"name": each.host, "meeting": each.id} for each in rotation.hosted],
         "suggested_hosts": [
             {"nis": turn.municipality.nis, "name": turn.municipality.name, "last_hosted": _date(turn.last)}
             for turn in rotation.suggested
@@ -80,7 +80,7 @@ def _circle(row: CircleStanding, rotation: Rotation) -> dict[str, Any]:
 
 def _report(row: AwaitedReport) -> dict[str, Any]:
     return {
-        "meeting": _id(row.meeting),
+        "meeting": row.meeting.id,
         "date": row.meeting.date.isoformat(),
         "circle": row.circle.slug,
         "weeks": row.weeks,
@@ -104,12 +104,8 @@ def _municipality(row: Coverage) -> dict[str, Any]:
         "name": row.municipality.name,
         "circles": [circle.slug for circle in row.circles],
         "last_hosted": _date(row.last),
-        "last_hosted_meeting": _id(row.last),
+        "last_hosted_meeting": row.last.id if row.last else None,
     }
-
-
-def _id(meeting: Meeting | None) -> str | None:
-    return f"{meeting.circle}/{meeting.slug}" if meeting else None
 
 
 def _date(meeting: Meeting | None) -> str | None:

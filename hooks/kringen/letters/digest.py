@@ -9,7 +9,7 @@ from kringen import agenda, questions
 from kringen.dates import on, short_day
 from kringen.edition import Edition, title_of
 from kringen.followup.overview import follow_up
-from kringen.letters.letter import Item, Letter, Section, meeting_item, opening, page_address
+from kringen.letters.letter import Item, Letter, Section, meeting_item, opening
 from kringen.markdown import excerpt
 from kringen.model import Enrolment, Meeting
 from kringen.pages.lists import AGENDA, ARCHIVE
@@ -33,8 +33,8 @@ def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, in
         ),
         sections=tuple(section for section in parts if section.items),
         closing=(
-            Item("Alle komende bijeenkomsten", page_address(edition, AGENDA)),
-            Item("Alle verslagen", page_address(edition, ARCHIVE)),
+            Item("Alle komende bijeenkomsten", edition.full_address(AGENDA)),
+            Item("Alle verslagen", edition.full_address(ARCHIVE)),
             Item(f"Vragen of een onderwerp? Mail naar {edition.settings.contact}."),
         ),
     )
@@ -82,7 +82,7 @@ def _topics(edition: Edition, held: list[Meeting]) -> Iterator[Item]:
         own = agenda.of_topic(held, topic)
         if own:
             names = dict.fromkeys(edition.site.circle_by_slug[row.convener].name for row in own)
-            yield Item(topic.title, page_address(edition, topic.uri), (f"Besproken in {', '.join(names)}",))
+            yield Item(topic.title, edition.full_address(topic.uri), (f"Besproken in {', '.join(names)}",))
 
 
 def _questions(edition: Edition, since: dt.date) -> Iterator[Item]:
@@ -93,7 +93,7 @@ def _questions(edition: Edition, since: dt.date) -> Iterator[Item]:
             government = f" ({question.government})" if question.government else ""
             comes = f"Komt aan bod {on(meeting.when, short_day(meeting.when))}" if meeting and meeting.goes_on else ""
             lines = (f"{asked.circle.name}{government}, {short_day(question.since)}", comes)
-            page = page_address(edition, asked.circle.uri)
+            page = edition.full_address(asked.circle.uri)
             yield Item(question.text, page and f"{page}#{asked.anchor}", tuple(filter(None, lines)))
 
 
@@ -102,7 +102,7 @@ def _shared(edition: Edition) -> Iterator[Item]:
     for found in questions.shared(edition.site, edition.now):
         names = joined([circle.name for circle in found.circles])
         offer = f"V-ICT-OR kan zorgen voor {found.offer}"
-        yield Item(found.topic.title, page_address(edition, found.topic.uri), (names, offer))
+        yield Item(found.topic.title, edition.full_address(found.topic.uri), (names, offer))
 
 
 def _internal(edition: Edition) -> Iterator[Section]:
@@ -113,7 +113,7 @@ def _internal(edition: Edition) -> Iterator[Section]:
         tuple(
             Item(
                 call.circle.name,
-                page_address(edition, call.circle.uri),
+                edition.full_address(call.circle.uri),
                 (call.sentence, ", ".join(filter(None, (call.whom, call.contact)))),
             )
             for call in found.calls
@@ -122,7 +122,7 @@ def _internal(edition: Edition) -> Iterator[Section]:
     yield Section(
         "Stille kringen",
         tuple(
-            Item(row.circle.name, page_address(edition, row.circle.uri), (row.reason, row.circle.contact))
+            Item(row.circle.name, edition.full_address(row.circle.uri), (row.reason, row.circle.contact))
             for row in found.silent
         ),
     )
@@ -132,13 +132,13 @@ def _internal(edition: Edition) -> Iterator[Section]:
         tuple(
             Item(
                 title_of(row.meeting, row.circle),
-                page_address(edition, row.meeting.uri),
+                edition.full_address(row.meeting.uri),
                 (f"{row.circle.name}, {short_day(row.meeting.date)}", _weeks(row.weeks), row.circle.contact),
             )
             for row in found.reports
         ),
     )
-    seeking = (Item(circle.name, page_address(edition, circle.uri)) for circle in found.without_trekker)
+    seeking = (Item(circle.name, edition.full_address(circle.uri)) for circle in found.without_trekker)
     yield Section("Kringen zonder trekker", tuple(seeking))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kringen import questions
 from kringen.dates import short_day
 from kringen.edition import Edition
-from kringen.letters.letter import Item, Letter, Section, circles_of, opening, page_address
+from kringen.letters.letter import Item, Letter, Section, circles_of, opening
 from kringen.model import Enrolment, Meeting
 
 
@@ -18,7 +18,7 @@ def invitation(edition: Edition, meeting: Meeting) -> Letter:
     verb = "komt" if len(card.circles) == 1 else "komen"
     kind = card.mark or "Uitnodiging"
     speakers = (Item(each.organisation, lines=(each.subject,) if each.subject else ()) for each in meeting.speakers)
-    topics = (Item(topic.title, page_address(edition, topic.uri)) for topic in card.topics)
+    topics = (Item(topic.title, edition.full_address(topic.uri)) for topic in card.topics)
     sections = (
         Section("Praktisch", tuple(_facts(edition, meeting))),
         Section("Waarover", tuple(topics)),
@@ -30,7 +30,7 @@ def invitation(edition: Edition, meeting: Meeting) -> Letter:
         opening=opening(edition, *_opening(meeting, f"{circles[0].lower()}{circles[1:]}", verb, card.title)),
         sections=tuple(section for section in sections if section.items),
         closing=(
-            Item("Alles over deze bijeenkomst", page_address(edition, meeting.uri)),
+            Item("Alles over deze bijeenkomst", edition.full_address(meeting.uri)),
             Item(f"Vragen? Mail naar {card.circles[0].contact}."),
         ),
     )

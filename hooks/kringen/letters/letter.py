@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kringen.edition import Edition
-from kringen.edition.page import address_of
 from kringen.model import Circle, Meeting
 from kringen.values.words import joined
 
@@ -44,11 +43,6 @@ class Letter:
     """What it ends with: titles that may be links."""
 
 
-def page_address(edition: Edition, uri: str) -> str:
-    """The full address of a page; empty when that of the site is not configured, because a mail has no place."""
-    return edition.settings.site_url + address_of(uri) if edition.settings.site_url else ""
-
-
 def circles_of(circles: Sequence[Circle]) -> str:
     """`Kenniskring Waasland`, or `Kenniskringen Regio Gent en Waasland`."""
     return f"Kenniskring{'en' if circles[1:] else ''} {joined([circle.name for circle in circles])}"
@@ -66,4 +60,4 @@ def meeting_item(edition: Edition, meeting: Meeting, *more: str) -> Item:
     has_mark = card.mark and (card.is_upcoming or card.state != "moved")  # afterwards only the day counts
     state = "Gaat niet door: " if meeting.is_cancelled else f"{card.mark}: " if has_mark else ""
     lines = (circles_of(card.circles), card.span, meeting.place, *more)
-    return Item(f"{state}{card.title}", page_address(edition, meeting.uri), tuple(filter(None, lines)))
+    return Item(f"{state}{card.title}", edition.full_address(meeting.uri), tuple(filter(None, lines)))

@@ -30,10 +30,15 @@ class Meeting(MeetingFile):
         self.__dict__["body"] = body
         return self
 
+    @property
+    def id(self) -> str:
+        """What identifies it for ever, e.g. `waasland/2027-03-11`: its folder, and the date first announced."""
+        return f"{self.circle}/{self.slug}"
+
     @cached_property
     def uri(self) -> str:
-        """Its page; hangs on the date first announced, so it stays when the meeting moves."""
-        return f"bijeenkomsten/{self.circle}/{self.slug}.md"
+        """Its page; it stays when the meeting moves."""
+        return f"bijeenkomsten/{self.id}.md"
 
     @cached_property
     def date(self) -> dt.date:

@@ -190,7 +190,7 @@ def _named(rows: Sequence[Mention]) -> list[list[str]]:
             each.software.name,
             str(each.meeting.date),
             str(each.meeting.when),
-            f"{each.meeting.circle}/{each.meeting.slug}",
+            each.meeting.id,
         ]
         for each in oldest
     ]

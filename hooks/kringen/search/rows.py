@@ -24,7 +24,7 @@ def meeting_row(edition: Edition, meeting: Meeting, circles: Mapping[str, int], 
     """Address (empty when it is the first circle and the day, as of most), title, day, circles and topics by number, place, and what is true."""
     is_usual = (meeting.circle, meeting.slug) == (meeting.circles[0], str(meeting.when))
     return [
-        "" if is_usual else f"{meeting.circle}/{meeting.slug}",
+        "" if is_usual else meeting.id,
         title_of(meeting, edition.site.circle_by_slug[meeting.convener]),
         str(meeting.when),
         [circles[slug] for slug in meeting.circles],

@@ -161,7 +161,7 @@ COLUMNS = (
     Column(
         "pagina",
         "het adres van de bijeenkomst op de site",
-        lambda meeting: f"bijeenkomsten/{meeting.circle}/{meeting.slug}/",
+        lambda meeting: f"bijeenkomsten/{meeting.id}/",
         is_read=False,
     ),
 )
