@@ -12,6 +12,7 @@ from kringen.changes.report import as_text
 from kringen.changes.snapshot import Snapshot
 from kringen.model import Site
 from kringen.problem import Problem, printable
+from kringen.sentences import counted
 from kringen.transfer.letter import Handed
 from kringen.transfer.proposal import proposed
 from scripts.adding import write_again, write_new
@@ -34,7 +35,7 @@ def examined(files: Sequence[Handed], root: Path, site: Site, now: dt.datetime) 
         print("".join(f"  {printable(line)}\n" for line in lines[:SHOWN]), end="")
         if len(lines) > SHOWN:
             more = len(lines) - SHOWN
-            print(f"  ... en nog {more} {'regel' if more == 1 else 'regels'}")
+            print(f"  ... en nog {counted(more, 'regel', 'regels')}")
     print()
     print(as_text(changes(Snapshot(site), Snapshot(whole), now, settings())), end="")
     return problems

@@ -16,6 +16,7 @@ CORE = HOOKS / "kringen"
 THE_HOOK = "hooks/build.py"
 
 LAYERS = (
+    {"sentences"},
     {"dates", "days_off", "history", "markup", "problem", "register", "sheet"},
     {"detours"},
     {"personal", "values"},

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kringen.history import History
 from kringen.problem import Code, Level, Mark, Problem, printable
+from kringen.sentences import counted
 
 STRANGE = Code(
     "datum-in-git",
@@ -39,6 +40,6 @@ def ignored_and_held(paths: Sequence[str]) -> Iterator[Problem]:
     for number, path in enumerate(paths[:MOST], 1):
         message = "dit staat in git, hoewel .gitignore het uitsluit"
         if number == MOST and (more := len(paths) - MOST):
-            message += f", net als nog {more} {'ander bestand' if more == 1 else 'andere bestanden'}"
+            message += f", net als nog {counted(more, 'ander bestand', 'andere bestanden')}"
         cure = f'haal het uit git met: git rm -r --cached "{printable(path)}", of haal de regel weg uit .gitignore'
         yield Problem(path, Mark(), HELD, message, cure)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+from kringen.sentences import counted, joined
 
 
 class Level(enum.StrEnum):
@@ -92,18 +95,13 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def closing_line(problems: Iterable[Problem]) -> str:
     """One Dutch sentence that counts the problems, e.g. `3 fouten en 1 tip`; empty when there are none."""
-    problems = tuple(problems)
     words = {
         Level.ERROR: ("fout", "fouten"),
         Level.WARNING: ("waarschuwing", "waarschuwingen"),
         Level.HINT: ("tip", "tips"),
     }
-    counted = []
-    for level, (one, many) in words.items():
-        number = sum(problem.code.level is level for problem in problems)
-        if number:
-            counted.append(f"{number} {one if number == 1 else many}")
-    return " en ".join(filter(None, [", ".join(counted[:-1]), *counted[-1:]]))
+    numbers = Counter(problem.code.level for problem in problems)
+    return joined([counted(numbers[level], *words[level]) for level in words if numbers[level]])
 
 
 def annotation(problem: Problem) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kringen.edge import gitlog
+from kringen.sentences import counted
 from scripts import options
 from scripts.command import WRONG_USE, Parser, Stop, start
 from scripts.configured import settings
@@ -36,7 +37,7 @@ def main(argv: list[str]) -> int:
     if found:
         head = ["### Dit houdt de publicatie tegen", ""] if chosen.markdown else []
         print("\n".join([*head, *(f"- {loss}" if chosen.markdown else loss for loss in found)]))
-        number = f"{len(found)} {'fout' if len(found) == 1 else 'fouten'}"
+        number = counted(len(found), "fout", "fouten")
         print(f"{chr(10) if chosen.markdown else ''}De nieuwe versie breekt wat anderen gebruiken: {number}. {_MEANT}")
         return 1
     print("Alles wat anderen gebruiken, is er nog.")

@@ -11,6 +11,7 @@ from kringen.followup.overview import FollowUp, follow_up
 from kringen.followup.published import json_bytes
 from kringen.followup.standing import CircleStanding, Standing
 from kringen.followup.tables import circle_sheet, report_sheet
+from kringen.sentences import counted
 from kringen.sheet import Sheet, csv_bytes, in_columns
 from scripts import options
 from scripts.command import Parser, start
@@ -71,7 +72,7 @@ def _calls(found: FollowUp) -> Iterator[str]:
     if count := len(found.unconfirmed):
         known = ", ".join(row.circle.name for row in found.unconfirmed if row.last)
         start = f" Begin met wie al samenkwam: {known}." if known else ""
-        yield f"Nog te bevestigen: {count} {'kring' if count == 1 else 'kringen'}.{start}"
+        yield f"Nog te bevestigen: {counted(count, 'kring', 'kringen')}.{start}"
 
 
 def _row(row: CircleStanding) -> tuple[str, ...]:

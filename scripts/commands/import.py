@@ -10,6 +10,7 @@ from pathlib import Path
 from kringen.edge.repository import examine
 from kringen.model import Site
 from kringen.problem import Mark, Problem, closing_line, errors
+from kringen.sentences import counted
 from kringen.sheet import Sheet, in_columns
 from kringen.source import with_drafts
 from kringen.transfer.cells import Names, Unclear, circle_in
@@ -64,7 +65,7 @@ def _write(handed: Sequence[Handed], made: Sequence[Plan], root: Path) -> None:
     written = mailed.write(handed, root)
     new = {draft.path: draft.text for each in made for draft in each.new}
     write_new(root, new)
-    print(f"{_files(written + len(new))} geschreven. Kijk ze na en zet ze in de repository.")
+    print(f"{counted(written + len(new), 'bestand', 'bestanden')} geschreven. Kijk ze na en zet ze in de repository.")
 
 
 class _Columns(argparse.Action):
@@ -124,7 +125,7 @@ def _show(made: Sequence[Plan], problems: Sequence[Problem], left: Sequence[str]
         _rest(len(problems), "melding", "meldingen")
     if made:
         counts = (f"{number} {outcome}" for outcome in Outcome if (number := sum(each.count(outcome) for each in made)))
-        print(f"\n{len(rows)} {'bijeenkomst' if len(rows) == 1 else 'bijeenkomsten'}: {', '.join(counts) or 'geen'}.")
+        print(f"\n{counted(len(rows), 'bijeenkomst', 'bijeenkomsten')}: {', '.join(counts) or 'geen'}.")
     if problems:
         print(f"{closing_line(problems)}.")
 
@@ -138,10 +139,6 @@ def _row(step: Step) -> tuple[str, ...]:
 def _rest(number: int, one: str, more: str) -> None:
     if number > SHOWN:
         print(f"... en nog {number - SHOWN} {one if number == SHOWN + 1 else more}")
-
-
-def _files(number: int) -> str:
-    return f"{number} {'bestand' if number == 1 else 'bestanden'}"
 
 
 if __name__ == "__main__":

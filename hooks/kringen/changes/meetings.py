@@ -10,7 +10,7 @@ from kringen.changes.snapshot import Change, Kind, Snapshot
 from kringen.changes.wording import difference, differences, quoted, section_difference
 from kringen.model import Body, Meeting, Section, Site
 from kringen.problem import shown
-from kringen.values.words import joined
+from kringen.sentences import joined
 
 TOLD_APART = ("when", "start", "end", "status", "joint_circles")
 """What has a sentence or words of its own."""

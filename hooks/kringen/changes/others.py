@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kringen.sentences import counted
+
 _KINDS = (
     (r"\.cache/|\.venv/|site/|(?:.*/)?__pycache__/|.*\.py[co]$", "hoort niet in git; publiceren weigert het"),
     (r"\.github/workflows/|\.gitlab-ci\.yml$", "een workflow: wat bij elk voorstel en bij het publiceren wordt uitgevoerd"),
@@ -31,7 +33,7 @@ def described(path: str) -> str:
 
 def heading(paths: Sequence[str]) -> str:
     """How many there are."""
-    return f"Buiten kringen, bijeenkomsten en pagina's: {len(paths)} {'bestand' if len(paths) == 1 else 'bestanden'}"
+    return f"Buiten kringen, bijeenkomsten en pagina's: {counted(len(paths), 'bestand', 'bestanden')}"
 
 
 def is_engine(paths: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from kringen.page_links import Made, page_problems
 from kringen.problem import Level, Problem, annotation, closing_line, errors, in_order
 from kringen.register import flanders
 from kringen.rules import check
+from kringen.sentences import counted
 from kringen.source import Read, load, read_file
 
 Step = Callable[[str], None]
@@ -82,15 +83,15 @@ def lines(findings: Findings, variables: Mapping[str, str], most_hints: int | No
 def conclusion(findings: Findings) -> str:
     """What was found in one sentence, e.g. `3 fouten en 1 tip in 2 bestanden.`; without errors what was read, too."""
     problems, site = findings.problems, findings.site
-    counted = f"{closing_line(problems)} in {_counted(len({each.path for each in problems}), 'bestand', 'bestanden')}."
+    said = f"{closing_line(problems)} in {counted(len({each.path for each in problems}), 'bestand', 'bestanden')}."
     if not findings.is_sound:
-        return counted
+        return said
     read = [
-        _counted(len(site.circles), "kring", "kringen"),
-        _counted(len(site.meetings), "bijeenkomst", "bijeenkomsten"),
-        _counted(len(site.topics), "onderwerp", "onderwerpen"),
+        counted(len(site.circles), "kring", "kringen"),
+        counted(len(site.meetings), "bijeenkomst", "bijeenkomsten"),
+        counted(len(site.topics), "onderwerp", "onderwerpen"),
     ]
-    return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {counted}"] if problems else [])])
+    return " ".join([f"Alles in orde: {', '.join(read)}.", *([f"Wel {said}"] if problems else [])])
 
 
 def _generated(site: Site, now: dt.datetime) -> Made:
@@ -107,7 +108,3 @@ def _history(root: Path, now: dt.datetime) -> tuple[History, str]:
         return read_history(root, now), ""
     except NoHistory as reason:
         return UNKNOWN, str(reason)
-
-
-def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"

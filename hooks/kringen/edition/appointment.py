@@ -12,7 +12,7 @@ from kringen.edition import Edition
 from kringen.edition.outline import outline
 from kringen.markdown import excerpt
 from kringen.model import Enrolment, Meeting
-from kringen.values.words import joined
+from kringen.sentences import joined
 
 LONGEST_PART = 600
 """How much of the introduction and of the agenda a calendar holds, in characters; the page holds it all."""

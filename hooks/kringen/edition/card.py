@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kringen import agenda, dates
 from kringen.model import Circle, Enrolment, Meeting, Topic
-from kringen.values.words import joined
+from kringen.sentences import joined
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from kringen.feeds.event import Events
 from kringen.feeds.identity import circle_changes, circle_name
 from kringen.feeds.news import Stream
 from kringen.model import Circle, Meeting
-from kringen.values.words import joined
+from kringen.sentences import joined
 
 MOST = 500
 """How many meetings a calendar holds, the latest ones; Google takes no calendar above one megabyte."""

@@ -19,7 +19,7 @@ from kringen.feeds.identity import TAG, circle_name, meeting_changes, meeting_na
 from kringen.markdown import excerpt
 from kringen.model import Meeting, MeetingStatus
 from kringen.questions import Asked
-from kringen.values.words import joined
+from kringen.sentences import joined
 
 SHOWN = 30
 """How many entries a feed holds; readers keep the older ones themselves."""

@@ -12,7 +12,7 @@ from kringen.dates import on, relative, short_day, today
 from kringen.followup.reports import AwaitedReport
 from kringen.followup.standing import MEETING, CircleStanding
 from kringen.model import DEFAULT_CONTACT, Circle, CircleStatus, Site
-from kringen.values.words import joined
+from kringen.sentences import counted, joined
 
 MOST = 10
 """How many calls a week has."""
@@ -179,7 +179,7 @@ def _waiting(site: Site, circle: Circle, now: dt.datetime) -> Iterator[Reason]:
     ]
     if waiting:
         question, more = waiting[-1].question, len(waiting) - 1
-        others = f", en nog {more} {'vraag' if more == 1 else 'vragen'}" if more else ""
+        others = f", en nog {counted(more, 'vraag', 'vragen')}" if more else ""
         passed = sum(meeting.date > question.since for meeting in held)
         words = f"de vraag “{question.text}” wacht na {passed} bijeenkomsten nog altijd{others}"
         yield Reason(About.QUESTION, question.since, words)

@@ -13,7 +13,7 @@ from kringen.letters.letter import Item, Letter, Section, meeting_item, opening
 from kringen.markdown import excerpt
 from kringen.model import Enrolment, Meeting
 from kringen.pages.lists import AGENDA, ARCHIVE
-from kringen.values.words import joined
+from kringen.sentences import counted, joined
 
 
 def digest(edition: Edition, since: dt.date, late: Sequence[Meeting] = (), *, internal: bool = False) -> Letter:
@@ -145,4 +145,4 @@ def _internal(edition: Edition) -> Iterator[Section]:
 def _weeks(weeks: int) -> str:
     if not weeks:
         return "Minder dan een week geleden"
-    return f"{weeks} {'week' if weeks == 1 else 'weken'} geleden"
+    return f"{counted(weeks, 'week', 'weken')} geleden"

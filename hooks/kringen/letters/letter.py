@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kringen.edition import Edition
 from kringen.model import Circle, Meeting
-from kringen.values.words import joined
+from kringen.sentences import joined
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kringen.model import Circle, Site
-from kringen.values.words import joined
+from kringen.sentences import joined
 
 
 def span_of_life(circle: Circle) -> str:

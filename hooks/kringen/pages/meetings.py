@@ -17,9 +17,10 @@ from kringen.markdown import excerpt
 from kringen.model import Topic
 from kringen.pages.questions import rows
 from kringen.questions import of_circle, of_meeting, open_ones
+from kringen.sentences import joined
 from kringen.software import slugs
 from kringen.speakers import anchors
-from kringen.values.words import fold, joined
+from kringen.values.words import fold
 
 TAB_COMING = "agenda.md"
 TAB_PAST = "bijeenkomsten/index.md"

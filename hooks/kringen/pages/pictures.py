@@ -18,6 +18,7 @@ from kringen.chronicle import (
 from kringen.dates import Quarter
 from kringen.edition import Card, Edition
 from kringen.model import Circle, Meeting
+from kringen.sentences import counted
 
 STYLE = "assets/stylesheets/beeld.css"
 
@@ -139,7 +140,7 @@ def _turnouts(edition: Edition, row: Participation, quarters: Sequence[Quarter],
     years = years[1:] if bars[0].quarter.number == 4 else years
     last = next(bar for bar in reversed(bars) if bar.count)
     known = [bar.count for bar in bars if bar.count]
-    latest = f"{last.count} {'bestuur' if last.count == 1 else 'besturen'} ({last.quarter.label})"
+    latest = f"{counted(last.count, 'bestuur', 'besturen')} ({last.quarter.label})"
     sentence = f"Laatst {latest}; gemiddeld {int(sum(known) / len(known) + 0.5)} over {len(known)} kwartalen."
     return Turnouts(row.circle, len(bars) * BAR + 2 * MARGIN, tuple(bars), years, sentence)
 

@@ -14,8 +14,9 @@ from kringen.edition import Card, Edition
 from kringen.edition.page import Page, PageRecipe
 from kringen.markdown import excerpt
 from kringen.model import PageSection, Topic
+from kringen.sentences import counted, joined
 from kringen.software import Program, Use, of_topic, programs
-from kringen.values.words import joined, slug_of_name
+from kringen.values.words import slug_of_name
 
 INDEX = "software.md"
 TAB = "onderwerpen/index.md"
@@ -130,8 +131,8 @@ def _row(edition: Edition, program: Program) -> ProgramRow:
 def _count(program: Program) -> str:
     """At how many meetings it came up and how many governments use it, e.g. `3 bijeenkomsten, 5 gemeenten`."""
     meetings, users = len(program.mentions), len(program.uses)
-    said = [f"{meetings} {'bijeenkomst' if meetings == 1 else 'bijeenkomsten'}"]
-    return ", ".join([*said, f"{users} {'gemeente' if users == 1 else 'gemeenten'}"] if users else said)
+    said = [counted(meetings, "bijeenkomst", "bijeenkomsten")]
+    return ", ".join([*said, counted(users, "gemeente", "gemeenten")] if users else said)
 
 
 def _text(program: Program) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 from kringen.edition import Card, Edition
 from kringen.model import PageSection, Topic
+from kringen.sentences import joined
 from kringen.speakers import Organisation, of_topic, organisations
-from kringen.values.words import joined
 
 SHOWN = 5
 """How many meetings of an organisation the page shows at once."""

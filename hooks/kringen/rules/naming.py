@@ -11,7 +11,8 @@ from kringen.dates import short_day
 from kringen.model import Site
 from kringen.problem import did_you_mean
 from kringen.register import Register
-from kringen.values.words import joined, slug_of
+from kringen.sentences import joined
+from kringen.values.words import slug_of
 
 
 def has_circle(site: Site, slug: str) -> bool:

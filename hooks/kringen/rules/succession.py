@@ -11,7 +11,7 @@ from kringen.model import Circle, Site
 from kringen.problem import Code, Problem
 from kringen.rules.naming import circle_meant, has_circle
 from kringen.rules.rule import rule
-from kringen.values.words import joined
+from kringen.sentences import joined
 
 FORMER_LIVING = Code(
     "vorige-naam-bestaat",

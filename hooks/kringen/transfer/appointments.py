@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kringen.model import Site
 from kringen.problem import Mark, Problem, shown
+from kringen.sentences import counted
 from kringen.transfer.calendar_text import CalendarText, read_calendar
 from kringen.transfer.cells import Names, host_named_in
 from kringen.transfer.columns import Row
@@ -82,7 +83,7 @@ def _notes(found: Group) -> Iterator[str]:
     yield from map(_going_on, found.notes)
     if found.is_series:
         number = len(found.meetings)
-        yield f"dit is een reeks van {number} {'bijeenkomst' if number == 1 else 'bijeenkomsten'}"
+        yield f"dit is een reeks van {counted(number, 'bijeenkomst', 'bijeenkomsten')}"
 
 
 def _going_on(sentence: str) -> str:

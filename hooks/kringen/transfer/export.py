@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kringen.model import Site
+from kringen.sentences import counted, joined
 from kringen.sheet import Sheet
 from kringen.transfer.columns import WRITERS
 
@@ -20,6 +21,5 @@ def left_out(site: Site) -> str:
         (sum(bool(meeting.body.agenda) for meeting in site.meetings), "agenda", "agenda's"),
         (sum(meeting.has_report for meeting in site.meetings), "verslag", "verslagen"),
     )
-    said = [f"{number} {one if number == 1 else many}" for number, one, many in counts if number]
-    texts = " en ".join(filter(None, [", ".join(said[:-1]), *said[-1:]]))
-    return f"Niet in de tabel: {texts}. Die teksten staan alleen in de bestanden zelf." if said else ""
+    texts = joined([counted(*each) for each in counts if each[0]])
+    return f"Niet in de tabel: {texts}. Die teksten staan alleen in de bestanden zelf." if texts else ""

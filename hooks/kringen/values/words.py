@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from itertools import chain, count
 
 from kringen.problem import Code, shown
@@ -39,11 +39,6 @@ def fold(text: str) -> str:
         return text.casefold()
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character))
-
-
-def joined(names: Sequence[str], word: str = "en") -> str:
-    """Names in a Dutch sentence: `A`, `A en B`, `A, B en C`; empty without any."""
-    return f" {word} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def to_list(value: object) -> object:
