@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from kringen.model import Circle, Meeting, PartName
+from kringen.model.fields import aliases
 from kringen.register import flanders
 from kringen.source import CODES, load, parsing
-from kringen.source.shape import aliases
 from tests.support.samples import GOOD, make_tree
 from tests.support.tally import Tally
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kringen.edition.page import Settings
-from kringen.model import Meeting, schema_of
+from kringen.model import Meeting
 from kringen.output import Output, generate
 from kringen.pages.form import DATA
 from kringen.pages.form_fields import FormField, keys_by_task, meeting_fields
@@ -42,14 +42,16 @@ def test_every_key_of_the_model_is_asked_for() -> None:
     """Nothing that a meeting can have is left out but its taking over, which V-ICT-OR arranges; nothing else is asked."""
     keys = {field.alias or name for name, field in Meeting.model_fields.items() if not field.exclude}
     assert {key for task in keys_by_task().values() for key in task} == keys - {"overgenomen_door"}
-    assert [field.key for field in meeting_fields()] == [key for key in schema_of(Meeting)["properties"] if key in keys]
+    assert [field.key for field in meeting_fields()] == [
+        key for key in Meeting.model_json_schema(by_alias=True)["properties"] if key in keys
+    ]
 
 
 @pytest.mark.parametrize("field", meeting_fields(), ids=lambda field: field.key)
 def test_field_has_the_words_and_limits_of_the_model(field: FormField) -> None:
     """Help and example stand on the page; limits and the way it is read stand in the data."""
     box = form().one("div", **{"data-field": field.key})
-    schema = schema_of(Meeting)["properties"][field.key]
+    schema = Meeting.model_json_schema(by_alias=True)["properties"][field.key]
     assert field.label in box.text
     assert schema["description"] in box.text
     assert box.attributes["data-tasks"].split() == [task for task, keys in keys_by_task().items() if field.key in keys]

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from kringen.model import Circle, FileRecord, Meeting, Topic, read_by
+from kringen.model.fields import aliases
 from kringen.register import flanders
 from kringen.source import load
-from kringen.source.shape import aliases
 from tests.support.hostile import ANYWHERE, BODY, LINES, Hostile, lay, naughty, of_meetings, own
 from tests.support.tally import Tally
 

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from kringen.model import Circle, Meeting, Record
+from kringen.model.fields import keys_of
 from kringen.register import Register
 from kringen.values import accounts, addresses, moments, numbers, programs, words
 
@@ -73,7 +74,7 @@ def _names(register: Register) -> Names:
 
 
 def _record(record: type[Record], names: Names) -> Schema:
-    fields = {field.alias or name: field for name, field in record.model_fields.items() if not field.exclude}
+    fields = keys_of(record)
     return {
         "type": "object",
         "additionalProperties": False,

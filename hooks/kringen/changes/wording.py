@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from kringen import dates
 from kringen.model import Record, Section
+from kringen.model.fields import aliases
 from kringen.problem import shown
 
 LONGEST = 120
@@ -20,12 +21,10 @@ def differences(old: Record, new: Record, skipped: Collection[str] = ()) -> list
 
     `skipped` are names in code; what comes from the file name is never among the keys.
     """
-    fields = type(new).model_fields.items()
-    keys = [(field.alias or name, name) for name, field in fields if not field.exclude and name not in skipped]
     return [
         difference(key, text_of(getattr(old, name)), text_of(getattr(new, name)))
-        for key, name in keys
-        if getattr(old, name) != getattr(new, name)
+        for key, name in aliases(type(new)).items()
+        if name not in skipped and getattr(old, name) != getattr(new, name)
     ]
 
 

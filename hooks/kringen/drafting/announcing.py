@@ -14,10 +14,9 @@ from kringen.hints import hints
 from kringen.history import History
 from kringen.model import Meeting, Site, last_day
 from kringen.model.asking import asking
-from kringen.model.fields import inner_type
+from kringen.model.fields import inner_type, keys_of
 from kringen.problem import Problem, errors
 from kringen.source import with_drafts
-from kringen.source.shape import aliases
 from kringen.transfer.cells import Names, Unclear, circle_in
 from kringen.transfer.columns import Row
 from kringen.transfer.plan import Outcome, Plan, plan
@@ -95,12 +94,12 @@ LEFT_OUT = {"datum", "status", "bron", "overgenomen_door"}
 
 def guidance(filled: Collection[str]) -> tuple[str, ...]:
     """The lines of comment for a file that has these keys."""
-    keys = [key for key in aliases(Meeting) if key not in {*filled, *LEFT_OUT}]
+    keys = [key for key in keys_of(Meeting) if key not in {*filled, *LEFT_OUT}]
     return (FIRST, *(line for key in keys for line in _explained(key))) if keys else ()
 
 
 def _explained(key: str) -> Iterator[str]:
-    field = Meeting.model_fields[aliases(Meeting)[key]]
+    field = keys_of(Meeting)[key]
     words = field.description or ""
     yield f"# Na afloop: {words[0].lower()}{words[1:]}" if asking(field).afterwards else f"# {words}"
     yield from (f"# {line}" for line in _example(key, field))
@@ -114,5 +113,5 @@ def _example(key: str, field: FieldInfo) -> Iterator[str]:
         return
     yield f"{key}:"
     row: type[BaseModel] = inner_type(field.annotation)
-    inner = (line for name, each in aliases(row).items() for line in _example(name, row.model_fields[each]))
+    inner = (line for name, each in keys_of(row).items() for line in _example(name, each))
     yield from (f"{'    ' if index else '  - '}{line}" for index, line in enumerate(inner))

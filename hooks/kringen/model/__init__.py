@@ -7,7 +7,7 @@ from kringen.model.meeting import Meeting, day_or_month, last_day
 from kringen.model.meeting_file import Enrolment, MeetingStatus, ReportPlan
 from kringen.model.partly import as_far_as_read, is_partial, partly, without_keys
 from kringen.model.question import MOST_QUESTIONS, Question
-from kringen.model.record import FileRecord, Origin, Record, schema_of
+from kringen.model.record import FileRecord, Origin, Record
 from kringen.model.rows import Document, Software, Speaker
 from kringen.model.site import ContentPage, PageLink, PageSection, PartName, Site
 from kringen.model.topic import Topic
@@ -45,6 +45,5 @@ __all__ = [
     "last_day",
     "partly",
     "read_by",
-    "schema_of",
     "without_keys",
 ]

@@ -35,6 +35,18 @@ def read_by(record: BaseModel, *converters: Converter) -> Iterator[tuple[Keys, s
                 yield keys, each
 
 
+@cache
+def aliases(record: type[BaseModel]) -> dict[str, str]:
+    """The Dutch keys of a record with the names they have in code; what comes from the file name is not among them."""
+    fields = record.model_fields.items()
+    return {field.alias or name: name for name, field in fields if not field.exclude}
+
+
+def keys_of(record: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The Dutch keys of a record with all that the model says of each, in its order."""
+    return {key: record.model_fields[name] for key, name in aliases(record).items()}
+
+
 def inner_type(annotation: Any) -> Any:
     """The type of a single value, without `| None`, `tuple[…, ...]`, the names of a mapping, and notes."""
     while args := get_args(annotation):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -64,8 +64,3 @@ class FileRecord(Record):
         label = ".".join(str(key + 1) if isinstance(key, int) else key for key in names)
         label = f"{label}: " if label else ""
         return Problem(self.origin.path, self.origin.mark(*keys), code, printable(label + message), printable(cure))
-
-
-def schema_of(record: type[Record]) -> dict[str, Any]:
-    """The JSON Schema of a record with its Dutch keys, for editors and for the help page."""
-    return record.model_json_schema(by_alias=True)

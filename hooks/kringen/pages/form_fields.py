@@ -10,9 +10,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kringen.model import Meeting, Record, schema_of
+from kringen.model import Meeting, Record
 from kringen.model.asking import Task, asking
-from kringen.model.fields import inner_type, is_record, notes_of
+from kringen.model.fields import aliases, inner_type, is_record, keys_of, notes_of
 
 
 @dataclass(frozen=True)
@@ -75,19 +75,12 @@ class FormField:
 
 def fields_of(record: type[Record]) -> tuple[FormField, ...]:
     """Every key that a person writes, in the order of the model."""
-    schema = schema_of(record)
-    required = set(schema.get("required", ()))
-    return tuple(
-        _field(field.alias or name, field, schema["properties"][field.alias or name], required)
-        for name, field in record.model_fields.items()
-        if not field.exclude
-    )
+    return tuple(_field(key, field) for key, field in keys_of(record).items())
 
 
 def values_of(record: BaseModel) -> dict[str, Any]:
     """The values of a record as text, lists of text and lists of such, by the keys of its file; empty ones are left out."""
-    fields = type(record).model_fields.items()
-    found = {field.alias or name: _plain(getattr(record, name)) for name, field in fields if not field.exclude}
+    found = {key: _plain(getattr(record, name)) for key, name in aliases(type(record)).items()}
     return {key: value for key, value in found.items() if value}
 
 
@@ -102,22 +95,21 @@ def keys_by_task() -> dict[Task, tuple[str, ...]]:
     return {task: tuple(field.key for field in fields if task in field.tasks) for task in get_args(Task)}
 
 
-def _field(key: str, field: FieldInfo, schema: dict[str, Any], required: set[str]) -> FormField:
+def _field(key: str, field: FieldInfo) -> FormField:
     inner, notes = inner_type(field.annotation), notes_of(field)
     is_list = get_origin(field.annotation) is tuple
-    bounds = next((one for one in schema.get("anyOf", ()) if one.get("type") != "null"), schema)
     example = next(iter(field.examples or ()), "")
     use = asking(field)
     return FormField(
         key=key,
         help=field.description or "",
         example=", ".join(example) if isinstance(example, list) else str(example),
-        required=key in required,
+        required=field.is_required(),
         converter=next((note.func.__name__ for note in notes if hasattr(note, "func")), ""),
         is_list=is_list,
         longest=min((note.max_length for note in notes if getattr(note, "max_length", None)), default=None),
-        least=bounds.get("ge", bounds.get("minimum")),
-        most=bounds.get("le", bounds.get("maximum")),
+        least=next((note.ge for note in notes if hasattr(note, "ge")), None),
+        most=next((note.le for note in notes if hasattr(note, "le")), None),
         choices=tuple(str(each.value) for each in inner)
         if isinstance(inner, type) and issubclass(inner, enum.Enum)
         else (),

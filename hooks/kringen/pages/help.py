@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from kringen.model import Circle, Meeting, Question, Record, schema_of
+from pydantic.fields import FieldInfo
+
+from kringen.model import Circle, Meeting, Question, Record
+from kringen.model.fields import keys_of
 from kringen.problem import Code
 
 
@@ -42,18 +44,12 @@ def code_rows(codes: Sequence[Code]) -> list[Code]:
 
 
 def _rows(record: type[Record]) -> list[FieldRow]:
-    schema = schema_of(record)
-    required = set(schema.get("required", ()))
-    own = {field.alias or name for name, field in record.model_fields.items() if not field.exclude}
     return [
-        FieldRow(key, field.get("description", ""), _example(field), key in required)
-        for key, field in schema["properties"].items()
-        if key in own
+        FieldRow(key, field.description or "", _example(field), field.is_required())
+        for key, field in keys_of(record).items()
     ]
 
 
-def _example(field: dict[str, Any]) -> str:
-    found = field.get("examples")
-    if not found:
-        return ""
-    return f"[{', '.join(found[0])}]" if isinstance(found[0], list) else str(found[0])
+def _example(field: FieldInfo) -> str:
+    found = next(iter(field.examples or ()), "")
+    return f"[{', '.join(found)}]" if isinstance(found, list) else str(found)

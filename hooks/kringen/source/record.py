@@ -11,9 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kringen.model import FileRecord, Origin, partly, without_keys
+from kringen.model.fields import aliases
 from kringen.problem import Code, Problem, did_you_mean, nearest, shown
 from kringen.source.events import Keys
-from kringen.source.shape import aliases, choices, example, is_named, keys_below, record_at
+from kringen.source.shape import choices, example, is_named, keys_below, record_at
 from kringen.source.tree import Tree
 from kringen.values import CODES as VALUE_CODES
 from kringen.values.numbers import NUMBER

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from kringen.model.fields import aliases
 from kringen.source.events import Keys
-
-
-@cache
-def aliases(record: type[BaseModel]) -> dict[str, str]:
-    """The Dutch keys of a record with the names they have in code; what comes from the file name is not among them."""
-    fields = record.model_fields.items()
-    return {field.alias or name: name for name, field in fields if not field.exclude}
 
 
 def record_at(record: type[BaseModel], keys: Keys) -> type[BaseModel]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kringen.dates import Month
 from kringen.model import Meeting, Site, day_or_month
+from kringen.model.fields import aliases
 from kringen.problem import Mark, Problem
-from kringen.source.shape import aliases
 from kringen.transfer import cells
 from kringen.transfer.columns import READERS, Row, says_none
 from kringen.transfer.keys import Around

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kringen.model import Question
+from kringen.model.fields import aliases
 from kringen.transfer.pasted import MOST_TRIES, data_line, ends_here, is_greeting, tidy, unquoted
 from kringen.transfer.question_rows import TOP
 
@@ -18,10 +19,9 @@ MOST = 50
 """Questions below one `vragen:`; somebody raises one or two."""
 
 _LINES = 20 * MOST
-_KEYS = tuple(field.alias or name for name, field in Question.model_fields.items())
 _TOP = re.compile(rf"(?P<quoted>(?:>[ \u00a0]?)*) *{TOP}: *")
 _NAME = re.compile(rf"([a-z0-9]{{1,60}}(?:-[a-z0-9]{{1,60}}){{0,30}}):(?: ({GONE}))?")
-_KEY = re.compile(rf"({'|'.join(_KEYS)}):(?: (.*))?", re.IGNORECASE)
+_KEY = re.compile(rf"({'|'.join(aliases(Question))}):(?: (.*))?", re.IGNORECASE)
 _QUOTE = {"'": "'", '"': '"'}
 
 
