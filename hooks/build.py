@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -152,7 +153,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     if handed.is_whole:
         output, press = handed.build.output, handed.press
         pages = (handed.build.file(each, partial(press.drawn, each)) for each in output.page_recipes)
-        write([*pages, *output.file_recipes], Path(config.site_dir))
+        write(chain(pages, output.file_recipes), Path(config.site_dir))
     return env
 
 

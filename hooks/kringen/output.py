@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from kringen import held_by_git, hints, page_links, rules, source
 from kringen.api.documentation import documentation_parts
@@ -66,10 +66,11 @@ class Output:
     links: tuple[HeadLink, ...] = channels.EVERYTHING.links
     """What the head of every page links to, after its own links."""
 
-    @cached_property
-    def file_recipes(self) -> tuple[FileRecipe, ...]:
-        """Every file."""
-        return (*self.listed, *(file.recipe for file in self.archive()))
+    @property
+    def file_recipes(self) -> Iterator[FileRecipe]:
+        """Every file; those of the archive come last, and are made only then."""
+        yield from self.listed
+        yield from (file.recipe for file in self.archive())
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -7,6 +7,7 @@ import re
 import shutil
 import time
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import escape
@@ -74,7 +75,7 @@ def write(output: Output, root: Path, folder: Path) -> None:
         else:
             shutil.copyfile(path, docs / uri)
     pages = (PlainFile(page.uri, as_markdown(page).encode()).recipe for page in output.pages)
-    building.write([*pages, *output.file_recipes], docs)
+    building.write(chain(pages, output.file_recipes), docs)
     configured = json.dumps(_configuration(), ensure_ascii=False, indent=2)
     (folder / "mkdocs.yml").write_text(configured, encoding="utf-8", newline="\n")
 

@@ -31,6 +31,6 @@ def outline(root: Path, now: dt.datetime, settings: Settings, history: History, 
     attached = (path for path in content.rglob("*") if path.suffix.removeprefix(".") in ATTACHMENTS and path.is_file())
     empty = {file_of(each.uri) for each in output.page_recipes} | {file_of(each.uri) for each in site.pages}
     empty |= {path.relative_to(content).as_posix() for path in attached}
-    empty |= {each.uri for each in output.file_recipes if not is_compared(each.uri)}
-    compared = [each for each in output.file_recipes if is_compared(each.uri)]
+    empty |= {each.uri for each in output.listed if not is_compared(each.uri)}
+    compared = [each for each in output.listed if is_compared(each.uri)]
     write([*(PlainFile(uri, b"").recipe for uri in empty), *compared], folder)
