@@ -139,7 +139,7 @@ def test_the_list_that_is_put_together_is_as_one_record_writes_it() -> None:
     site, _ = load(EXAMPLE, flanders())
     for each in (site, dataclasses.replace(site, meetings=())):
         found = edition(each)
-        text = next(file.make() for file in api_files(found) if file.uri == addresses.MEETINGS).decode()
+        text = next(file.make() for file in api_files(found) if file.uri == addresses.list_uri("meetings")).decode()
         whole = v1_files.MeetingsFile.model_validate_json(text)
         assert text == f"{whole.model_dump_json(indent=1)}\n"
         assert len(whole.meetings) == len(each.meetings)

@@ -8,15 +8,13 @@ from typing import Any
 
 from kringen import agenda
 from kringen.api import addresses, records, v1, v1_files
-from kringen.api.files import KINDS, Kind
-from kringen.api.municipalities import municipalities
-from kringen.api.published import Published
+from kringen.api.files import KINDS
 from kringen.api.software import Program
 from kringen.edition import Edition
 from kringen.model import PartName
 from kringen.pages.parts import Values
 
-THINGS: tuple[tuple[str, type[Published]], ...] = (
+THINGS: tuple[tuple[str, type[v1.Published]], ...] = (
     ("Een kring", v1_files.CircleFile),
     ("Een bijeenkomst", v1.WholeMeeting),
     ("Een vraag", v1.Question),
@@ -29,18 +27,6 @@ THINGS: tuple[tuple[str, type[Published]], ...] = (
 
 _TYPES = {"string": "tekst", "integer": "getal", "boolean": "true of false", "array": "lijst", "object": "groep"}
 _FORMATS = {"date": "datum", "date-time": "tijdstip"}
-
-
-@dataclass(frozen=True)
-class FileRow:
-    """A kind of files in the table."""
-
-    kind: Kind
-    schema: str
-    """The uri of its schema."""
-
-    is_one: bool
-    """Whether it is one file, which can be linked to."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +59,10 @@ class Example:
 def documentation_parts(edition: Edition) -> Values:
     """What the templates of these parts are given."""
     return {
-        PartName.API_FILES: lambda: {"rows": file_rows()},
+        PartName.API_FILES: lambda: {"kinds": KINDS},
         PartName.API_EXAMPLES: lambda: {"examples": examples(edition)},
         PartName.API_FIELDS: lambda: {"tables": field_tables()},
     }
-
-
-def file_rows() -> list[FileRow]:
-    """All kinds of files."""
-    return [FileRow(kind, addresses.schema_uri(kind.name), "{" not in kind.uri) for kind in KINDS]
 
 
 def field_tables() -> list[tuple[str, list[FieldRow]]]:
@@ -94,14 +75,14 @@ def examples(edition: Edition) -> list[Example]:
     found = []
     coming = agenda.upcoming(edition.site, edition.now)
     meetings = coming[:1] or agenda.past(edition.site, edition.now)[:1]
-    file = addresses.UPCOMING if coming else addresses.MEETINGS
+    file = addresses.list_uri("upcoming" if coming else "meetings")
     found += [Example("Een bijeenkomst", file, _text(records.meeting(edition, meeting, file))) for meeting in meetings]
-    covered = [row for row in municipalities(edition) if row.circles]
+    covered = [row for row in records.municipalities(edition) if row.circles]
     merged = [row for row in covered if row.merged_from] or covered
-    return [*found, *(Example("Een gemeente", addresses.MUNICIPALITIES, _text(row)) for row in merged[:1])]
+    return [*found, *(Example("Een gemeente", addresses.list_uri("municipalities"), _text(row)) for row in merged[:1])]
 
 
-def _rows(record: type[Published]) -> list[FieldRow]:
+def _rows(record: type[v1.Published]) -> list[FieldRow]:
     properties = record.model_json_schema(mode="serialization")["properties"]
     return [_row(name, field) for name, field in properties.items()]
 
@@ -113,5 +94,5 @@ def _row(name: str, field: dict[str, Any]) -> FieldRow:
     return FieldRow(name, field["description"], shape, may_be_empty=len(choices) > 1)
 
 
-def _text(record: Published) -> str:
+def _text(record: v1.Published) -> str:
     return json.dumps(record.model_dump(mode="json"), ensure_ascii=False, indent=2)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from kringen import agenda, areas, questions
 from kringen.api import v1, v1_files
 from kringen.api.addresses import circle_uri
-from kringen.api.published import Published
 from kringen.dates import Month
 from kringen.edition import Edition, channels, title_of
 from kringen.edition.page import web_address
 from kringen.feeds.identity import last_change, uid
 from kringen.model import Circle, CircleStatus, Enrolment, Meeting, MeetingStatus, Section, Topic
 from kringen.questions import Asked, State
-from kringen.register import Municipality
+from kringen.register import Municipality, Register
 
 CIRCLE_STATUS: dict[CircleStatus, v1.CircleStatus] = {
     CircleStatus.ACTIVE: "active",
@@ -197,10 +197,40 @@ def municipality(row: Municipality) -> v1.Municipality:
     return v1.Municipality(nis=row.nis, name=row.name)
 
 
+def municipalities(edition: Edition) -> list[v1.MunicipalityEntry]:
+    """Every municipality of today, sorted by name."""
+    register, today = edition.site.register, edition.today
+    covering, merged = areas.coverage(edition.site, today), _merged(register)
+    return [
+        v1.MunicipalityEntry(
+            nis=row.nis,
+            name=row.name,
+            province=row.province,
+            region=row.region,
+            postal_codes=list(row.postal_codes),
+            merged_from=[municipality(old) for old in merged[row]],
+            circles=[circle.slug for circle in covering.get(row, ())],
+        )
+        for row in register.valid(today)
+    ]
+
+
+def _merged(register: Register) -> defaultdict[Municipality, list[Municipality]]:
+    """What went up in each municipality, in the order of the register; not what only got other borders."""
+    found: defaultdict[Municipality, list[Municipality]] = defaultdict(list)
+    for old in register.municipalities:
+        last = old
+        while became := register.successor(last):
+            last = became
+            if last.nis != old.nis:
+                found[last].append(old)
+    return found
+
+
 def _words(section: Section | None) -> v1.Words | None:
     return v1.Words(html=section.html, text=section.text) if section else None
 
 
-def _fields(record: Published) -> dict[str, Any]:
+def _fields(record: v1.Published) -> dict[str, Any]:
     """The values of a record by their names, to say more about the same thing."""
     return dict(record)

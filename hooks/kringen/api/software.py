@@ -8,14 +8,13 @@ from pydantic import Field
 
 from kringen import software
 from kringen.api import v1
-from kringen.api.published import Published
 from kringen.api.v1_files import PublishedFile
 from kringen.edition import Edition
 from kringen.edition.page import web_address
 from kringen.pages.software import INDEX
 
 
-class Use(Published):
+class Use(v1.Published):
     """A government that said to work with a program."""
 
     name: str = Field(description="De gemeente, met haar naam van die dag.")
@@ -25,7 +24,7 @@ class Use(Published):
     meeting: str = Field(description="Het id van die bijeenkomst.")
 
 
-class Program(Published):
+class Program(v1.Published):
     """A program or package that came up."""
 
     id: str = Field(description="De korte naam; ook het anker op de pagina.")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from kringen import questions
+from kringen.api.addresses import ROOT
 from kringen.edition import Edition
 from kringen.edition.page import web_address
 from kringen.model import Enrolment, Meeting
 from kringen.questions import Asked
 from kringen.sheet import Cell, Sheet, csv_bytes
+
+MEETINGS = f"{ROOT}/meetings.csv"
+QUESTIONS = f"{ROOT}/questions.csv"
 
 HEADER = (
     *("id", "datum", "maand", "van", "tot", "status", "titel", "kringen", "gastbestuur", "nis", "locatie"),
@@ -15,9 +19,9 @@ HEADER = (
 )
 
 
-def meetings_table(edition: Edition, file: str) -> bytes:
+def meetings_table(edition: Edition) -> bytes:
     """One row for each meeting, the oldest first, as a Belgian Excel opens it at a double click."""
-    return csv_bytes(Sheet(HEADER, tuple(_row(edition, meeting, file) for meeting in edition.site.meetings)))
+    return csv_bytes(Sheet(HEADER, tuple(_row(edition, meeting) for meeting in edition.site.meetings)))
 
 
 QUESTION_HEADER = (
@@ -26,13 +30,13 @@ QUESTION_HEADER = (
 )
 
 
-def questions_table(edition: Edition, file: str) -> bytes:
+def questions_table(edition: Edition) -> bytes:
     """One row for each question, the newest first."""
     asked = questions.everything(edition.site, edition.now)
-    return csv_bytes(Sheet(QUESTION_HEADER, tuple(_question_row(edition, each, file) for each in asked)))
+    return csv_bytes(Sheet(QUESTION_HEADER, tuple(_question_row(edition, each) for each in asked)))
 
 
-def _question_row(edition: Edition, asked: Asked, file: str) -> tuple[Cell, ...]:
+def _question_row(edition: Edition, asked: Asked) -> tuple[Cell, ...]:
     question, meeting = asked.question, asked.meeting
     government = edition.site.register.find(question.government or "", question.since)
     topic = edition.site.topic_by_slug.get(question.topic or "")
@@ -49,11 +53,11 @@ def _question_row(edition: Edition, asked: Asked, file: str) -> tuple[Cell, ...]
         meeting.id if meeting else None,
         str(meeting.when) if meeting else None,
         "ja" if asked.report else "nee",
-        web_address(asked.uri, file, edition.settings),
+        web_address(asked.uri, QUESTIONS, edition.settings),
     )
 
 
-def _row(edition: Edition, meeting: Meeting, file: str) -> tuple[Cell, ...]:
+def _row(edition: Edition, meeting: Meeting) -> tuple[Cell, ...]:
     card = edition.card(meeting)
     host = edition.site.register.find(meeting.host or "", meeting.date)
     return (
@@ -73,5 +77,5 @@ def _row(edition: Edition, meeting: Meeting, file: str) -> tuple[Cell, ...]:
         meeting.enrolment.value if meeting.registration or meeting.enrolment is not Enrolment.OPEN else None,
         meeting.governments,
         "ja" if meeting.has_report else "nee",
-        web_address(meeting.uri, file, edition.settings),
+        web_address(meeting.uri, MEETINGS, edition.settings),
     )

@@ -7,11 +7,9 @@ the page about open data and in the published JSON Schema.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import AwareDatetime, Field
-
-from kringen.api.published import Published
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.0"
 """The version that each file carries: the first number says what breaks, the second grows with each new field."""
@@ -20,6 +18,19 @@ CircleStatus = Literal["active", "starting", "dormant", "stopped", "unconfirmed"
 MeetingStatus = Literal["planned", "moved", "postponed", "cancelled"]
 RegistrationState = Literal["open", "full", "closed"]
 QuestionState = Literal["live", "planned", "discussed", "waiting"]
+
+
+def _only_what_readers_need(schema: dict[str, Any]) -> None:
+    """Leaves the English docstrings and the repeated names of fields out of the published schema."""
+    schema.pop("description", None)
+    for field in schema["properties"].values():
+        field.pop("title", None)
+
+
+class Published(BaseModel):
+    """Something in a published file; immutable."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra=_only_what_readers_need, defer_build=True)
 
 
 class Municipality(Published):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import AwareDatetime, Field
 
-from kringen.api.published import Published
-from kringen.api.v1 import Circle, Meeting, MunicipalityEntry, Question, Topic, WholeMeeting
+from kringen.api.v1 import Circle, Meeting, MunicipalityEntry, Published, Question, Topic, WholeMeeting
 
 
 class PublishedFile(Published):

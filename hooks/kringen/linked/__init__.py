@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kringen import agenda
-from kringen.api.addresses import DOCUMENTATION
+from kringen.api.addresses import DOCUMENTATION, HOME
 from kringen.edition import Edition
 from kringen.edition.page import Trail
 from kringen.linked.events import event
 from kringen.linked.groups import circle_group, event_series, publisher, website
 from kringen.linked.pages import breadcrumbs, dataset, term
 from kringen.linked.questions import circle_questions
-from kringen.linked.thing import HOME, Thing, serialised
+from kringen.linked.thing import Thing, serialised
 from kringen.model import Circle, Meeting, Topic
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kringen import agenda
+from kringen.api.addresses import HOME, SITE_NAME
 from kringen.areas import areas
 from kringen.edition import Edition, title_of
 from kringen.edition.page import web_address
 from kringen.linked.events import times
 from kringen.linked.thing import (
-    HOME,
     Thing,
     administrative_area,
     circle_id,
@@ -18,8 +18,6 @@ from kringen.linked.thing import (
     thing,
 )
 from kringen.model import Circle
-
-SITE_NAME = "Regionale kenniskringen"
 
 
 def publisher(edition: Edition, page: str) -> Thing:

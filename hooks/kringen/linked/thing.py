@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from kringen.api.addresses import HOME
 from kringen.edition import Edition
 from kringen.edition.page import web_address
 from kringen.model import Circle, Meeting, Topic
@@ -15,8 +16,6 @@ from kringen.register import Municipality
 Thing = dict[str, Any]
 """A thing: its properties by their names at schema.org, as JSON knows values."""
 
-HOME = "index.md"
-"""The home page, which says who publishes the site."""
 
 _UNSAFE = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029"]
 """What could end the `<script>` or open a comment in it, and how JSON writes it (HTML, "Restrictions for contents of script elements")."""
