@@ -13,7 +13,7 @@ import yaml
 from kringen.model import Circle, Meeting, PartName
 from kringen.model.fields import aliases
 from kringen.register import flanders
-from kringen.source import CODES, load, parsing
+from kringen.source import CODES, load, tree
 from tests.support.samples import GOOD, make_tree
 from tests.support.tally import Tally
 
@@ -2631,7 +2631,7 @@ def test_a_bad_file_is_explained(bad: Bad, tmp_path: Path, monkeypatch: pytest.M
     assert [str(problem) for problem in problems] == list(bad.lines)
     wrong = {problem.path for problem in problems if problem.is_error}
     assert wrong <= site.unread
-    monkeypatch.setattr(parsing, "LOADERS", (yaml.BaseLoader,))
+    monkeypatch.setattr(tree, "LOADERS", (yaml.BaseLoader,))
     again, other_problems = load(root, flanders(), root)
     assert other_problems == problems
     assert list(again.records()) == list(site.records())

@@ -22,7 +22,7 @@ from kringen.markdown.document import Document
 from kringen.model import Circle, ContentPage, Meeting, PartName, Topic
 from kringen.problem import Code, Mark, Problem
 from kringen.register import flanders
-from kringen.source import CODES, attachments, content, front, is_example, load, names, parsing, read_file
+from kringen.source import CODES, attachments, content, front, is_example, load, names, read_file, tree
 from kringen.source.content import read_parts
 from kringen.source.files import find_files, read_bytes, unreadable
 from kringen.source.names import Found, misnamed_folder, misplaced, right_path
@@ -675,10 +675,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-@pytest.mark.parametrize("loaders", [parsing.LOADERS, (yaml.BaseLoader,)], ids=["as-installed", "without-c"])
+@pytest.mark.parametrize("loaders", [tree.LOADERS, (yaml.BaseLoader,)], ids=["as-installed", "without-c"])
 def test_no_data_keep_the_reader_busy(text: str, loaders: tuple[Any, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """A second of one processor is far more than any needs; the same ends of it with both parsers."""
-    monkeypatch.setattr(parsing, "LOADERS", loaders)
+    monkeypatch.setattr(tree, "LOADERS", loaders)
     start = time.process_time()
     read_tree(text, KEMPEN)
     assert time.process_time() - start < 2
@@ -890,9 +890,9 @@ def test_anything_is_read_or_explained(path: str, start: bytes, data: bytes, fol
 def test_both_parsers_read_the_same(text: str) -> None:
     """The one in C is only faster: it takes nothing that the other refuses, and gives the same values and places."""
     both = []
-    for loaders in (parsing.LOADERS, parsing.LOADERS[-1:]):
+    for loaders in (tree.LOADERS, tree.LOADERS[-1:]):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(parsing, "LOADERS", loaders)
+            patch.setattr(tree, "LOADERS", loaders)
             both.append(read_tree(text, KEMPEN))
     (fast, _), (slow, _) = both
     assert fast == slow
