@@ -71,37 +71,6 @@ def _readable(document: Callable[[], dict[str, Any]]) -> bytes:
     return f"{json.dumps(document(), ensure_ascii=False, indent=1)}\n".encode()
 
 
-def schema(self) -> str:
-    """Where its JSON Schema stands."""
-    return addresses.schema_uri(self.name)
-
-
-def api_files(edition: Edition) -> Iterator[FileRecipe]:
-    """Every file of the API; static hosting cannot redirect JSON, so a former name of a circle keeps a file of its own."""
-    for kind in KINDS:
-        if kind.make:
-            yield FileRecipe(kind.uri, partial(_content, partial(kind.make, edition), kind.uri))
-        yield _schema_file(kind.name, partial(schema, edition, kind))
-    for circle in edition.site.circles:
-        for uri in map(addresses.circle_uri, (circle.slug, *circle.former_slugs)):
-            yield FileRecipe(uri, partial(_content, partial(records.circle_file, edition, circle), uri))
-    yield FileRecipe(table.MEETINGS, partial(table.meetings_table, edition))
-    yield FileRecipe(table.QUESTIONS, partial(table.questions_table, edition))
-    for name in FILES:
-        yield _schema_file(name, partial(file_schema, name, edition.site.register))
-
-
-def _content(record: Callable[[str], v1.Published], uri: str) -> bytes:
-    """JSON that a person can read too, with letters as they are (RFC 8259, UTF-8); pydantic writes it faster than json."""
-    return f"{record(uri).model_dump_json(indent=1)}\n".encode()
-
-
-def _schema_file(name: str, schema: Callable[[], dict[str, Any]]) -> FileRecipe:
-    return FileRecipe(
-        addresses.schema_uri(name), lambda: f"{json.dumps(schema(), ensure_ascii=False, indent=1)}\n".encode()
-    )
-
-
 def schema(edition: Edition, kind: Kind) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a kind of files; a reader allows fields that it does not know."""
     described = kind.record.model_json_schema(mode="serialization")
