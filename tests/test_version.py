@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kringen.edge.version import UNKNOWN, version_of
+from kringen.edge.gitlog import UNKNOWN, version_of
 from tests.conftest import EXAMPLE_NOW
 from tests.support.built import build
 from tests.support.running import surroundings

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kringen.edge.gitlog import version_of
 from kringen.edge.repository import Findings, conclusion, examine
-from kringen.edge.version import version_of
 from kringen.problem import errors
 from scripts import clock, options, progress
 from scripts.command import WRONG_USE, Parser, Stop, seconds, start

@@ -5,19 +5,15 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
-import os
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from kringen import dates
+from kringen.edge import gitlog
 from kringen.edge.gitlog import FOLDERS
 from kringen.source.elsewhere import OURS
 from scripts.command import WRONG_USE, Stop
-
-_PLACES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
-"""What git sets for its own hooks; it would send our question to another repository."""
 
 
 @contextlib.contextmanager
@@ -40,7 +36,7 @@ def before(day: dt.date, root: Path) -> str:
     try:
         moment = dates.midnight(day).isoformat()
         return _git(root, "rev-list", "-1", "--first-parent", f"--before={moment}", "HEAD").strip()
-    except subprocess.CalledProcessError:
+    except gitlog.NoHistory:
         return ""
 
 
@@ -75,7 +71,7 @@ def _commit(text: str, root: Path) -> str:
     """The full name of a commit; ends the command when there is no such folder or commit."""
     try:
         return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{text}^{{commit}}").strip()
-    except subprocess.CalledProcessError:
+    except gitlog.NoHistory:
         cure = "in een kopie zonder hele geschiedenis: git fetch --unshallow"
         raise Stop(f'"{text}" is geen map en geen versie die git hier kent ({cure})', WRONG_USE) from None
 
@@ -105,13 +101,8 @@ def _is_read(path: str) -> bool:
 
 
 def _git(root: Path, *arguments: str, say: str = "", **more: str) -> str:
-    """What git answers; raises CalledProcessError when it cannot, and ends the command without git."""
-    variables = {name: value for name, value in os.environ.items() if name not in _PLACES} | {"LC_ALL": "C"} | more
-    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
+    """What git answers, with every name of a file as it is; ends the command without git."""
     try:
-        done = subprocess.run(
-            command, env=variables, input=say.encode("utf-8", "surrogateescape"), capture_output=True, check=True
-        )
-    except FileNotFoundError:
-        raise Stop("het programma git is niet geïnstalleerd; zie https://git-scm.com/downloads") from None
-    return done.stdout.decode("utf-8", "surrogateescape")
+        return gitlog.ask(root, *arguments, say=say, errors="surrogateescape", **more)
+    except gitlog.NoGit as reason:
+        raise Stop(str(reason)) from None

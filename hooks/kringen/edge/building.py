@@ -13,8 +13,8 @@ from markupsafe import escape
 
 from kringen import dates
 from kringen.edge.frame import Draw, Frames, filled, reach
+from kringen.edge.gitlog import version_of
 from kringen.edge.repository import Findings
-from kringen.edge.version import version_of
 from kringen.edition.correction import correction
 from kringen.edition.page import FileRecipe, Page, PageRecipe, Part, Settings, address_of, file_of
 from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY

@@ -1,4 +1,4 @@
-"""Asks git for the history of the data files: two `git log` for all of them, or a sentence that says why not; and what it holds.
+"""Asks git: for the history of the data files (two `git log` for all of them), for the commit at which they stand, and what it holds.
 
 The core takes the History that comes out.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 from kringen.history import LOG_FORMAT, TOLD_LINES, History, history_of, read_log
@@ -19,12 +20,41 @@ _PLACES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 """What git sets for its own hooks; it would send our question to another repository."""
 
 
-_OURS = {"LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
-"""English, and each commit as it was made, whatever `git replace` says."""
+_OURS = {"LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0"}
+"""English, each commit as it was made, whatever `git replace` says, and nothing of git's own written on the way."""
 
 
 class NoHistory(Exception):
-    """Why the history cannot be read, and the cure, in Dutch."""
+    """Why git does not answer, or knows too little, and the cure, in Dutch."""
+
+
+class NoGit(NoHistory):
+    """Git is not there."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a site was made from."""
+
+    commit: str
+    """The full name of the commit; empty when nobody knows."""
+
+    changed: bool
+    """Whether what the site is made from differs from that commit: files that it holds, and new ones in the folders of the data."""
+
+
+UNKNOWN = Version("", changed=False)
+
+
+def version_of(root: Path) -> Version:
+    """The commit at which a folder stands; UNKNOWN without git, outside a repository and before the first commit."""
+    try:
+        commit = ask(root, "rev-parse", "--verify", "HEAD").strip()
+        # What else is new, such as the site itself, its lock and its proof, is nothing that a site is made from.
+        tracked = ask(root, "status", "--porcelain", "--untracked-files=no", "--", ".")
+        return Version(commit, changed=bool(tracked or ask(root, "status", "--porcelain", "--", *FOLDERS)))
+    except NoHistory:
+        return UNKNOWN
 
 
 def read_history(root: Path, now: dt.datetime, version: str = "") -> History:
@@ -49,12 +79,12 @@ def read_history(root: Path, now: dt.datetime, version: str = "") -> History:
 def _log(root: Path, *more: str) -> str:
     """What git says of every commit behind HEAD, or behind a version among the options that come `more`."""
     options = ("-z", "--full-history", "--no-renames", "--name-only", f"--format={LOG_FORMAT}", "--relative")
-    return _ask(root, "-c", "log.showSignature=false", "log", *options, *more, "--", *FOLDERS)
+    return ask(root, "-c", "log.showSignature=false", "log", *options, *more, "--", *FOLDERS)
 
 
 def require_whole(root: Path) -> None:
     """Raises NoHistory when git is missing, does not know the folder, or was given only the latest commits."""
-    if _ask(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if ask(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise NoHistory(
             "git kent hier alleen de jongste wijzigingen; haal de hele geschiedenis op met "
             '"git fetch --unshallow" (in GitHub Actions: fetch-depth: 0)'
@@ -64,7 +94,7 @@ def require_whole(root: Path) -> None:
 def ignored(root: Path) -> tuple[str, ...]:
     """The files below a root that git holds although its .gitignore leaves them out; none when git does not say."""
     try:
-        said = _ask(root, "ls-files", "-z", "--cached", "--ignored", "--exclude-per-directory=.gitignore")
+        said = ask(root, "ls-files", "-z", "--cached", "--ignored", "--exclude-per-directory=.gitignore")
     except NoHistory:
         return ()
     return tuple(said.split("\0")[:-1])
@@ -73,23 +103,28 @@ def ignored(root: Path) -> tuple[str, ...]:
 def newest(root: Path) -> dt.datetime | None:
     """The moment of the newest commit; None when git does not say, or says what cannot be."""
     try:
-        said = _ask(root, "log", "-1", "--format=%ct").strip()
+        said = ask(root, "log", "-1", "--format=%ct").strip()
         return dt.datetime.fromtimestamp(int(said), dt.UTC) if said else None
     except (NoHistory, ValueError, OverflowError, OSError):  # a commit may say any number
         return None
 
 
-def _ask(root: Path, *question: str) -> str:
-    """What git answers; an unusual file name cannot break it."""
-    variables = {name: value for name, value in os.environ.items() if name not in _PLACES} | _OURS
-    command = ["git", "-C", str(root), *question]
+def ask(root: Path, *question: str, say: str = "", errors: str = "replace", **more: str) -> str:
+    """What git answers; an unusual file name cannot break it. Raises NoHistory, and NoGit when git is not there.
+
+    `say` is what it reads, `more` are variables for it alone; with `errors` as "surrogateescape" names can be given back to it.
+    """
+    variables = {name: value for name, value in os.environ.items() if name not in _PLACES} | _OURS | more
+    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *question]
     try:
-        done = subprocess.run(command, env=variables, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        done = subprocess.run(
+            command, env=variables, input=say.encode("utf-8", errors), capture_output=True, check=False
+        )
     except FileNotFoundError:
-        raise NoHistory("het programma git is niet geïnstalleerd; zie https://git-scm.com/downloads") from None
+        raise NoGit("het programma git is niet geïnstalleerd; zie https://git-scm.com/downloads") from None
     if done.returncode:
         raise NoHistory(_reason(done.stderr.decode("utf-8", "replace").strip()))
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout.decode("utf-8", errors)
 
 
 def _reason(said: str) -> str:
