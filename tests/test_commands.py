@@ -17,11 +17,21 @@ from kringen.edge.alone import NotMade, build_alone
 from kringen.edge.repository import examine
 from kringen.edition.page import Settings
 from kringen.output import generate
-from scripts import file_lock
+from scripts import file_lock, run
 from scripts.command import Stop
 from scripts.publishing import staging
 from tests.conftest import START
-from tests.support.running import ROOT, bytes_of, command, copy_of_data, line, names_in, surroundings, wait_until
+from tests.support.running import (
+    ROOT,
+    bytes_of,
+    command,
+    copy_of_data,
+    line,
+    names_in,
+    started,
+    surroundings,
+    wait_until,
+)
 
 NOW = "2027-03-11T13:00"
 
@@ -257,10 +267,12 @@ def test_nothing_that_is_printed_is_an_order_to_github(broken: Path, where: str,
     assert ("##[" in done.stdout) == (not where)
 
 
-def test_help_is_dutch() -> None:
-    done = command("check", "--help")
-    assert done.returncode == 0
-    assert done.stdout.startswith("Gebruik: run.py check [-h] [--root MAP] [--now TIJDSTIP]")
+@pytest.mark.parametrize("name", [*run.CONTENT_COMMANDS, *run.FOLLOW_UP_COMMANDS])
+def test_help_is_dutch(name: str) -> None:
+    """Asked of a process in which nothing is loaded yet, so each command finds by itself what it needs."""
+    done = started(name, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Gebruik: run.py {name} [-h]")
     assert "options" not in done.stdout
 
 

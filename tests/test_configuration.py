@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 
 from kringen.edge.configuration import CONFIGURATION, configuration
 from kringen.edge.settings import settings
-from tests.support.running import ROOT, command, names_in
+from tests.support.running import ROOT, command, names_in, started
 from tests.support.samples import GOOD, make_tree
 
 VARIABLES = {
@@ -57,7 +57,7 @@ def test_a_template_that_was_mended_is_mended_on_the_site(tmp_path: Path) -> Non
     built = []
     for text in (sound, sound.replace("autoescape=True", "autoescape=False"), sound):
         edition.write_text(text, encoding="utf-8")
-        done = command("build", "--root", root, "--out", tmp_path / "site", *OPTIONS, PYTHONPATH=f"{engine}:{hooks}")
+        done = started("build", "--root", root, "--out", tmp_path / "site", *OPTIONS, PYTHONPATH=f"{engine}:{hooks}")
         assert done.returncode == 0, done.stdout + done.stderr
         page = (tmp_path / "site" / "kringen" / "waasland" / "index.html").read_text(encoding="utf-8")
         built.append("<i>Schuin</i>" in page)

@@ -1,16 +1,24 @@
-"""Runs the commands as a person does: in a process of their own, with the arguments as they are typed."""
+"""Runs the commands with the arguments as a person types them, in a process of their own or in that of the tests."""
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import importlib
+import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO
+from unittest import mock
 
 from scripts import environment, run
+from scripts.command import _STOPS, start
 
 HAS_BOUND = sys.platform != "win32"
 """Whether this system can bound the processor time of a command."""
@@ -26,7 +34,50 @@ WAITING = 10 * PATIENCE
 
 
 def command(name: str, *arguments: str | Path, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
-    """Runs a command to its end, with extra environment variables; what it is given and says is text."""
+    """Runs a command to its end in this process, with extra environment variables; what it is given and says is text.
+
+    Nothing has to be loaded first, which is most of the time that `started` takes.
+    """
+    module = importlib.import_module(f"scripts.commands.{name.replace('-', '_')}")
+    argv = [name, *map(str, arguments)]
+    stdin, stdout, stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(3))
+    stdin.write(given)
+    stdin.seek(0)
+    with (
+        mock.patch.dict(os.environ, surroundings(**variables), clear=True),
+        mock.patch.multiple(sys, argv=argv, stdin=stdin, stdout=stdout, stderr=stderr),
+        _as_it_was(),
+    ):
+        try:
+            start(module.main)
+        except SystemExit as left:
+            status = left.code
+        said, aside = (_text_of(*streams) for streams in ((sys.stdout, stdout), (sys.stderr, stderr)))
+    assert isinstance(status, int)
+    return subprocess.CompletedProcess(argv, status, said, aside)
+
+
+def _text_of(written: TextIO, stream: io.TextIOWrapper) -> str:
+    """What a command wrote; it may have put a stream of its own around the one it got."""
+    written.flush()
+    stream.seek(0)
+    return stream.read()
+
+
+@contextlib.contextmanager
+def _as_it_was() -> Iterator[None]:
+    """Puts back what a command sets for the whole of its process."""
+    handlers, threshold = {each: signal.getsignal(each) for each in _STOPS}, gc.get_threshold()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+def started(name: str, *arguments: str | Path, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    """The same in a process of its own, for what is about the process: what it loads, its limits, how Python starts."""
     return subprocess.run(
         line(name, *arguments),
         env=surroundings(**variables),
