@@ -113,7 +113,14 @@ def hosted(folder: Path) -> Iterator[str]:
         file = (root / place).resolve()
         return file.read_bytes() if root in file.parents and file.is_file() else None
 
-    with open_server(0, lambda address: give_file(address, read, "max-age=600")) as server:
+    with answered(lambda address: give_file(address, read, "max-age=600")) as home:
+        yield home
+
+
+@contextmanager
+def answered(give: Give) -> Iterator[str]:
+    """Answers requests while the block runs; gives the address of the home page."""
+    with open_server(0, give) as server:
         thread = server.run_in_background()
         try:
             yield server.url

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -46,7 +48,7 @@ VIEWS = tuple(View(scheme, width) for scheme in ("light", "dark") for width in (
 """Light and dark, on a phone and on a desk; `pytest.mark.parametrize("view", VIEWS, ids=str)`."""
 
 Visit = Callable[..., Page]
-"""`visit(address, view=DESK, **context)` opens a page in a context of its own, closed after the test."""
+"""`visit(address, view=DESK, now=None, **context)` opens a page in a context of its own, closed after the test; `now` stops its clock."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -83,12 +85,12 @@ def example(example_site: Built) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def visit(chromium: Browser) -> Iterator[Visit]:
+@contextmanager
+def visiting(chromium: Browser) -> Iterator[Visit]:
     """Opens pages; fails when a script of a page stopped with an error, or when another host was asked for something."""
     contexts, troubles = [], []
 
-    def open_page(address: str, view: View = DESK, **context: Any) -> Page:
+    def open_page(address: str, view: View = DESK, now: dt.datetime | None = None, **context: Any) -> Page:
         made = chromium.new_context(
             viewport={"width": view.width, "height": view.height},
             color_scheme=view.scheme,
@@ -102,9 +104,11 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         page = made.new_page()
         page.on("pageerror", lambda error: troubles.append(f"{address}: {error}"))
         page.on(
-            "request",
+            "requestfailed",  # the browser finds no other host; to hear of each request takes a seventh of the time
             lambda request: troubles.append(request.url) if not is_own(request.url) else None,
         )
+        if now:
+            page.clock.set_fixed_time(now)
         page.goto(address)
         return page
 
@@ -112,6 +116,22 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """Pages of one test, as `visiting` opens them."""
+    with visiting(chromium) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="package")
+def modules(chromium: Browser, example: str) -> Iterator[Page]:
+    """A page on which tests ask the form's own modules for what they make of values; nothing is typed or kept there."""
+    with visiting(chromium) as open_page:
+        page = open_page(f"{example}melden/")
+        page.wait_for_selector("#melden:visible")
+        yield page
 
 
 def is_own(address: str) -> bool:

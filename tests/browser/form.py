@@ -107,11 +107,7 @@ def open_form(
     visit: Visit, root: str, query: str = "", view: View = DESK, *, folded: bool = False, **context: Any
 ) -> Page:
     """The form on the day of the example, ready to type in; with all that is folded open, unless told otherwise."""
-    page = visit(f"{root}melden/{query}", view, **context)
-    page.clock.set_fixed_time(EXAMPLE_NOW)
-    page.goto(
-        f"{root}melden/{query}"
-    )  # not reload: on the real day the form may have left out of its address what it did not know
+    page = visit(f"{root}melden/{query}", view, EXAMPLE_NOW, **context)
     page.wait_for_selector("#melden:visible")
     if not folded:
         unfold(page)

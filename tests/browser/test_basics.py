@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from tests.browser.conftest import NO_SCRIPT, PHONE, VIEWS, View, Visit
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import NO_SCRIPT, PHONE, VIEWS, View, Visit, visiting
 
 
 @pytest.mark.parametrize("view", [*VIEWS, NO_SCRIPT], ids=str)
@@ -27,3 +30,12 @@ def test_an_address_that_is_no_code(example: str, visit: Visit) -> None:
     page.evaluate("location.hash = '#50%'")
     page.evaluate("location.hash = '#melding-einde-voor-begin'")
     page.wait_for_selector("#melding-einde-voor-begin[open], #melding-einde-voor-begin details[open]", state="attached")
+
+
+@pytest.mark.parametrize("address", ["https://example.org/x.png", "http://192.0.2.1/x.png"])
+def test_what_is_asked_of_another_host_is_noticed(example: str, chromium: Browser, address: str) -> None:
+    """Else it would say nothing that no test complains of it."""
+    with pytest.raises(AssertionError, match=re.escape(address)), visiting(chromium) as visit:
+        visit(example).evaluate(
+            "(address) => { document.body.append(Object.assign(new Image(), { src: address })) }", address
+        )

@@ -169,9 +169,8 @@ AWKWARD = st.lists(
 """Texts made of what YAML, Markdown and screens stumble over."""
 
 
-def test_awkward_texts_arrive_as_typed(example: str, visit: Visit, tmp_path: Path) -> None:
+def test_awkward_texts_arrive_as_typed(example: str, modules: Page, tmp_path: Path) -> None:
     """Colons, hashes, quotes, dashes, emoji, tabs and unseen characters: the build reads what was typed, made visible."""
-    page = visit(f"{example}melden/")
 
     @settings(max_examples=8, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.tuples(AWKWARD, AWKWARD, AWKWARD), min_size=20, max_size=20))
@@ -180,8 +179,8 @@ def test_awkward_texts_arrive_as_typed(example: str, visit: Visit, tmp_path: Pat
             announced(titel=title, locatie=place, sprekers=[{"organisatie": who, "onderwerp": title}])
             for title, place, who in rows
         ]
-        clean = page.evaluate(_CLEAN, [example, rows])
-        for found, (title, place, who) in zip(examine(page, example, typed), clean, strict=True):
+        clean = modules.evaluate(_CLEAN, [example, rows])
+        for found, (title, place, who) in zip(examine(modules, example, typed), clean, strict=True):
             meeting = read(tmp_path, found.path, found.text)
             if found.mistakes:
                 assert found.mistakes == ["sprekers.1.organisatie: " + found.mistakes[0].split(": ", 1)[1]]
@@ -195,21 +194,19 @@ def test_awkward_texts_arrive_as_typed(example: str, visit: Visit, tmp_path: Pat
 
 
 @pytest.mark.parametrize("before", ["", "a", "#", "\u00a9", "\uac00", "\U0001f468"])
-def test_unseen_characters_are_those_of_the_build(example: str, visit: Visit, before: str) -> None:
+def test_unseen_characters_are_those_of_the_build(example: str, modules: Page, before: str) -> None:
     """Of every character of Unicode, behind nothing, a letter, a sign that emoji begin with, and an emoji."""
-    page = visit(f"{example}melden/")
     expected = [code for code in range(0x110000) if FORBIDDEN.search(before + chr(code))]
-    assert page.evaluate(_UNSEEN, [example, before]) == expected
+    assert modules.evaluate(_UNSEEN, [example, before]) == expected
 
 
-def test_what_did_not_change_stays_to_the_byte(example: str, visit: Visit) -> None:
+def test_what_did_not_change_stays_to_the_byte(example: str, modules: Page) -> None:
     """Every file of the example, opened to change and left alone, is the same file; with a new place only that line."""
     paths = sorted(path.relative_to(EXAMPLE / "meetings") for path in (EXAMPLE / "meetings").rglob("*.md"))
     names = [path.with_suffix("").as_posix() for path in paths]
-    page = visit(f"{example}melden/")
-    for found in examine(page, example, [changed(name) for name in names]):
+    for found in examine(modules, example, [changed(name) for name in names]):
         assert found.text == found.base == (EXAMPLE / found.path).read_text("utf-8")
-    for found in examine(page, example, [changed(name, locatie="Een andere zaal") for name in names]):
+    for found in examine(modules, example, [changed(name, locatie="Een andere zaal") for name in names]):
         old, new = found.base.split("\n"), found.text.split("\n")
         assert [line for line in new if line not in old] == ["locatie: Een andere zaal"]
         assert [line for line in old if line not in new and not line.startswith("locatie:")] == []
@@ -249,7 +246,7 @@ def test_what_did_not_change_stays_to_the_byte(example: str, visit: Visit) -> No
     ],
 )
 def test_a_file_is_rewritten_with_care(
-    example: str, visit: Visit, before: str, values: dict[str, object], texts: dict[str, str], after: str
+    example: str, modules: Page, before: str, values: dict[str, object], texts: dict[str, str], after: str
 ) -> None:
     """Comments, order and spelling stay; only what was changed is written anew."""
     marks = {"locatie": 5, "datum": 3} if before.startswith("---\n#") else {}
@@ -259,8 +256,7 @@ def test_a_file_is_rewritten_with_care(
         marks = {"datum": 2}
     stored = {"datum": "2027-06-17"} | ({"locatie": "Zaal"} if "locatie" in before else {})
     file = {"text": before, "values": stored, "lines": marks}
-    page = visit(f"{example}melden/")
-    assert page.evaluate(_REWRITE, [example, file, stored | values, texts]) == after
+    assert modules.evaluate(_REWRITE, [example, file, stored | values, texts]) == after
 
 
 def read(folder: Path, path: str, text: str) -> Meeting | None:
@@ -605,11 +601,10 @@ def test_a_moved_day_is_told_in_words_of_the_form(example: str, visit: Visit) ->
 WORDS_OF_FILES = re.compile(r"sleutel|bestandsnaam|## |status: |datum: |\.md\b")
 
 
-def test_mistakes_speak_of_the_form(example: str, visit: Visit) -> None:
+def test_mistakes_speak_of_the_form(example: str, modules: Page) -> None:
     """Of all that the rules and the fields can say, nothing on the page speaks of keys, file names or hashes."""
-    page = visit(f"{example}melden/")
     rows = [typed.json for code, cases in RAISED.items() for typed in cases if code != "titel-in-tekst"]
-    told = page.evaluate(_TOLD, [example, rows, EXAMPLE_NOW.date().isoformat()])
+    told = modules.evaluate(_TOLD, [example, rows, EXAMPLE_NOW.date().isoformat()])
     assert [text for text in told if WORDS_OF_FILES.search(text)] == []
 
 
@@ -715,11 +710,11 @@ PATH = "meetings/waasland/2027-08-12.md"
     ],
 )
 def test_github_address(
-    example: str, visit: Visit, text: str, exists: bool, address: str, query: dict[str, list[str]]
+    example: str, modules: Page, text: str, exists: bool, address: str, query: dict[str, list[str]]
 ) -> None:
     """GitHub shows the new file filled in; what is too long, or exists, goes by the clipboard."""
     file = {"path": PATH, "text": text, "exists": exists, "subject": "Nieuw"}
-    found = visit(f"{example}melden/").evaluate(_WAYS, [example, REPOSITORY, file])["github"]
+    found = modules.evaluate(_WAYS, [example, REPOSITORY, file])["github"]
     parts = urlsplit(found["address"])
     assert parts.netloc + parts.path == f"github.com/voorbeeld/kringen{address}"
     assert parse_qs(parts.query) == query
@@ -734,20 +729,20 @@ def test_github_address(
         pytest.param(True, f"/-/edit/main/{PATH}", id="existing"),
     ],
 )
-def test_gitlab_address(example: str, visit: Visit, exists: bool, address: str) -> None:
+def test_gitlab_address(example: str, modules: Page, exists: bool, address: str) -> None:
     """GitLab takes no text from an address, so it always goes by the clipboard."""
     site = REPOSITORY | {"repository": "https://gitlab.com/voorbeeld/kringen", "forge": "GitLab"}
     file = {"path": PATH, "text": "a: b\n", "exists": exists}
-    found = visit(f"{example}melden/").evaluate(_WAYS, [example, site, file])["github"]
+    found = modules.evaluate(_WAYS, [example, site, file])["github"]
     assert found == {"address": f"https://gitlab.com/voorbeeld/kringen{address}", "paste": True}
 
 
 @pytest.mark.parametrize(("text", "paste"), [("a: 'b & c'\n", False), ("x" * 2000, True)], ids=["short", "too-long"])
-def test_mail(example: str, visit: Visit, text: str, paste: bool) -> None:
+def test_mail(example: str, modules: Page, text: str, paste: bool) -> None:
     """The message begins with what happened, and holds the whole file, or its name when Outlook would cut it off."""
     subject = "Geannuleerd: de bijeenkomst van de kring Waasland op 12 augustus 2027 gaat niet door"
     file = {"path": PATH, "text": text, "exists": False, "subject": subject}
-    found = visit(f"{example}melden/").evaluate(_WAYS, [example, REPOSITORY, file])["mail"]
+    found = modules.evaluate(_WAYS, [example, REPOSITORY, file])["mail"]
     address, _, query = found["address"].partition("?")
     assert address == "mailto:info@example.org"
     asked = parse_qs(query)

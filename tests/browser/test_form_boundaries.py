@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from kringen import rules
 from kringen.edition.page import Settings
@@ -17,7 +18,6 @@ from kringen.output import generate
 from kringen.pages.form import DATA
 from kringen.problem import in_order
 from kringen.rules import check
-from tests.browser.conftest import Visit
 from tests.browser.form import said
 from tests.browser.test_form_messages import IMPOSSIBLE, LEFT, OF_OTHERS
 from tests.support.samples import NOW
@@ -31,12 +31,11 @@ NOT_OF_THE_FORM = (
 """What the fields of the form keep from happening, and rules that never blame the file of a meeting."""
 
 
-def test_every_row_of_the_tables(example: str, visit: Visit, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_every_row_of_the_tables(example: str, modules: Page, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Each meeting of each case, wrong or right, opened in the form as it stands: it says what the build says.
 
     How it says so to whoever fills it in stands in form_words.txt; `--bless` accepts other words.
     """
-    page = visit(f"{example}melden/")
     rows = 0
     words: set[str] = set()
     for name, site in sites(tmp_path):
@@ -47,7 +46,7 @@ def test_every_row_of_the_tables(example: str, visit: Visit, tmp_path: Path, req
         }
         circles = {circle.slug: json.loads(files[f"melden/kringen/{circle.slug}.json"]) for circle in site.circles}
         asked = [(circle, slug) for circle, own in circles.items() for slug in own]
-        answers = page.evaluate(_OPENED, [example, json.loads(files[DATA]), circles, asked, NOW.date().isoformat()])
+        answers = modules.evaluate(_OPENED, [example, json.loads(files[DATA]), circles, asked, NOW.date().isoformat()])
         words.update(each for answer in answers for each in answer["words"])
         for (circle, slug), answer in zip(asked, (each["said"] for each in answers), strict=True):
             path = f"meetings/{circle}/{slug}.md"

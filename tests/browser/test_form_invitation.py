@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Page
 
 from kringen.transfer.series import occurrences
 from tests.browser.conftest import Visit
@@ -21,11 +22,10 @@ from tests.test_invitations import DAYS, RULES
 FILES = ROOT / "tests" / "invitations"
 
 
-def test_every_calendar_says_the_same_as_in_an_import(example: str, visit: Visit) -> None:
+def test_every_calendar_says_the_same_as_in_an_import(example: str, modules: Page) -> None:
     """Every row of the table that `run.py import` is asked as well: the values, and each thing to look at."""
-    page = visit(f"{example}melden/")
     rows = [base64.b64encode(case.data).decode() for case in CASES]
-    for case, found in zip(CASES, page.evaluate(_READ, [example, rows]), strict=True):
+    for case, found in zip(CASES, modules.evaluate(_READ, [example, rows]), strict=True):
         said = (
             [found["problem"]] if "problem" in found else [each for each in found["notes"] if not _is_of_the_form(each)]
         )
@@ -48,9 +48,8 @@ def _is_of_the_form(note: str) -> bool:
     return note.startswith(("Er staan ", "De afspraak herhaalt zich; alleen "))
 
 
-def test_a_series_has_the_same_days_as_in_an_import(example: str, visit: Visit) -> None:
+def test_a_series_has_the_same_days_as_in_an_import(example: str, modules: Page) -> None:
     """The rule of a series is followed twice, in Python and in the browser."""
-    page = visit(f"{example}melden/")
 
     @settings(max_examples=20, suppress_health_check=list(HealthCheck))
     @given(
@@ -65,7 +64,7 @@ def test_a_series_has_the_same_days_as_in_an_import(example: str, visit: Visit) 
             text = ";".join(f"{name}={value}" for name, value in rule.items())
             text += f";BYDAY={','.join(f'{nth if is_long else str()}{day}' for day in days)}"
             asked.append((text, (dt.datetime(2026, 1, 1, 14) + dt.timedelta(days=later)).isoformat()))  # noqa: DTZ001
-        answers = page.evaluate(_SERIES, [example, asked])
+        answers = modules.evaluate(_SERIES, [example, asked])
         for (text, start), found in zip(asked, answers, strict=True):
             ours = [
                 each.isoformat()
@@ -76,11 +75,10 @@ def test_a_series_has_the_same_days_as_in_an_import(example: str, visit: Visit) 
     says_the_same()
 
 
-def test_the_real_address_behind_a_filter(example: str, visit: Visit) -> None:
+def test_the_real_address_behind_a_filter(example: str, modules: Page) -> None:
     """The form finds what the build finds, and takes it when a text is pasted."""
-    page = visit(f"{example}melden/")
     addresses = [address for address, _ in DETOURS]
-    found = page.evaluate(_DETOURS, [example, [*addresses, *ORDINARY]])
+    found = modules.evaluate(_DETOURS, [example, [*addresses, *ORDINARY]])
     assert found == [real or address for address, real in DETOURS] + list(ORDINARY)
 
 
@@ -102,9 +100,9 @@ def test_the_real_address_behind_a_filter(example: str, visit: Visit) -> None:
         ),
     ],
 )
-def test_one_of_several_is_taken(example: str, visit: Visit, lines: tuple[str, ...], note: str) -> None:
+def test_one_of_several_is_taken(example: str, modules: Page, lines: tuple[str, ...], note: str) -> None:
     data = base64.b64encode(calendar(TITLE, START, END, *lines)).decode()
-    (found,) = visit(f"{example}melden/").evaluate(_READ, [example, [data]])
+    (found,) = modules.evaluate(_READ, [example, [data]])
     assert found["notes"] == [note]
 
 
@@ -242,21 +240,19 @@ def test_an_own_event_of_two_circles(example: str, visit: Visit) -> None:
         pytest.param("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", id="a-day-that-never-comes"),
     ],
 )
-def test_no_invitation_freezes_the_form(example: str, visit: Visit, text: str) -> None:
-    page = visit(f"{example}melden/")
+def test_no_invitation_freezes_the_form(example: str, modules: Page, text: str) -> None:
     data = base64.b64encode(calendar(TITLE, START, END, text)).decode()
-    page.evaluate(_READ, [example, [data]])
-    assert page.evaluate(_TIMED, [example, data]) < 300
+    modules.evaluate(_READ, [example, [data]])
+    assert modules.evaluate(_TIMED, [example, data]) < 300
 
 
 @pytest.mark.parametrize(
     "piece", [" ", "\t", "\n", " \n", "\u0301", "\u0315\u0301", "e\u0301", "\u200d", "\u200b", "\U0001f468\u200d"]
 )
 @pytest.mark.parametrize("name", ["cleanText", "cleanLine"])
-def test_no_paste_freezes_the_form(example: str, visit: Visit, name: str, piece: str) -> None:
+def test_no_paste_freezes_the_form(example: str, modules: Page, name: str, piece: str) -> None:
     """50 kB of blanks, accents or what nobody sees are cleaned in less than 300 ms."""
-    page = visit(f"{example}melden/")
-    assert page.evaluate(_CLEANED, [example, name, piece, 50_000 // len(piece)]) < 300
+    assert modules.evaluate(_CLEANED, [example, name, piece, 50_000 // len(piece)]) < 300
 
 
 EARLY = ("DTSTART;TZID=Romance Standard Time:20270812T140000", "DTEND;TZID=Romance Standard Time:20270812T163000")

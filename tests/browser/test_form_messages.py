@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from playwright.sync_api import Page
 
 from kringen import held_by_git, hints, page_links, rules
 from kringen.edition.page import Settings
@@ -348,32 +349,30 @@ def test_every_kind_of_mistake_is_thought_of() -> None:
     assert RAISED.keys() | known | others | tried == {code.name for code in CODES}
 
 
-def test_minutes_are_judged_as_by_the_build(example: str, visit: Visit, tmp_path: Path) -> None:
+def test_minutes_are_judged_as_by_the_build(example: str, modules: Page, tmp_path: Path) -> None:
     """Whole reports, and texts before and after a cure was followed: the form says of each what the build says."""
     texts = [str(row.values[0]) for row in (*MINUTES, *ROWS, *MEANT, *COMMENTS, *SAID)]
     texts += [each for code, *cure, _ in CURES if code not in {left.name for left in LEFT} for each in cure]
     rows = [changed("waasland/2025-09-18", {"verslag": report}) for report in texts]
-    page = visit(f"{example}melden/")
-    for report, found in zip(texts, examine(page, example, rows), strict=True):
+    for report, found in zip(texts, examine(modules, example, rows), strict=True):
         expected = sorted(said(problem) for problem in validate(tmp_path, found.path, found.text))
         assert found.mistakes == expected, report
 
 
-def test_every_message_is_that_of_the_build(example: str, visit: Visit, tmp_path: Path) -> None:
+def test_every_message_is_that_of_the_build(example: str, modules: Page, tmp_path: Path) -> None:
     """From each row the form makes a file; the real validator says of it what the form said."""
-    page = visit(f"{example}melden/")
     rows = [(code, typed) for code, cases in RAISED.items() for typed in cases]
-    for (code, typed), found in zip(rows, examine(page, example, [typed for _, typed in rows]), strict=True):
+    for (code, typed), found in zip(rows, examine(modules, example, [typed for _, typed in rows]), strict=True):
         expected = sorted(said(problem) for problem in validate(tmp_path, found.path, found.text))
         assert found.mistakes == expected, typed
         assert any(message.endswith(f"[{code}]") for message in expected), typed
 
 
-def test_personal_data_are_seen_as_the_build_sees_them(example: str, visit: Visit, tmp_path: Path) -> None:
+def test_personal_data_are_seen_as_the_build_sees_them(example: str, modules: Page, tmp_path: Path) -> None:
     """Every text of the table of personal data, guilty or innocent, gets the warnings of the build, at its row."""
     texts = [text for _, text, _ in PERSONAL] + [text for _, text in INNOCENT]
     rows = [announced(f"{text}\n\nTot dan.") for text in texts]
-    for typed, found in zip(rows, examine(visit(f"{example}melden/"), example, rows), strict=True):
+    for typed, found in zip(rows, examine(modules, example, rows), strict=True):
         assert found.mistakes == sorted(said(problem) for problem in validate(tmp_path, found.path, found.text)), typed
     said_of_all = [len(personal(typed.texts["agenda"])) for typed in rows]
     assert said_of_all.count(0) == len(INNOCENT)
@@ -428,11 +427,11 @@ PIECES = (
 
 
 @pytest.mark.slow
-def test_personal_data_in_random_texts_are_seen_as_the_build_sees_them(example: str, visit: Visit) -> None:
+def test_personal_data_in_random_texts_are_seen_as_the_build_sees_them(example: str, modules: Page) -> None:
     """Thousands of texts put together from the table and from what tells one thing from another."""
     random = Random(5)  # noqa: S311 -- not for secrets
     texts = ["".join(random.choices(PIECES, k=random.randint(1, 9))) for _ in range(5000)]
-    answers = visit(f"{example}melden/").evaluate(_PERSONAL, [example, texts, dict(PATTERNS)])
+    answers = modules.evaluate(_PERSONAL, [example, texts, dict(PATTERNS)])
     kinds = {
         "mail": "mailadres",
         "telefoon": "telefoon",
@@ -452,32 +451,31 @@ _PERSONAL = """async ([root, texts, patterns]) => {
 }"""
 
 
-def test_good_rows_have_no_mistake(example: str, visit: Visit, tmp_path: Path) -> None:
+def test_good_rows_have_no_mistake(example: str, modules: Page, tmp_path: Path) -> None:
     """Neither the form nor the build refuses them, and both give the same hints."""
-    for found in examine(visit(f"{example}melden/"), example, GOOD):
+    for found in examine(modules, example, GOOD):
         problems = validate(tmp_path, found.path, found.text)
         assert {problem.code.level for problem in problems} <= {Level.HINT}
         assert found.mistakes == sorted(said(problem) for problem in problems)
 
 
-def test_an_export_of_google_docs_is_refused_by_neither(example: str, visit: Visit, tmp_path: Path) -> None:
+def test_an_export_of_google_docs_is_refused_by_neither(example: str, modules: Page, tmp_path: Path) -> None:
     """An image in a definition is left out; a link that holds one is none."""
     texts = {
         "![][image1]\n\n[image1]: <data:image/png;base64,AAAA>": False,
         "Zie <data:image/png;base64,AAAA>.": True,
     }
     rows = [announced(text) for text in texts]
-    for found, is_refused in zip(examine(visit(f"{example}melden/"), example, rows), texts.values(), strict=True):
+    for found, is_refused in zip(examine(modules, example, rows), texts.values(), strict=True):
         built = [said(each) for each in validate(tmp_path, found.path, found.text) if each.is_error]
         assert any(each.endswith("[link]") for each in found.mistakes) == is_refused
         assert bool(built) == is_refused
 
 
-def test_no_text_freezes_the_form(example: str, visit: Visit) -> None:
+def test_no_text_freezes_the_form(example: str, modules: Page) -> None:
     """As much of anything as a text may hold is looked through in 3 seconds, as by the build."""
-    page = visit(f"{example}melden/")
     for row in REPEATED:
-        took = page.evaluate(_LOOKED_THROUGH, [example, repeated(*row)])
+        took = modules.evaluate(_LOOKED_THROUGH, [example, repeated(*row)])
         assert took < 3_000, row
 
 

@@ -97,19 +97,17 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("text", "markdown"), PLAIN)
-def test_plain_text_with_bullets_or_tabs(example: str, visit: Visit, text: str, markdown: str) -> None:
+def test_plain_text_with_bullets_or_tabs(example: str, modules: Page, text: str, markdown: str) -> None:
     """Rows with a bullet and a tab become a list, rows with tabs a table; what has no such shape stays as it was."""
-    assert visit(f"{example}melden/").evaluate(_MARKDOWN, [example, [["", text]]]) == [markdown]
+    assert modules.evaluate(_MARKDOWN, [example, [["", text]]]) == [markdown]
 
 
 CODE = "<meta charset='utf-8'><div style=\"font-family: Consolas, monospace;white-space: pre;\"><div># Kop</div><div>- *lijst*</div></div>"
 
 
-def test_what_has_no_shape_is_pasted_as_text(example: str, visit: Visit) -> None:
+def test_what_has_no_shape_is_pasted_as_text(example: str, modules: Page) -> None:
     """Markdown that was copied from an editor stays Markdown: its colours and boxes are no shape."""
-    assert visit(f"{example}melden/").evaluate(_MARKDOWN, [example, [[CODE, "# Kop\n- *lijst*"]]]) == [
-        "# Kop\n- *lijst*"
-    ]
+    assert modules.evaluate(_MARKDOWN, [example, [[CODE, "# Kop\n- *lijst*"]]]) == ["# Kop\n- *lijst*"]
 
 
 def test_paste_and_take_back(example: str, visit: Visit) -> None:

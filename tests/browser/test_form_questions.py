@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -28,10 +28,12 @@ from kringen.transfer.letter import read_mail, read_pasted
 from kringen.transfer.question_rows import question_rows
 from kringen.transfer.raising import raised_in
 from kringen.values.words import fold
+from scripts.preview.server import answered, give_file
 from tests.browser.conftest import DESK, PHONE, VIEWS, View, Visit
-from tests.browser.form import mailed, produced
+from tests.browser.form import mailed, open_form, produced
 from tests.browser.test_accessibility import findings
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
+from tests.support.built import Built
 from tests.test_personal import INNOCENT, NAMED, NOBODY, PERSONAL
 from tests.test_question_rows import FILE, HEAD
 
@@ -70,24 +72,22 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {file.uri: file.content for file in files if file.uri.startswith("melden/")}
 
 
+@pytest.fixture(scope="module")
+def root(example_site: Built, served: dict[str, bytes]) -> Iterator[str]:
+    """The address of the example with these questions; the browser keeps nothing of it, for a test may serve other ones."""
+
+    def read(place: str) -> bytes | None:
+        file = example_site.folder / place
+        return served.get(place) or (file.read_bytes() if file.is_file() else None)
+
+    with answered(lambda address: give_file(address, read)) as home:
+        yield home
+
+
 @pytest.fixture
-def opened(example: str, visit: Visit, served: dict[str, bytes]) -> Callable[..., Page]:
+def opened(root: str, visit: Visit) -> Callable[..., Page]:
     """The form with these questions, at an address and in a view."""
-
-    def answer(route: Any) -> None:
-        body = served.get(urlsplit(route.request.url).path.lstrip("/"))
-        route.fulfill(body=body, content_type="application/json") if body else route.continue_()
-
-    def open_page(query: str = NEW, view: View = DESK) -> Page:
-        page = visit(f"{example}melden/{query}", view)
-        page.context.route("**/melden/**/*.json", answer)
-        page.context.route("**/melden/*.json", answer)
-        page.clock.set_fixed_time(EXAMPLE_NOW)
-        page.goto(f"{example}melden/{query}")
-        page.wait_for_selector("#melden:visible")
-        return page
-
-    return open_page
+    return lambda query=NEW, view=DESK: open_form(visit, root, query, view, folded=True)
 
 
 def problems(folder: Path, text: str) -> list[Problem]:
@@ -224,10 +224,10 @@ TYPED: dict[str, dict[str, str]] = {
 
 @pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED)
 def test_the_form_says_of_a_question_what_the_build_says(
-    example: str, visit: Visit, served: dict[str, bytes], tmp_path: Path, typed: dict[str, str]
+    example: str, modules: Page, served: dict[str, bytes], tmp_path: Path, typed: dict[str, str]
 ) -> None:
     """The same messages of the same file, by the same codes; and with every question comes its own text out again."""
-    name, text, mistakes = examined(visit(f"{example}melden/"), example, served, typed)
+    name, text, mistakes = examined(modules, example, served, typed)
     before = {str(each) for each in problems(tmp_path, CIRCLE)}
     found = [each for each in problems(tmp_path, text) if str(each) not in before]
     said = sorted(f"{each.message.removeprefix(f'vragen.{name}.')}; {each.cure} [{each.code.name}]" for each in found)
@@ -241,20 +241,19 @@ def test_the_form_says_of_a_question_what_the_build_says(
 TEXTS = st.lists(st.sampled_from([*"?!&*%@|>[]{},~=<:#-'\"\\`", "\n", "\t", " ", "no", "é", "vraag: ", "- ", "a\u0301"]) | st.characters(codec="utf-8"), min_size=1, max_size=15).map("".join)  # fmt: skip
 
 
-def test_awkward_texts_arrive_as_typed(example: str, visit: Visit, served: dict[str, bytes], tmp_path: Path) -> None:
+def test_awkward_texts_arrive_as_typed(example: str, modules: Page, served: dict[str, bytes], tmp_path: Path) -> None:
     """Whatever stands in a question, the other questions and the rest of the file stay, and it reads as it was typed."""
-    page = visit(f"{example}melden/")
 
     @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(TEXTS, TEXTS)
     def reads_back(question: str, explanation: str) -> None:
-        name, text, mistakes = examined(page, example, served, {"vraag": question, "toelichting": explanation})
+        name, text, mistakes = examined(modules, example, served, {"vraag": question, "toelichting": explanation})
         if any("[ontbreekt]" in each for each in mistakes):
             return
         (tmp_path / "circles").mkdir(exist_ok=True)
         (tmp_path / PATH).write_bytes(text.encode())
         circle = load(tmp_path, flanders())[0].circle_by_slug["waasland"]
-        clean = page.evaluate(_CLEAN, [example, [question, explanation]])
+        clean = modules.evaluate(_CLEAN, [example, [question, explanation]])
         assert [circle.questions[name].text, circle.questions[name].explanation or ""] == clean
         assert list(circle.questions) == ["wifi-bib", "toegang-leveranciers", name]
         assert text.startswith(CIRCLE[: CIRCLE.index("ritme")])
@@ -274,7 +273,7 @@ ROWS = [HEAD, HEAD.strip(), f"{HEAD}vragen:\n", FILE, CIRCLE, "vragen: {a: {vraa
 
 
 @pytest.mark.parametrize("text", ROWS)
-def test_rows_change_as_in_python(example: str, visit: Visit, text: str) -> None:
+def test_rows_change_as_in_python(example: str, modules: Page, text: str) -> None:
     """A question more, on a meeting, on none and away: the same bytes."""
     found = question_rows(text, PATH)
     assert found
@@ -284,7 +283,7 @@ def test_rows_change_as_in_python(example: str, visit: Visit, text: str) -> None
     expected = [found.with_question("nieuw", ["vraag: Wie?", "sinds: 2027-03-01"])]
     for name in places:
         expected += [found.with_meeting(name, "2027-06-17"), found.with_meeting(name, ""), found.without(name)]
-    assert visit(f"{example}melden/").evaluate(_ROWS, [example, data]) == expected
+    assert modules.evaluate(_ROWS, [example, data]) == expected
 
 
 QUESTIONS = (
@@ -314,18 +313,16 @@ QUESTIONS = (
 )
 
 
-def test_a_word_is_folded_as_by_the_build(example: str, visit: Visit) -> None:
+def test_a_word_is_folded_as_by_the_build(example: str, modules: Page) -> None:
     """One function for all of the form; a filter of a list finds "Straße" by "strasse"."""
-    page = visit(f"{example}melden/")
     texts = ["Großstraße", "STRASSE", "’s avonds", "CAFÉ", "Ťěšín", "Œuvre", "İstanbul", "\U0001f44b"]
-    assert page.evaluate(_FOLD, [example, texts]) == [fold(text) for text in texts]
+    assert modules.evaluate(_FOLD, [example, texts]) == [fold(text) for text in texts]
 
 
-def test_alike_is_what_the_build_calls_alike(example: str, visit: Visit) -> None:
+def test_alike_is_what_the_build_calls_alike(example: str, modules: Page) -> None:
     """Every pair of a table."""
-    page = visit(f"{example}melden/")
     pairs = [(one, other) for one in QUESTIONS for other in QUESTIONS]
-    answers = page.evaluate(_ALIKE, [example, pairs])
+    answers = modules.evaluate(_ALIKE, [example, pairs])
     assert answers == [Gist.of(one).is_like(Gist.of(other)) for one, other in pairs]
     assert True in answers
     assert False in answers
@@ -345,16 +342,16 @@ def test_alike_is_what_the_build_calls_alike(example: str, visit: Visit) -> None
         ("Éénmaking & 't café: €5", "eenmaking-cafe"),
     ],
 )
-def test_a_short_name(example: str, visit: Visit, served: dict[str, bytes], question: str, name: str) -> None:
+def test_a_short_name(example: str, modules: Page, served: dict[str, bytes], question: str, name: str) -> None:
     """Of the words that say something, without accents, never that of another question or of a key."""
-    assert examined(visit(f"{example}melden/"), example, served, {"vraag": question})[0] == name
+    assert examined(modules, example, served, {"vraag": question})[0] == name
 
 
-def test_names_are_seen_as_the_build_sees_them(example: str, visit: Visit) -> None:
+def test_names_are_seen_as_the_build_sees_them(example: str, modules: Page) -> None:
     """Every text of the tables of personal data and names, and those of questions."""
     texts = [*(text for _, text, _ in PERSONAL), *(text for _, text in INNOCENT), *NAMED, *NOBODY]
     texts += [text for typed in TYPED.values() for text in typed.values()]
-    answers = visit(f"{example}melden/").evaluate(_NAMES, [example, texts])
+    answers = modules.evaluate(_NAMES, [example, texts])
     assert answers == [names_somebody(text) for text in texts]
     assert sum(answers) > 3
 
