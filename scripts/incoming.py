@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kringen.model import Site
 from kringen.problem import Problem
+from kringen.transfer.appointments import read_appointments
 from kringen.transfer.columns import Row
 from kringen.transfer.letter import Handed, read_mail, read_pasted
 from kringen.transfer.raised import Raised
@@ -47,10 +48,10 @@ def read(name: str, site: Site, circle: str) -> Incoming:
     short = "invoer" if name == STANDARD_INPUT else Path(name).name
     kind = Path(name).suffix.lower() if name != STANDARD_INPUT else _kind(data)
     if kind == ".ics":
-        return Incoming(short, *_calendar(data, short, site, circle))
+        return Incoming(short, *read_appointments(data, short, site, circle))
     if kind == ".eml":
         mail = read_mail(data, short, circle)
-        calendars = [_calendar(each, file, site, circle) for file, each in mail.calendars if not mail.files]
+        calendars = [read_appointments(each, file, site, circle) for file, each in mail.calendars if not mail.files]
         rows = tuple(row for found, _ in calendars for row in found)
         problems = (*mail.problems, *(problem for _, found in calendars for problem in found))
         return Incoming(short, rows, problems, mail.files, mail.questions, mail.left, is_archive=bool(calendars))
@@ -87,9 +88,3 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _calendar(data: bytes, name: str, site: Site, circle: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    from kringen.transfer.appointments import read_appointments  # noqa: PLC0415 -- few need it
-
-    return read_appointments(data, name, site, circle)

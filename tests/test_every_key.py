@@ -17,8 +17,7 @@ from kringen.problem import errors
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from kringen.transfer.columns import NAMES
-from kringen.transfer.export import meeting_sheet
+from kringen.transfer.columns import NAMES, meeting_sheet
 from tests.support.fuzz_inputs import KEYS as FUZZED
 from tests.support.samples import GOOD, NOW, make_tree
 

@@ -14,9 +14,10 @@ from kringen.dates import BRUSSELS
 from kringen.edition.page import Settings
 from kringen.model import Circle
 from kringen.output import Output, generate
-from kringen.pages.lifecycle import former_names, span_of_life
+from kringen.pages.circles import span_of_life
 from kringen.register import TABLES, Register
 from kringen.rules import check
+from kringen.sentences import joined
 from kringen.source import load
 from tests.support.built import Built, build, parse
 from tests.support.feeds import read
@@ -172,7 +173,7 @@ def test_the_life_of_a_circle(years: dict[str, int], sentence: str) -> None:
 def test_former_names(names: tuple[str, ...], said: str, slugs: tuple[str, ...]) -> None:
     """A name as people know it gives the old address too."""
     circle: Circle = make_circle("land-van-waas", former_names=names)
-    assert (former_names(circle), circle.former_slugs) == (said, slugs)
+    assert (joined(circle.former_names), circle.former_slugs) == (said, slugs)
 
 
 def test_a_former_name_without_letters_is_a_mistake(tmp_path: Path, register: Register) -> None:

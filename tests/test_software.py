@@ -15,7 +15,7 @@ from kringen.register import flanders
 from kringen.sheet import csv_bytes
 from kringen.software import of_topic, programs
 from kringen.source import load
-from kringen.transfer.export import meeting_sheet
+from kringen.transfer.columns import meeting_sheet
 from tests.support.built import parse
 from tests.support.samples import GOOD, NOW, make_circle, make_meeting, make_topic, make_tree
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kringen.edge.repository import examine
 from kringen.sheet import csv_bytes
-from kringen.transfer.export import left_out, meeting_sheet
+from kringen.transfer.columns import left_out, meeting_sheet
 from scripts import options
 from scripts.command import Parser, Stop, start
 from scripts.commands.check import sound_site

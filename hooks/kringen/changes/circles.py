@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kringen.changes.names import Names
-from kringen.changes.snapshot import Change, Kind, Snapshot
+from kringen.changes.snapshot import Change, Kind, Names, Snapshot
 from kringen.changes.wording import differences, quoted, section_difference
 from kringen.model import Circle, Topic
 

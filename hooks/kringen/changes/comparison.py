@@ -6,10 +6,9 @@ import datetime as dt
 
 from kringen.changes.circles import circle_changes, topic_changes
 from kringen.changes.meetings import meeting_changes
-from kringen.changes.names import Names
 from kringen.changes.questions import question_changes
 from kringen.changes.reach import page_changes, reach_changes
-from kringen.changes.snapshot import Changes, Snapshot
+from kringen.changes.snapshot import Changes, Names, Snapshot
 from kringen.edition.page import Settings
 from kringen.model import Meeting, Site
 

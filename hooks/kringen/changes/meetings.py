@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kringen import dates
-from kringen.changes.names import Names
-from kringen.changes.snapshot import Change, Kind, Snapshot
+from kringen.changes.snapshot import Change, Kind, Names, Snapshot
 from kringen.changes.wording import difference, differences, quoted, section_difference
 from kringen.model import Body, Meeting, Section, Site
 from kringen.problem import shown

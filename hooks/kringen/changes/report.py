@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kringen.changes import others
 from kringen.changes.snapshot import Change, Changes, Kind, Subject
 from kringen.letters.formats import escaped
 from kringen.problem import Problem, closing_line, errors
+from kringen.sentences import counted
 
 MOST = 35
 """How many lines stand under one heading; the rest is counted. GitHub takes a summary of at most 1 MiB."""
@@ -69,9 +69,9 @@ def _blocks(found: Changes) -> Iterator[tuple[str, list[str]]]:
     if remarks:
         yield f"Om na te kijken: {closing_line(remarks)}", _first([_line(each) for each in remarks])
     if found.others:
-        yield others.heading(found.others), _first([others.described(path) for path in found.others])
-        if others.is_engine(found.others):
-            yield "", [others.ADVICE]
+        yield _other_files(found.others), _first([_described(path) for path in found.others])
+        if _is_engine(found.others):
+            yield "", [_ADVICE]
     if not found.old_is_sound:
         yield "", [_OLD_FAULTS]
     if not found.is_sound:
@@ -104,3 +104,37 @@ def _counts(changes: Sequence[Change]) -> list[str]:
 def _first(lines: list[str]) -> list[str]:
     rest = len(lines) - MOST
     return [*lines[:MOST], *([f"… en nog {rest}."] if rest > 0 else [])]
+
+
+_KINDS = (
+    (r"\.cache/|\.venv/|site/|(?:.*/)?__pycache__/|.*\.py[co]$", "hoort niet in git; publiceren weigert het"),
+    (r"\.github/workflows/|\.gitlab-ci\.yml$", "een workflow: wat bij elk voorstel en bij het publiceren wordt uitgevoerd"),
+    (r"requirements[^/]*\.(?:txt|in)$|(?:.*/)?(?:package-lock|uv)\.(?:json|lock)$", "een lijst van programma's van anderen die mee worden geïnstalleerd"),
+    (r"hooks/|scripts/|mkdocs\.yml$|pyproject\.toml$", "de werking van de site"),
+    (r"tests/", "een test van de werking"),
+    (r"\.github/|\.git[a-z]+$|\.vscode/", "een instelling van de repository"),
+    (r"[^/]+\.md$|docs/|handboek/", "uitleg voor wie de site beheert"),
+)  # fmt: skip
+"""What the path of a file says of it; the first that fits counts."""
+
+_ENGINE = re.compile("|".join(pattern for pattern, _ in _KINDS[:5]), re.IGNORECASE)
+_ADVICE = (
+    "Wat hierboven de werking, een workflow, een test of een lijst van programma's is, bepaalt ook deze samenvatting zelf: lees "
+    "die bestanden na bij Files changed, en laat ze nalezen door wie de site onderhoudt."
+)
+
+
+def _described(path: str) -> str:
+    """One line: the path and what it is."""
+    kinds = (said for pattern, said in _KINDS if re.match(pattern, path, re.IGNORECASE))
+    return f"{path}: {next(kinds, 'een bestand dat de site niet leest')}."
+
+
+def _other_files(paths: Sequence[str]) -> str:
+    """How many there are."""
+    return f"Buiten kringen, bijeenkomsten en pagina's: {counted(len(paths), 'bestand', 'bestanden')}"
+
+
+def _is_engine(paths: Sequence[str]) -> bool:
+    """Whether one of them decides what is made of all others."""
+    return any(_ENGINE.match(path) for path in paths)

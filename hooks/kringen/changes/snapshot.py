@@ -1,4 +1,4 @@
-"""A version of the files as it was read, and what differs between two of them, as values."""
+"""A version of the files as it was read, which circle of an old one is which of a new one, and what differs, as values."""
 
 from __future__ import annotations
 
@@ -27,6 +27,25 @@ class Snapshot:
     def is_sound(self) -> bool:
         """Whether a site can be made from it."""
         return not errors(self.problems)
+
+
+@dataclass(frozen=True)
+class Names:
+    """The short names of circles that changed."""
+
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """The new name by the old one."""
+
+    @classmethod
+    def of(cls, old: Site, new: Site) -> Names:
+        """The old names that are gone, and that a circle of the new version calls its own in `vorige_namen`."""
+        gone = old.circle_by_slug.keys() - new.circle_by_slug.keys()
+        former = [(name, circle.slug) for circle in new.circles for name in circle.former_slugs]
+        return cls({name: slug for name, slug in former if name in gone})
+
+    def today(self, slug: str) -> str:
+        """What a circle of the old version is called in the new one."""
+        return self.renamed.get(slug, slug)
 
 
 class Subject(enum.StrEnum):

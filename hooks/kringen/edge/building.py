@@ -19,8 +19,7 @@ from kringen.edition.correction import correction
 from kringen.edition.page import FileRecipe, Page, PageRecipe, Part, Settings, address_of, file_of
 from kringen.edition.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from kringen.output import Output, generate
-from kringen.pages.head import head_links
-from kringen.pages.place import insert, reachable
+from kringen.pages.place import head_links, insert, reachable
 from kringen.source import is_example
 
 

@@ -12,11 +12,12 @@ from kringen.areas import areas, coverage
 from kringen.edition import Card, Edition, channels
 from kringen.edition.mails import registration_link
 from kringen.edition.page import Page, PageRecipe
-from kringen.model import Circle, CircleStatus, Meeting, PageSection
-from kringen.pages import lifecycle, maps, questions
+from kringen.model import Circle, CircleStatus, Meeting, PageSection, Site
+from kringen.pages import maps, questions
 from kringen.pages.pictures import timeline_of
 from kringen.pages.subscription import subscription
 from kringen.register import Municipality
+from kringen.sentences import joined
 from kringen.values.words import fold
 
 INDEX = "kringen/index.md"
@@ -122,9 +123,9 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         trail=(("Kringen", INDEX), (circle.name, "")),
         circle=circle,
         successors=[site.circle_by_slug[slug] for slug in circle.successors],
-        life=lifecycle.span_of_life(circle),
-        forerunners=lifecycle.forerunners(site, circle),
-        former_names=lifecycle.former_names(circle),
+        life=span_of_life(circle),
+        forerunners=_forerunners(site, circle),
+        former_names=joined(circle.former_names),
         **questions.of_circle(edition, circle),
         next=edition.card(coming) if coming else None,
         registration=_registration(edition, coming),
@@ -139,6 +140,22 @@ def _circle_page(edition: Edition, circle: Circle) -> Page:
         locator=maps.locator_of(edition, circle),
         hosts=[(row.host, row.date) for row in agenda.hosted(site, circle, now)],
     )
+
+
+def span_of_life(circle: Circle) -> str:
+    """How long a circle that stopped existed, as far as its file says."""
+    if circle.since and circle.stopped:
+        return f"Deze kring kwam samen van {circle.since} tot {circle.stopped}."
+    if circle.stopped:
+        return f"Deze kring bestaat sinds {circle.stopped} niet meer."
+    if circle.since:
+        return f"Deze kring startte in {circle.since} en bestaat niet meer."
+    return "Deze kring bestaat niet meer."
+
+
+def _forerunners(site: Site, circle: Circle) -> tuple[Circle, ...]:
+    """The circles that stopped and that this one succeeds, in the site's order."""
+    return tuple(other for other in site.circles if circle.slug in other.successors)
 
 
 def _registration(edition: Edition, coming: Meeting | None) -> str:

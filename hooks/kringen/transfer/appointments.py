@@ -8,12 +8,11 @@ from kringen.model import Site
 from kringen.problem import Mark, Problem, shown
 from kringen.sentences import counted
 from kringen.transfer.calendar_text import CalendarText, read_calendar
-from kringen.transfer.cells import Names, host_named_in
+from kringen.transfer.cells import Names, Unclear, host_named_in
 from kringen.transfer.columns import Row
 from kringen.transfer.invitation import Group, Invited, appointments
 from kringen.transfer.invitations import LARGEST, MOST, SAID, pattern
 from kringen.transfer.mistakes import APPOINTMENT, CELL, TABLE
-from kringen.transfer.moments import Unclear
 from kringen.values.words import slug_of
 
 _PLACES = {"kring": 1, "datum": 2}

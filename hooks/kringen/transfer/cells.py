@@ -15,7 +15,7 @@ from kringen.values.words import fold, slug_of
 
 
 class Unclear(Exception):
-    """A cell that means nothing, or more than one thing."""
+    """A cell or an appointment that means nothing, or more than one thing."""
 
     def __init__(self, message: str, cure: str = "") -> None:
         super().__init__(message)

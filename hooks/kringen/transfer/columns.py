@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kringen.dates import Month
-from kringen.model import Enrolment, Meeting, ReportPlan, Software
-from kringen.sheet import Cell
+from kringen.model import Enrolment, Meeting, ReportPlan, Site, Software
+from kringen.sentences import counted, joined
+from kringen.sheet import Cell, Sheet
 from kringen.transfer import cells, keys
 from kringen.values.words import fold
 
@@ -197,3 +198,20 @@ def column_named(heading: str) -> str:
     """The column that a heading means, as far as spelling goes; an unknown one comes back as it is written."""
     name = "_".join(fold(heading).replace("-", " ").replace("_", " ").split())
     return ALIASES.get(name, name)
+
+
+def meeting_sheet(site: Site, site_url: str = "") -> Sheet:
+    """One row for each meeting, in the order of their days; the last cell is the address of its page."""
+    rows = (tuple(write(meeting) for write in WRITERS.values()) for meeting in site.meetings)
+    return Sheet(tuple(WRITERS), tuple((*row[:-1], f"{site_url}{row[-1]}") for row in rows))
+
+
+def left_out(site: Site) -> str:
+    """How many texts the table does not hold, as a sentence; empty when there are none."""
+    counts = (
+        (sum(bool(meeting.body.intro) for meeting in site.meetings), "inleiding", "inleidingen"),
+        (sum(bool(meeting.body.agenda) for meeting in site.meetings), "agenda", "agenda's"),
+        (sum(meeting.has_report for meeting in site.meetings), "verslag", "verslagen"),
+    )
+    texts = joined([counted(*each) for each in counts if each[0]])
+    return f"Niet in de tabel: {texts}. Die teksten staan alleen in de bestanden zelf." if texts else ""

@@ -17,8 +17,9 @@ from kringen.detours import direct
 from kringen.problem import shown
 from kringen.source.text import FORBIDDEN
 from kringen.transfer.calendar_text import CalendarText, Component, Property, web_addresses
+from kringen.transfer.cells import Unclear
 from kringen.transfer.invitations import LINKS, MOST, SAID, pattern
-from kringen.transfer.moments import Moment, Unclear, duration, moment
+from kringen.transfer.moments import Moment, duration, moment
 from kringen.transfer.series import Unreadable, has_end, occurrences
 from kringen.transfer.titles import Title, taken_apart
 

@@ -1,5 +1,5 @@
 // Time zones as Outlook and others name or describe them, and clock times in Brussels; the names are the build's
-// (hooks/kringen/transfer/zones.py). A clock time is a number: the milliseconds that the same time in UTC would have.
+// (hooks/kringen/transfer/moments.py). A clock time is a number: the milliseconds that the same time in UTC would have.
 
 import { occurrences, Unreadable } from "./series.js"
 import { stripped } from "./words.js"
