@@ -21,8 +21,9 @@ from kringen.sentences import joined
 from kringen.source import load
 from tests.support.built import Built, build, parse
 from tests.support.feeds import read
+from tests.support.running import commit, git
 from tests.support.samples import GOOD, make_circle, make_tree
-from tests.test_version import HOME, git
+from tests.test_version import HOME
 
 NOW = dt.datetime(2027, 6, 1, 12, 0, tzinfo=BRUSSELS)
 
@@ -40,24 +41,19 @@ def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, B
     """A repository that is published, then renames one circle and lets another stop, and is published again."""
     root = make_tree(tmp_path_factory.mktemp("repository"), GOOD, FILES)
     git(root, "init", "--quiet")
-    publish(root, "Begin")
+    commit(root, "2027-01-04T09:00:00+00:00")
     before = build(root, NOW, tmp_path_factory.mktemp("before"))
     git(root, "mv", "circles/waasland.yml", "circles/land-van-waas.yml")
     git(root, "mv", "meetings/waasland", "meetings/land-van-waas")
     renamed = root / "circles" / "land-van-waas.yml"
     lines = "naam: Land van Waas\nstatus: actief\nregio: Waasland\nvorige_namen: [Waasland]\n"
     renamed.write_text(lines, encoding="utf-8")
-    publish(root, "Rename Waasland")
+    commit(root, "2027-02-01T09:00:00+00:00")
     stopped = root / "circles" / "kempen.yml"
     lines = "naam: Kempen\nstatus: gestopt\nregio: Kempen\nsinds: 2014\ngestopt_sinds: 2027\nopvolger: land-van-waas\n"
     stopped.write_text(lines, encoding="utf-8")
-    publish(root, "Merge Kempen into Land van Waas")
+    commit(root, "2027-03-01T09:00:00+00:00")
     return before, build(root, NOW, tmp_path_factory.mktemp("after"))
-
-
-def publish(root: Path, message: str) -> None:
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", message)
 
 
 def addresses(site: Built) -> set[str]:

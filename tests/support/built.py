@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import logging
+import os
 import posixpath
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
+from unittest import mock
 from urllib.parse import unquote, urlsplit
 
-from tests.support.running import ROOT, surroundings
+import mkdocs.commands.build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from kringen.edge.configuration import CONFIGURATION
+from tests.support.running import surroundings
 
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -140,17 +147,18 @@ def build(root: Path, now: dt.datetime, folder: Path, **more: str) -> Built:
     `more` are environment variables, such as the address of the site.
     """
     variables = {"KRINGEN_ROOT": str(root), "KRINGEN_CONTENT": str(root / "content"), "KRINGEN_NOW": now.isoformat()}
-    variables |= more
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env=surroundings(NO_MKDOCS_2_WARNING="1", KRINGEN_HISTORY="optional", **variables),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    variables |= {"KRINGEN_HISTORY": "optional"} | more
+    said, log = io.StringIO(), logging.getLogger("mkdocs")
+    heard = logging.StreamHandler(said)
+    heard.setLevel(logging.WARNING)
+    log.addHandler(heard)
+    try:
+        with mock.patch.dict(os.environ, surroundings(**variables), clear=True):
+            mkdocs.commands.build.build(load_config(str(CONFIGURATION), site_dir=str(folder), strict=True))
+    except MkDocsException as reason:
+        raise AssertionError(f"{said.getvalue()}{reason}") from None
+    finally:
+        log.removeHandler(heard)
     return Built(folder)
 
 
