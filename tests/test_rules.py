@@ -1039,6 +1039,7 @@ PAST = (
 )
 KEPT = dict.fromkeys((MARCH, MAY, LATE_AGENDA, OF_KEMPEN, *PAST), "2027-01-05")
 KEPT["meetings/waasland/2026-05-25.md"] = "2027-02-15"
+KEPT["meetings/land-van-waas/2027-03-01.md"] = "2027-01-05"
 """When each file was first kept; another one is not kept yet."""
 
 SCHELDELAND = {
@@ -1141,12 +1142,16 @@ HINT_CASES = (
             "meetings/scheldeland/2027-05-20.md": meeting("datum: 2027-05-20"),
             "meetings/land-van-waas/2027-03-12.md": meeting("datum: 2027-06-10", "status: verplaatst"),
             "meetings/kempen/2027-06-10.md": meeting("datum: 2027-06-10", "kringen: [waasland]"),
+            "meetings/waasland/2027-02-25.md": meeting("datum: 2027-03-01", "status: verplaatst", PLACE, body=FULL),
+            "meetings/land-van-waas/2027-03-01.md": meeting("datum: 2027-03-01", PLACE, body=FULL),
             **SCHELDELAND,
         },
         (
             "meetings/kempen/2027-06-10.md:2:8: tip: datum: op 10 juni 2027 komt ook de kring Land van Waas samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
+            "meetings/land-van-waas/2027-03-01.md:2:8: tip: datum: op 1 maart 2027 komt ook de kring Waasland samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
             "meetings/land-van-waas/2027-03-12.md:2:8: tip: datum: op 10 juni 2027 komt ook de kring Waasland samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
             "meetings/scheldeland/2027-05-20.md:2:8: tip: datum: op 20 mei 2027 komt ook de kring Waasland samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
+            "meetings/waasland/2027-02-25.md:2:8: tip: datum: op 1 maart 2027 komt ook de kring Land van Waas samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
             f"{MAY}:2:8: tip: datum: op 20 mei 2027 komt ook de kring Scheldeland samen, in dezelfde regio; kies een andere dag, of maak er één gezamenlijke bijeenkomst van [tip-zelfde-dag-in-de-regio]",
         ),
         {

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from kringen import rules
 from kringen.edition.page import Settings
 from kringen.hints import hints
+from kringen.history import UNKNOWN, History
 from kringen.model import Site
 from kringen.output import generate
 from kringen.pages.form import DATA
@@ -21,7 +22,7 @@ from kringen.rules import check
 from tests.browser.form import said
 from tests.browser.test_form_messages import IMPOSSIBLE, LEFT, OF_OTHERS
 from tests.support.samples import NOW
-from tests.test_rules import CASES, HINT_CASES, IN_TIME, KEPT, kept, read
+from tests.test_rules import CASES, FULL, HINT_CASES, IN_TIME, KEPT, MARCH, MAY, PLACE, kept, meeting, read
 
 WORDS = Path(__file__).with_name("form_words.txt")
 SETTINGS = Settings(contact="info@example.org")
@@ -39,24 +40,33 @@ def test_every_row_of_the_tables(example: str, modules: Page, tmp_path: Path, re
     rows = 0
     words: set[str] = set()
     for name, site in sites(tmp_path):
-        files = {
-            file.uri: file.make()
-            for file in generate(site, NOW, SETTINGS, kept(KEPT)).listed
-            if file.uri.startswith("melden/")
-        }
-        circles = {circle.slug: json.loads(files[f"melden/kringen/{circle.slug}.json"]) for circle in site.circles}
-        asked = [(circle, slug) for circle, own in circles.items() for slug in own]
-        answers = modules.evaluate(_OPENED, [example, json.loads(files[DATA]), circles, asked, NOW.date().isoformat()])
-        words.update(each for answer in answers for each in answer["words"])
-        for (circle, slug), answer in zip(asked, (each["said"] for each in answers), strict=True):
-            path = f"meetings/{circle}/{slug}.md"
-            assert without(answer) == without(of_build(site, path)), f"{name}: {path}"
-            assert any(map(is_same_day, answer)) == shares_a_day(site, path), f"{name}: {path}"
-        rows += len(asked)
+        answers = opened(modules, example, site, kept(KEPT))
+        for path, answer in answers.items():
+            words.update(answer["words"])
+            assert without(answer["said"]) == without(of_build(site, path)), f"{name}: {path}"
+            assert any(map(is_same_day, answer["said"])) == shares_a_day(site, path), f"{name}: {path}"
+        rows += len(answers)
     assert rows > 150
     if request.config.getoption("--bless"):
         WORDS.write_text("".join(f"{each}\n" for each in sorted(words)), encoding="utf-8", newline="\n")
     assert sorted(words) == WORDS.read_text(encoding="utf-8").splitlines()
+
+
+def test_without_a_history_nobody_is_called_late(example: str, modules: Page, tmp_path: Path) -> None:
+    """Where git was not asked, the form knows of no day of announcing, as the build."""
+    site = read(tmp_path, {MARCH: meeting("datum: 2027-03-11", PLACE, body=FULL)})
+    told = [opened(modules, example, site, history)[MARCH]["said"] for history in (UNKNOWN, kept({MAY: "2027-01-05"}))]
+    assert [[line.rpartition("[")[2] for line in lines] for lines in told] == [[], ["tip-kort-vooraf]"]]
+
+
+def opened(modules: Page, example: str, site: Site, history: History) -> dict[str, Any]:
+    """What the form says of each meeting of a site, opened as it stands, by the path of its file."""
+    made = {each.uri: each for each in generate(site, NOW, SETTINGS, history).listed}
+    circles = {each.slug: json.loads(made[f"melden/kringen/{each.slug}.json"].make()) for each in site.circles}
+    asked = [(circle, slug) for circle, own in circles.items() for slug in own]
+    data = json.loads(made[DATA].make())
+    answers = modules.evaluate(_OPENED, [example, data, circles, asked, NOW.date().isoformat()])
+    return {f"meetings/{circle}/{slug}.md": answer for (circle, slug), answer in zip(asked, answers, strict=True)}
 
 
 def sites(folder: Path) -> Iterator[tuple[str, Site]]:
