@@ -1,4 +1,4 @@
-"""The `.venv` of the project: made with the standard library, and filled from the locked, hashed requirements.
+"""The `.venv` of the project: made with the standard library, and filled from the locked, hashed requirements, of which it is seen that they hold what their `.in` files ask for.
 
 Standard library only, and readable by an old Python: `run.py` needs it before anything is installed.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from scripts import file_lock, installing, locks
+from scripts import file_lock, installing
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project; the engine, its templates and its own data stand in it."""
@@ -48,8 +50,8 @@ class SetupError(Exception):
 
 def prepare(lock: Path, venv: Path = VENV) -> None:
     """Makes the environment hold what a lock names; does nothing when it does already."""
-    if complaint := locks.complaint(lock):
-        raise SetupError(complaint)
+    if wrong := complaint(lock):
+        raise SetupError(wrong)
     if is_ready(lock, venv):
         return
     waiting = "Een andere opdracht richt de omgeving in; even geduld..."
@@ -169,3 +171,35 @@ def _base_exists(venv: Path) -> bool:
         if key.strip() == "home":
             return Path(value.strip()).is_dir()
     return False
+
+
+_LINE = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^]]*\])?(?:==([^ ;\\]+))?")
+"""A requirement as both files write it: a name, extras, and perhaps a version."""
+
+
+def outdated(lock: Path) -> list[str]:
+    """What the file beside a lock asks for and the lock does not hold, e.g. `mkdocs==1.6.1` or `holidays`; sorted."""
+    held = dict(_requirements(lock))
+    asked = _requirements(lock.with_suffix(".in"))
+    return sorted(
+        name + (f"=={version}" if version else "")
+        for name, version in asked
+        if name not in held or (version and version != held[name])
+    )
+
+
+def complaint(lock: Path) -> str:
+    """One Dutch sentence with the cure when a lock is outdated; empty when it is not."""
+    missing = outdated(lock)
+    if not missing:
+        return ""
+    source = lock.with_suffix(".in").name
+    cure = f"uv pip compile --universal --python-version 3.11 --generate-hashes --no-header {source} -o {lock.name}"
+    return f"{lock.name} is ouder dan {source} ({', '.join(missing)} ontbreekt); maak het opnieuw met: {cure}"
+
+
+def _requirements(path: Path) -> Iterator[tuple[str, str | None]]:
+    """The packages in a file by their normal name (PEP 503), each with its version when one is pinned."""
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        if found := _LINE.match(line):
+            yield re.sub(r"[-_.]+", "-", found[1]).lower(), found[2]

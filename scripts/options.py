@@ -1,4 +1,4 @@
-"""The arguments that commands share: which repository (`--root`) and which moment counts as now (`--now`)."""
+"""What commands share: which repository (`--root`) and which moment counts as now (`--now`)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from kringen import dates
 from kringen.edge import clock
 from scripts.command import WRONG_USE, Parser, Stop
 from scripts.environment import ROOT
+
+
+def parser(name: str, description: str | None) -> Parser:
+    """The arguments of a command that looks at a repository at a moment."""
+    found = Parser(name, description)
+    add_root(found)
+    add_now(found)
+    return found
 
 
 def add_root(parser: Parser) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from scripts import environment, locks
+from scripts import environment
 from tests.support.running import ROOT
 
 HELD = "mkdocs==1.6.1 \\\n    --hash=sha256:00\n    # via -r requirements.in\nmdit-py-plugins==0.5.0 ; python_version > '3' \\\n"
@@ -19,7 +19,7 @@ HELD = "mkdocs==1.6.1 \\\n    --hash=sha256:00\n    # via -r requirements.in\nmd
 
 @pytest.mark.parametrize("lock", [environment.RUNTIME, environment.DEVELOPMENT], ids=lambda path: path.name)
 def test_the_locks_of_this_project_are_current(lock: Path) -> None:
-    assert locks.complaint(lock) == ""
+    assert environment.complaint(lock) == ""
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_what_a_lock_lacks(asked: str, missing: list[str], tmp_path: Path) -> No
     """Names are compared as pip compares them; versions where both pin one."""
     (tmp_path / "requirements.in").write_text(asked, encoding="utf-8")
     (tmp_path / "requirements.txt").write_text(HELD, encoding="utf-8")
-    assert locks.outdated(tmp_path / "requirements.txt") == missing
+    assert environment.outdated(tmp_path / "requirements.txt") == missing
 
 
 def test_setting_up_from_an_outdated_lock_names_the_cure(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_lock_holds_what_is_asked_for_and_what_that_needs(lock: Path) -> None:
         if mark not in seen:
             seen.add(mark)
             todo += needed(requirement)
-    assert {name for name, _ in seen} == {name for name, _ in locks._requirements(lock)}
+    assert {name for name, _ in seen} == {name for name, _ in environment._requirements(lock)}
 
 
 @pytest.mark.parametrize("lock", sorted(ROOT.glob("requirements*.txt")), ids=lambda path: path.name)

@@ -49,9 +49,7 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser("build", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("build", __doc__)
     parser.add_argument(
         "--out", metavar="MAP", type=Path, help="waar de site komt (standaard: site/ in de map van --root)"
     )

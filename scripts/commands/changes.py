@@ -18,20 +18,18 @@ from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import is_example, load
 from scripts import options
-from scripts.command import Parser, start
+from scripts.command import start
 from scripts.configured import settings
 from scripts.publishing import versions
 
 
 def main(argv: list[str]) -> int:
     """Prints what differs between two versions, mistakes of the new one included; that is never a failure."""
-    parser = Parser("changes", __doc__)
+    parser = options.parser("changes", __doc__)
     text = "de vorige versie: een map, of een versie uit git zoals main of HEAD^1"
     parser.add_argument("old", metavar="OUD", help=text)
     text = "de nieuwe versie, net zo (standaard: de map van --root, zoals ze nu is)"
     parser.add_argument("new", metavar="NIEUW", nargs="?", default="", help=text)
-    options.add_root(parser)
-    options.add_now(parser)
     parser.add_argument("--markdown", action="store_true", help="schrijf het voor de samenvatting van een voorstel")
     text = "zeg erbij dat het voorbeeld onder deze naam bij de bijlagen staat"
     parser.add_argument("--preview", metavar="NAAM", default="", help=text)

@@ -7,14 +7,12 @@ import os
 from kringen.edge.repository import Findings, conclusion, examine, lines
 from kringen.model import Site
 from scripts import options
-from scripts.command import Parser, Stop, start
+from scripts.command import Stop, start
 
 
 def main(argv: list[str]) -> int:
     """Prints every problem and a closing line; 1 when there are errors."""
-    parser = Parser("check", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("check", __doc__)
     chosen = parser.parse(argv)
     found = examine(chosen.root, options.now(chosen.now))
     report(found)

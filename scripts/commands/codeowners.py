@@ -5,7 +5,7 @@ from __future__ import annotations
 from kringen.edge.repository import examine
 from kringen.owners import codeowners
 from scripts import options
-from scripts.command import Parser, Stop, start
+from scripts.command import Stop, start
 from scripts.commands.check import sound_site
 from scripts.configured import settings
 
@@ -14,9 +14,7 @@ FILE = ".github/CODEOWNERS"
 
 def main(argv: list[str]) -> int:
     """Writes the file, or with --check only says whether it is current; 1 when it is not."""
-    parser = Parser("codeowners", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("codeowners", __doc__)
     parser.add_argument("--check", action="store_true", help="schrijf niets, zeg alleen of het bestand klopt")
     chosen = parser.parse(argv)
     text = codeowners(sound_site(examine(chosen.root, options.now(chosen.now))), settings().team)

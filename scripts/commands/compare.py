@@ -45,12 +45,10 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser("compare", __doc__)
+    parser = options.parser("compare", __doc__)
     text = "de vorige site: een map met een build of een kopie ervan, een map met bestanden, of een versie uit git zoals HEAD^1"
     parser.add_argument("old", metavar="OUD", help=text)
     parser.add_argument("new", metavar="NIEUW", help="de nieuwe, net zo")
-    options.add_root(parser)
-    options.add_now(parser)
     parser.add_argument("--markdown", action="store_true", help="schrijf het voor de samenvatting van een voorstel")
     return parser
 

@@ -26,9 +26,7 @@ from scripts.publishing.reasons import reason
 
 def main(argv: list[str]) -> int:
     """Prints the round-up in one format, or writes all three into a folder."""
-    parser = Parser("digest", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("digest", __doc__)
     parser.add_argument(
         "--since", metavar="DATUM", type=_day, required=True, help="vanaf welke dag: 2027-01-01 of 01/01/2027"
     )

@@ -9,7 +9,7 @@ from kringen.edge.repository import examine
 from kringen.sheet import csv_bytes
 from kringen.transfer.columns import left_out, meeting_sheet
 from scripts import options
-from scripts.command import Parser, Stop, start
+from scripts.command import Stop, start
 from scripts.commands.check import sound_site
 from scripts.configured import settings
 from scripts.publishing.reasons import reason
@@ -17,9 +17,7 @@ from scripts.publishing.reasons import reason
 
 def main(argv: list[str]) -> int:
     """Writes the table to a file, or to the standard output."""
-    parser = Parser("export", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("export", __doc__)
     parser.add_argument("--out", metavar="BESTAND", type=Path, help="waar de tabel komt (standaard: op het scherm)")
     chosen = parser.parse(argv)
     site = sound_site(examine(chosen.root, options.now(chosen.now)))

@@ -14,15 +14,13 @@ from kringen.followup.tables import circle_sheet, report_sheet
 from kringen.sentences import counted
 from kringen.sheet import Sheet, csv_bytes, in_columns
 from scripts import options
-from scripts.command import Parser, start
+from scripts.command import start
 from scripts.commands.check import sound_site
 
 
 def main(argv: list[str]) -> int:
     """Prints the follow-up of all circles, those where a call may help first."""
-    parser = Parser("follow-up", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("follow-up", __doc__)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--csv", action="store_true", help="een regel per kring, voor een rekenblad")
     shape.add_argument("--json", action="store_true", help="alles, voor een eigen programma")

@@ -21,7 +21,7 @@ from kringen.transfer.plan import Outcome, Plan, Step, plan
 from kringen.transfer.raising import questioned
 from scripts import mailed, options
 from scripts.adding import write_new
-from scripts.command import Parser, Stop, start
+from scripts.command import Stop, start
 from scripts.incoming import Incoming, read
 
 SHOWN = 40
@@ -30,11 +30,9 @@ SHOWN = 40
 
 def main(argv: list[str]) -> int:
     """Shows what would come, and with --write writes it; 1 when something is wrong, and then nothing is written."""
-    parser = Parser("import", __doc__)
+    parser = options.parser("import", __doc__)
     text = "een mail (.eml), een bestand (.md), een tabel (.csv) of een agenda (.ics); - is wat u plakt of doorgeeft"
     parser.add_argument("files", metavar="BESTAND", nargs="+", help=text)
-    options.add_root(parser)
-    options.add_now(parser)
     parser.add_argument("--kring", metavar="KRING", default="", help="de kring van wat zelf geen kring noemt")
     parser.add_argument(
         "--write", action="store_true", help="schrijft de bestanden; zonder ziet u alleen wat zou komen"

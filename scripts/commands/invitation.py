@@ -9,17 +9,15 @@ from kringen.letters.invitation import invitation
 from kringen.model import Meeting
 from kringen.problem import did_you_mean
 from scripts import options
-from scripts.command import WRONG_USE, Parser, Stop, start
+from scripts.command import WRONG_USE, Stop, start
 from scripts.commands.digest import add_format, write
 from scripts.letters import edition_of
 
 
 def main(argv: list[str]) -> int:
     """Prints the invitation in one format, or writes all three into a folder."""
-    parser = Parser("invitation", __doc__)
+    parser = options.parser("invitation", __doc__)
     parser.add_argument("meeting", metavar="KRING/DATUM", help="welke bijeenkomst, zoals waasland/2027-03-11")
-    options.add_root(parser)
-    options.add_now(parser)
     add_format(parser)
     chosen = parser.parse(argv)
     edition = edition_of(chosen.root, options.now(chosen.now))

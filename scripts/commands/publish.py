@@ -75,9 +75,7 @@ def refuse_what_cannot_be(chosen: argparse.Namespace, target: Path, address: str
 
 def arguments() -> Parser:
     """What the command takes."""
-    parser = Parser("publish", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("publish", __doc__)
     parser.add_argument("folder", metavar="MAP", type=Path, help="de map die de webserver toont")
     parser.add_argument(
         "--proof", metavar="MAP", type=Path, help=f"waar {manifest.NAME} en {sbom.NAME} komen, los van de site"

@@ -129,9 +129,7 @@ def _restart(argv: list[str], port: int) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser("serve", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("serve", __doc__)
     parser.add_argument("--example", action="store_true", help=f"toon het voorbeeld, alsof het {EXAMPLE_NOW} is")
     parser.add_argument(
         "--port", metavar="POORT", type=_port, default=8000, help="standaard 8000; bezet: de volgende vrije"

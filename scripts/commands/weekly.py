@@ -12,7 +12,7 @@ from kringen.edge.repository import examine
 from kringen.model import Site
 from kringen.owners import codeowners
 from scripts import environment, options, run
-from scripts.command import Parser, start
+from scripts.command import start
 from scripts.commands.check import sound_site
 from scripts.commands.codeowners import FILE
 from scripts.configured import settings
@@ -21,9 +21,7 @@ from scripts.outside_links import OutsideLink, dead, outside_links
 
 def main(argv: list[str]) -> int:
     """Prints one report in Markdown; 1 only when a package has a known leak, or when that could not be asked."""
-    parser = Parser("weekly", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("weekly", __doc__)
     chosen = parser.parse(argv)
     now = options.now(chosen.now)
     site = sound_site(examine(chosen.root, now))

@@ -21,7 +21,7 @@ from kringen.output import Output, generate
 from kringen.pages.place import insert
 from kringen.source import is_example
 from scripts import options
-from scripts.command import Parser, seconds, start
+from scripts.command import seconds, start
 from scripts.commands import build
 from scripts.commands.check import report
 from scripts.configured import settings
@@ -38,9 +38,7 @@ _KEPT = ("site_name", "site_description", "markdown_extensions", "nav", "extra_c
 
 def main(argv: list[str]) -> int:
     """Writes all that MkDocs would get from the hook; 1 when there are mistakes."""
-    parser = Parser("write", __doc__)
-    options.add_root(parser)
-    options.add_now(parser)
+    parser = options.parser("write", __doc__)
     parser.add_argument("folder", metavar="MAP", type=Path, help="waar de bestanden komen")
     options.add_allow_no_history(parser)
     chosen = parser.parse(argv)
