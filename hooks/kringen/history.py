@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -147,30 +147,12 @@ def read_log(text: str, latest: int) -> tuple[Log, dict[str, int]]:
 _COMMIT = re.compile(r"\x01([0-9a-f]+) (-?[0-9]*)\n?")
 
 
-def history_of(log: Log, strange: Mapping[str, int] = MappingProxyType({}), told: Log | None = None) -> History:
-    """The history in a log, and in that of the lines which people plan by; of most files nobody asks."""
+def history_of(log: Log, strange: Mapping[str, int], told: Log) -> History:
+    """The history in a log, and in that of the lines which people plan by."""
+    kept = {path: frozenset(map(_commit, own.items())) for path, own in log.items()}
     paths = {name: min(path for path, commits in log.items() if name in commits) for name in strange}
-    return History(
-        _Commits(log), tuple(Strange(name, paths[name], strange[name]) for name in sorted(strange)), told or {}
-    )
+    return History(kept, tuple(Strange(name, paths[name], strange[name]) for name in sorted(strange)), told)
 
 
-class _Commits(Mapping[str, frozenset[Commit]]):
-    """The commits of a log, made for the files that somebody asks for."""
-
-    def __init__(self, log: Log) -> None:
-        self._log = log
-
-    def __getitem__(self, path: str) -> frozenset[Commit]:
-        return frozenset(
-            Commit(name, dt.datetime.fromtimestamp(seconds, dt.UTC)) for name, seconds in self._log[path].items()
-        )
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._log)
-
-    def __len__(self) -> int:
-        return len(self._log)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._log
+def _commit(of: tuple[str, int]) -> Commit:
+    return Commit(of[0], dt.datetime.fromtimestamp(of[1], dt.UTC))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from kringen import agenda
 from kringen.areas import coverage, former_names
@@ -55,7 +56,7 @@ def finder_file(edition: Edition) -> PlainFile:
             for row in towns
         ],
     }
-    return PlainFile(FILE, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+    return PlainFile(FILE, to_json(content))
 
 
 def _circle(edition: Edition, circle: Circle) -> dict[str, Any]:

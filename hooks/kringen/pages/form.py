@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html.entities
-import json
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from itertools import groupby
 from typing import Any
+
+from pydantic_core import to_json
 
 from kringen import questions
 from kringen.areas import areas, circle_of, neighbours
@@ -241,4 +242,4 @@ def _unseen_entities() -> list[str]:
 
 def _bytes(value: Any) -> bytes:
     """Compact JSON, without what a browser may take for HTML when somebody opens the file itself."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").encode()
+    return to_json(value).replace(b"<", b"\\u003c")

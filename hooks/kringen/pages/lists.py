@@ -12,7 +12,7 @@ from kringen.areas import areas
 from kringen.edition import Edition
 from kringen.edition.channels import EVERYTHING
 from kringen.edition.page import HeadLink, Page, PageRecipe
-from kringen.model import Meeting, PageSection
+from kringen.model import Meeting, PageSection, Site
 from kringen.pages.subscription import subscription
 from kringen.values.words import fold, slug_of
 
@@ -115,7 +115,7 @@ def _agenda_filters(edition: Edition, marks: Sequence[dict[str, str]]) -> dict[s
     provinces = Counter(slug for each in marks for slug in each["provincie"].split())
     names = {slug_of(town.province): town.province for town in edition.site.register.valid(edition.today)}
     return {
-        "circles": [(each.slug, each.name, circles[each.slug]) for each in edition.site.circles if circles[each.slug]],
+        "circles": circle_choices(edition.site, circles),
         "provinces": [(slug, names[slug], provinces[slug]) for slug in sorted(provinces)],
         "online": sum("online" in each for each in marks),
     }
@@ -157,12 +157,22 @@ def _filters(edition: Edition, past: Sequence[Meeting]) -> dict[str, list[Choice
     circles = Counter(slug for meeting in past for slug in meeting.circles)
     topics = Counter(slug for meeting in past for slug in set(meeting.topics))
     years = Counter(meeting.date.year for meeting in past)
-    by_title = sorted(edition.site.topics, key=lambda topic: (fold(topic.title), topic.slug))
     return {
-        "circles": [(each.slug, each.name, circles[each.slug]) for each in edition.site.circles if circles[each.slug]],
-        "topics": [(each.slug, each.title, topics[each.slug]) for each in by_title if topics[each.slug]],
+        "circles": circle_choices(edition.site, circles),
+        "topics": topic_choices(edition.site, topics),
         "years": [(str(year), str(year), years[year]) for year in sorted(years, reverse=True)],
     }
+
+
+def circle_choices(site: Site, counts: Counter[str]) -> list[Choice]:
+    """The circles that leave something, in the order of the site."""
+    return [(each.slug, each.name, counts[each.slug]) for each in site.circles if counts[each.slug]]
+
+
+def topic_choices(site: Site, counts: Counter[str]) -> list[Choice]:
+    """The topics that leave something, by title."""
+    by_title = sorted(site.topics, key=lambda topic: (fold(topic.title), topic.slug))
+    return [(each.slug, each.title, counts[each.slug]) for each in by_title if counts[each.slug]]
 
 
 def _years(edition: Edition) -> list[int]:

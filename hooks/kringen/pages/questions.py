@@ -12,8 +12,8 @@ from kringen import dates, questions
 from kringen.edition import Edition, channels
 from kringen.edition.page import Page
 from kringen.model import Circle, PageSection, Topic
+from kringen.pages.lists import Choice, circle_choices, topic_choices
 from kringen.questions import Asked
-from kringen.values.words import fold
 
 INDEX = "vragen/index.md"
 SECTIONS = (
@@ -131,12 +131,11 @@ def _by_theme(
     return [*found, (NO_TOPIC, [(None, others)])] if others else found
 
 
-def _filters(edition: Edition, asked: Sequence[Asked]) -> dict[str, list[tuple[str, str, int]]]:
+def _filters(edition: Edition, asked: Sequence[Asked]) -> dict[str, list[Choice]]:
     """The choices of the page's form: only circles and topics that leave some question."""
     circles = Counter(each.circle.slug for each in asked)
-    topics = Counter(each.question.topic for each in asked)
-    by_title = sorted(edition.site.topics, key=lambda topic: (fold(topic.title), topic.slug))
+    topics = Counter(each.question.topic for each in asked if each.question.topic)
     return {
-        "circles": [(each.slug, each.name, circles[each.slug]) for each in edition.site.circles if circles[each.slug]],
-        "topics": [(each.slug, each.title, topics[each.slug]) for each in by_title if topics[each.slug]],
+        "circles": circle_choices(edition.site, circles),
+        "topics": topic_choices(edition.site, topics),
     }

@@ -5,8 +5,9 @@ Nothing of it is fetched before somebody searches. Rows without names keep it sm
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
+
+from pydantic_core import to_json
 
 from kringen import agenda, questions
 from kringen.edition import Edition
@@ -54,7 +55,7 @@ def search_index(edition: Edition, recipes: Iterable[PageRecipe]) -> PlainFile:
         "ouder": max(0, len(site.meetings) - RECENT),
         "paginas": list(page_rows(edition, recipes)),
     }
-    return PlainFile(INDEX, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode())
+    return PlainFile(INDEX, to_json(document))
 
 
 def _topic(topic: Topic) -> Row:

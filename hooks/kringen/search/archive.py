@@ -9,8 +9,9 @@ All files of one build carry the same version: a browser that still has an older
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic_core import to_json
 
 from kringen import agenda, dates
 from kringen.edition import Edition, title_of
@@ -49,7 +50,7 @@ def archive_files(edition: Edition) -> Iterator[PlainFile]:
             "nieuwste": newest,
         },
     }
-    texts = {name: _json(value) for name, value in content.items()}
+    texts = {name: to_json(value).decode() for name, value in content.items()}
     version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:10]
     for name, text in texts.items():
         yield PlainFile(f"{FOLDER}{name}.json", f'{{"versie":"{version}",{text[1:]}'.encode())
@@ -93,7 +94,3 @@ def _frequent(counts: Mapping[str, int]) -> list[str]:
     """The words in the most meetings, sorted."""
     long = [(-count, word) for word, count in counts.items() if len(word) > 3 and word.isalpha()]
     return sorted(word for _, word in sorted(long)[:KNOWN])
-
-
-def _json(content: Mapping[str, object]) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
