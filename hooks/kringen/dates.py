@@ -58,9 +58,14 @@ def short_day(date: dt.date | Month) -> str:
     return month_year(date.first_day) if isinstance(date, Month) else f"{date.day} {month_year(date)}"
 
 
-def on(date: dt.date | Month, written: str) -> str:
+def on(date: dt.date | Month) -> str:
     """`op 11 maart 2027`, or `in maart 2027`: a day or a month with the word that a sentence has before it."""
-    return f"{'in' if isinstance(date, Month) else 'op'} {written}"
+    return f"{'in' if isinstance(date, Month) else 'op'} {short_day(date)}"
+
+
+def on_weekday(date: dt.date | Month) -> str:
+    """The same with the day of the week: `op donderdag 11 maart 2027`."""
+    return f"{'in' if isinstance(date, Month) else 'op'} {day(date)}"
 
 
 def short_month(date: dt.date) -> str:

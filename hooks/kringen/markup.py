@@ -33,9 +33,6 @@ class Tag:
     """A start tag, or an end tag (`is_end`), with its attributes: names in small letters, values decoded."""
 
     name: str
-    at: int
-    """Where it begins in the HTML."""
-
     is_end: bool
     attributes: Mapping[str, str]
     twice: tuple[str, ...] = ()
@@ -46,7 +43,6 @@ class Tag:
 class Stray:
     """A `<` that begins no tag of the grammar."""
 
-    at: int
     text: str
     """What stands there: the first characters up to the end of the line."""
 
@@ -63,7 +59,7 @@ def pieces(markup: str) -> Iterator[Tag | Stray]:
                 close = re.compile(f"</{name}\\s*>", re.IGNORECASE).search(markup, at)
                 at = close.start() if close else len(markup)
         elif found["comment"] is None and not found["doctype"]:
-            yield Stray(found.start(), markup[found.start() : found.start() + 60].partition("\n")[0])
+            yield Stray(markup[found.start() : found.start() + 60].partition("\n")[0])
 
 
 def _tag(name: str, found: re.Match[str]) -> Tag:
@@ -74,4 +70,4 @@ def _tag(name: str, found: re.Match[str]) -> Tag:
         if key in attributes:
             twice.append(key)
         attributes.setdefault(key, html.unescape(value[1:-1] if value[:1] in {'"', "'"} else value))
-    return Tag(name, found.start(), bool(found["end"]), attributes, tuple(twice))
+    return Tag(name, bool(found["end"]), attributes, tuple(twice))

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from kringen.dates import on
 from kringen.model import Meeting, Site, Software, Topic
 from kringen.values.words import fold, free_slug, slug_of_name
 
@@ -36,6 +37,11 @@ class Use:
 
     now: str
     """What that government is called since it merged; empty when it did not."""
+
+    @property
+    def told(self) -> str:
+        """When it said so, e.g. `op 13 maart 2025`."""
+        return on(self.meeting.when)
 
 
 @dataclass(frozen=True)

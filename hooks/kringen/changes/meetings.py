@@ -124,9 +124,7 @@ def _span(meeting: Meeting) -> str:
 
 
 def _the(meeting: Meeting, site: Site, circle: str = "") -> str:
-    return (
-        f"de bijeenkomst van {_name(circle or meeting.circle, site)} {dates.on(meeting.when, dates.day(meeting.when))}"
-    )
+    return f"de bijeenkomst van {_name(circle or meeting.circle, site)} {dates.on_weekday(meeting.when)}"
 
 
 def _circles(meeting: Meeting, site: Site) -> str:

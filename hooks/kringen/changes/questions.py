@@ -57,7 +57,7 @@ def _the_meeting(question: Question, circle: Circle, new: Snapshot) -> str:
     meeting = meeting_of(new.site, circle, question.meeting or "")
     if not meeting:
         return f"een bijeenkomst die er niet is ({question.meeting})"
-    return f"de bijeenkomst {dates.on(meeting.when, dates.day(meeting.when))}"
+    return f"de bijeenkomst {dates.on_weekday(meeting.when)}"
 
 
 _LOST = "links ernaar komen dan boven op de pagina van de kring uit."

@@ -83,7 +83,7 @@ def _already(made: Plan, site: Site) -> str:
     assert draft, "what stands there already was read"
     there = [each for each in site.meetings if draft.circle in each.circles and each.when == draft.when]
     path = there[0].origin.path if there else draft.path
-    when = on(draft.when, short_day(draft.when))
+    when = on(draft.when)
     return f"{when} heeft deze kring al een bijeenkomst, in {path}; kies een andere dag of een ander uur, of wijzig dat bestand"
 
 

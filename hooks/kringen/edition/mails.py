@@ -26,5 +26,5 @@ def registration_link(card: Card) -> str:
     mailbox = address.removeprefix("mailto:")
     if mailbox == address or "?" in mailbox:
         return address
-    day = dates.on(card.meeting.when, dates.short_day(card.meeting.when))
+    day = dates.on(card.meeting.when)
     return mail_link(mailbox, f"Inschrijving: {card.title}, {day}", _REGISTERING)

@@ -111,7 +111,7 @@ def _question(edition: Edition, feed: str, asked: Asked) -> Entry:
     if meeting:
         state = "besproken" if meeting.has_report else meeting.status.value
         name, label = f"{name}/{meeting.slug}/{state}", f"{_QUESTION_STATES[state]}: "
-        told.append(f"Op de bijeenkomst {dates.on(meeting.when, dates.short_day(meeting.when))}")
+        told.append(f"Op de bijeenkomst {dates.on(meeting.when)}")
         updated = max(updated, _updated(edition, meeting))
         page = f"{meeting.uri}#verslag" if meeting.has_report else page
     return Entry(

@@ -134,7 +134,7 @@ def _unready(site: Site, circle: Circle, now: dt.datetime) -> Iterator[Reason]:
             continue
         there = {"plaats": meeting.place, "agenda": meeting.body.agenda}
         if missing := [name for name, value in there.items() if not value]:
-            when = f"{on(meeting.when, short_day(meeting.when))} ({relative(meeting.date, today(now))})"
+            when = f"{on(meeting.when)} ({relative(meeting.date, today(now))})"
             verb = "ontbreken" if missing[1:] else "ontbreekt"
             yield Reason(About.UNREADY, meeting.date, f"voor de bijeenkomst {when} {verb} nog {_the(missing)}")
 

@@ -133,7 +133,7 @@ def _reason(row: CircleStanding) -> str:
         held = "" if row.last else "gehouden of "
         return _FIRST_OPEN if is_starting else f"Er is nog geen bijeenkomst {held}aangekondigd."
     by = short_day(row.expected) if row.expected else ""
-    when = on(row.next.when, short_day(row.next.when)) if row.next else ""
+    when = on(row.next.when) if row.next else ""
     open_day = "" if not row.next or row.next.is_day_known else " De dag volgt nog."
     return _REASONS[row.standing].format(by=by, when=when, which="eerste" if row.is_first else "volgende") + open_day
 

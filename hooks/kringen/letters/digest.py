@@ -91,7 +91,7 @@ def _questions(edition: Edition, since: dt.date) -> Iterator[Item]:
         question, meeting = asked.question, asked.meeting
         if question.since >= since:
             government = f" ({question.government})" if question.government else ""
-            comes = f"Komt aan bod {on(meeting.when, short_day(meeting.when))}" if meeting and meeting.goes_on else ""
+            comes = f"Komt aan bod {on(meeting.when)}" if meeting and meeting.goes_on else ""
             lines = (f"{asked.circle.name}{government}, {short_day(question.since)}", comes)
             page = edition.full_address(asked.circle.uri)
             yield Item(question.text, page and f"{page}#{asked.anchor}", tuple(filter(None, lines)))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from kringen import dates
-from kringen.edition import Edition, title_of
+from kringen.edition import Edition
 from kringen.edition.page import FileRecipe, Page
 from kringen.followup.overview import Coverage, FollowUp, Rotation, follow_up
 from kringen.followup.published import json_bytes
 from kringen.followup.standing import CircleStanding, Standing
 from kringen.followup.tables import call_sheet, circle_sheet, municipality_sheet, report_sheet
-from kringen.model import Circle, Meeting, PageSection
+from kringen.model import PageSection
 from kringen.pages.pictures import turnouts
-from kringen.sheet import csv_bytes
+from kringen.sheet import Sheet, csv_bytes
 
 PAGE = "opvolging.md"
 SECTIONS = (
@@ -29,22 +27,13 @@ SECTIONS = (
 """What the search finds of the page, by heading."""
 
 JSON = "opvolging/opvolging.json"
-CALLS_CSV = "opvolging/bellen.csv"
-CIRCLES_CSV = "opvolging/kringen.csv"
-REPORTS_CSV = "opvolging/verslagen.csv"
-MUNICIPALITIES_CSV = "opvolging/gemeenten.csv"
-FILES = (CALLS_CSV, CIRCLES_CSV, REPORTS_CSV, MUNICIPALITIES_CSV, JSON)
-
-
-@dataclass(frozen=True)
-class AwaitedRow:
-    """A report that is awaited, as the page shows it."""
-
-    meeting: Meeting
-    title: str
-    circle: Circle
-    since: str
-    """When it was held, e.g. `5 weken geleden`."""
+SHEETS = {
+    "opvolging/bellen.csv": call_sheet,
+    "opvolging/kringen.csv": circle_sheet,
+    "opvolging/verslagen.csv": report_sheet,
+    "opvolging/gemeenten.csv": municipality_sheet,
+}
+"""What makes each table."""
 
 
 def follow_up_page(edition: Edition) -> Page:
@@ -61,31 +50,24 @@ def follow_up_page(edition: Edition) -> Page:
         known=[row.circle for row in found.unconfirmed if row.last],
         counts=_counts(found),
         quarter=found.quarter.label,
-        awaited=[
-            AwaitedRow(
-                row.meeting,
-                title_of(row.meeting, row.circle),
-                row.circle,
-                dates.relative(row.meeting.date, edition.today),
-            )
-            for row in found.reports
-        ],
+        awaited=edition.cards(tuple(row.meeting for row in found.reports)),
         rotations=[row for row in found.rotations if _is_of_use(row)],
         turnouts=turnouts(edition),
         uncovered=_by_region(found),
         shared=found.shared,
-        files=FILES,
+        files=(*SHEETS, JSON),
     )
 
 
 def follow_up_files(edition: Edition) -> Iterator[FileRecipe]:
     """The same as data, beside the page."""
-    found = cache(lambda: follow_up(edition.site, edition.now))
-    yield FileRecipe(CALLS_CSV, lambda: csv_bytes(call_sheet(found())))
-    yield FileRecipe(CIRCLES_CSV, lambda: csv_bytes(circle_sheet(found())))
-    yield FileRecipe(REPORTS_CSV, lambda: csv_bytes(report_sheet(found())))
-    yield FileRecipe(MUNICIPALITIES_CSV, lambda: csv_bytes(municipality_sheet(found())))
-    yield FileRecipe(JSON, lambda: json_bytes(found()))
+    for uri, sheet in SHEETS.items():
+        yield FileRecipe(uri, partial(_table, edition, sheet))
+    yield FileRecipe(JSON, lambda: json_bytes(follow_up(edition.site, edition.now)))
+
+
+def _table(edition: Edition, sheet: Callable[[FollowUp], Sheet]) -> bytes:
+    return csv_bytes(sheet(follow_up(edition.site, edition.now)))
 
 
 def _counts(found: FollowUp) -> list[tuple[Standing, list[CircleStanding]]]:

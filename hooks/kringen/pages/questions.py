@@ -114,7 +114,7 @@ def _row(edition: Edition, asked: Asked) -> QuestionRow:
         edition.site.topic_by_slug.get(question.topic or ""),
         dates.short_day(question.since),
         dates.relative(question.since, edition.today),
-        dates.on(meeting.when, dates.short_day(meeting.when)) if meeting else "",
+        dates.on(meeting.when) if meeting else "",
     )
 
 

@@ -9,26 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from kringen import dates
 from kringen.edition import Card, Edition
 from kringen.edition.page import Page, PageRecipe
 from kringen.markdown import excerpt
 from kringen.model import PageSection, Topic
 from kringen.sentences import counted, joined
-from kringen.software import Program, Use, of_topic, programs
+from kringen.software import Program, of_topic, programs
 from kringen.values.words import slug_of_name
 
 INDEX = "software.md"
 TAB = "onderwerpen/index.md"
-
-
-@dataclass(frozen=True)
-class UseRow:
-    """A government that said to work with a program."""
-
-    use: Use
-    when: str
-    """When it said so, e.g. `op 13 maart 2025`."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +28,6 @@ class ProgramRow:
     program: Program
     cards: tuple[Card, ...]
     """Its meetings, the newest first."""
-
-    uses: tuple[UseRow, ...]
 
     @property
     def count(self) -> str:
@@ -124,8 +112,7 @@ def _page(edition: Edition, program: Program) -> Page:
 
 def _row(edition: Edition, program: Program) -> ProgramRow:
     cards = edition.cards(tuple(mention.meeting for mention in program.mentions))
-    uses = (UseRow(use, dates.on(use.meeting.when, dates.short_day(use.meeting.when))) for use in program.uses)
-    return ProgramRow(program, cards, tuple(uses))
+    return ProgramRow(program, cards)
 
 
 def _count(program: Program) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from kringen.dates import on, short_day, today
+from kringen.dates import on, today
 from kringen.model import ReportPlan, Site
 from kringen.problem import Code, Mark, Problem
 from kringen.rules.rule import rule
@@ -43,7 +43,7 @@ def reports_follow_their_meeting(site: Site, now: dt.datetime) -> Iterator[Probl
     for meeting in site.meetings:
         report = meeting.body.report
         if report and meeting.goes_on and day < meeting.date:
-            message = f"er staat een verslag, maar de bijeenkomst is pas {on(meeting.when, short_day(meeting.when))}"
+            message = f"er staat een verslag, maar de bijeenkomst is pas {on(meeting.when)}"
             cure = "zet tekst voor de bijeenkomst onder ## Agenda, of verbeter de datum"
             yield Problem(meeting.origin.path, Mark(report.line), REPORT_EARLY, message, cure)
 
@@ -80,5 +80,5 @@ def governments_are_counted_afterwards(site: Site, now: dt.datetime) -> Iterator
                 COUNT_EARLY, f"de bijeenkomst is {meeting.status}", "besturen", cure="laat besturen weg"
             )
         elif day < meeting.date:
-            message = f"de bijeenkomst is pas {on(meeting.when, short_day(meeting.when))}"
+            message = f"de bijeenkomst is pas {on(meeting.when)}"
             yield meeting.problem(COUNT_EARLY, message, "besturen", cure="vul besturen in na de bijeenkomst")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kringen import questions
-from kringen.dates import on, short_day
+from kringen.dates import on
 from kringen.model import Circle, Site
 from kringen.personal import Kind, names_somebody, personal
 from kringen.problem import Code, Level, Problem, shown
@@ -140,7 +140,7 @@ def answered(asked: Asked) -> str:
     """Where a question was discussed; empty when it was not."""
     if asked.is_open or not asked.meeting:
         return ""
-    return f", besproken {on(asked.meeting.when, short_day(asked.meeting.when))}"
+    return f", besproken {on(asked.meeting.when)}"
 
 
 @dataclass(frozen=True)
