@@ -1294,6 +1294,8 @@ HINT_CASES = (
             ),
             MARCH: meeting("datum: 2027-03-11", PLACE, "software: [{naam: Cevi}, {naam: C}]", body=FULL),
             "meetings/kempen/2027-02-26.md": meeting("datum: 2027-02-26", "software: [{naam: C++}]", body=REPORT),
+            "meetings/kempen/2027-02-24.md": meeting("datum: 2027-02-24", "software: [{naam: Kobo}]", body=REPORT),
+            "meetings/waasland/2027-02-24.md": meeting("datum: 2027-02-24", "software: [{naam: KOBO}]", body=REPORT),
         },
     ),
 )
