@@ -1261,11 +1261,22 @@ HINT_CASES = (
             "meetings/kempen/2027-04-26.md": meeting("datum: 2027-04-26", PLACE, body=FULL),
             MARCH: meeting("datum: 2027-03-11", PLACE, body=FULL),
             "circles/waasland.yml": circle(name="Waasland", region="Waasland") + "vragen:\n" + asked("w"),
+            "circles/land-van-waas.yml": circle(name="Land van Waas", region="Waasland")
+            + "vragen:\n"
+            + asked("l", since="2026-06-01"),
+            "meetings/waasland/2027-03-25.md": meeting("datum: 2027-03-25", "kringen: [kempen]", PLACE, body=FULL),
+            "meetings/waasland/2027-04-01.md": meeting(
+                "datum: 2027-04-01", "kringen: [land-van-waas]", PLACE, body=FULL
+            ),
+            "meetings/kempen/2027-04-02.md": meeting("datum: 2027-04-02", "kringen: [land-van-waas]", PLACE, body=FULL),
         },
         (
             f'{OF_KEMPEN}:2:1: tip: in de kring leven 2 vragen, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "oud" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
+            'meetings/kempen/2027-04-02.md:2:1: tip: in de kring leven 3 vragen, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "oud" bijeenkomst: 2027-04-02 [tip-vragen-die-leven]',
             'meetings/kempen/2027-04-26.md:2:1: tip: in de kring leven 2 vragen, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "oud" bijeenkomst: 2027-04-26 [tip-vragen-die-leven]',
             f'{MARCH}:2:1: tip: in de kring leeft 1 vraag, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "w" bijeenkomst: 2027-03-11 [tip-vragen-die-leven]',
+            'meetings/waasland/2027-03-25.md:2:1: tip: in de kring leven 3 vragen, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "w" bijeenkomst: 2027-03-25 [tip-vragen-die-leven]',
+            'meetings/waasland/2027-04-01.md:2:1: tip: in de kring leven 2 vragen, maar op deze bijeenkomst staat er geen; zet bij een vraag zoals "w" bijeenkomst: 2027-04-01 [tip-vragen-die-leven]',
         ),
         {
             KEMPEN: of_kempen(asked("a", "bijeenkomst: 2027-03-11") + asked("b", text=OTHER)),

@@ -113,10 +113,10 @@ function* keepTheirSpelling({ path, values: { datum, software = [] } }, { progra
 function* takesUpQuestions({ circle, slug, values, isAsked, isThere }, { hints, circles, today }) {
   if (daysBetween(today, lastDay(values.datum)) > hints.soon || isAsked) return
   const own = [circle, ...(values.kringen ?? [])]
-  const waiting = circles.filter((each) => own.includes(each.slug) && each.waiting).map((each) => ({ slug: each.slug, ...each.waiting }))
+  const waiting = circles.filter((each) => own.includes(each.slug) && each.waiting).map((each) => each.waiting)
   if (!waiting.length) return
   const count = waiting.reduce((sum, each) => sum + each.count, 0)
-  const oldest = waiting.reduce((one, other) => (one.since < other.since || (one.since === other.since && one.slug > other.slug) ? one : other))
+  const oldest = waiting.reduce((one, other) => (one.since < other.since ? one : other))
   const message = `in de kring ${count === 1 ? "leeft 1 vraag" : `leven ${count} vragen`}, maar op deze bijeenkomst staat er geen`
   const form = `${message}; zet er een op met Vraag opvolgen${isThere ? "" : ", zodra deze bijeenkomst op de site staat"}`
   const cure = `zet bij een vraag zoals "${oldest.name}" bijeenkomst: ${slug}`
