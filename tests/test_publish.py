@@ -20,13 +20,25 @@ from cyclonedx.validation.json import JsonStrictValidator
 from markupsafe import escape
 from packageurl import PackageURL
 
+from kringen.edge.settings import settings
 from kringen.edition.policy import CONTENT_SECURITY_POLICY
 from scripts import environment, file_lock
 from scripts.command import Stop
 from scripts.commands import publish
 from scripts.publishing import inspection, manifest, sbom, staging
 from tests.conftest import EXAMPLE
-from tests.support.running import bytes_of, command, commit, copy_of_data, git, line, names_in, surroundings, wait_until
+from tests.support.running import (
+    bytes_of,
+    command,
+    commit,
+    copy_of_data,
+    git,
+    line,
+    names_in,
+    started,
+    surroundings,
+    wait_until,
+)
 from tests.support.samples import GOOD as SAMPLE
 from tests.support.samples import make_tree
 from tests.support.tally import Tally
@@ -35,15 +47,23 @@ OLD, NEW = "2027-03-11T13:00", "2027-06-20T09:00"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and modes as these are of POSIX")
 
 
-def arguments(now: str) -> tuple[str | Path, ...]:
-    return ("--root", EXAMPLE, "--now", now)
+def arguments(root: Path, now: str) -> tuple[str | Path, ...]:
+    return ("--root", root, "--now", now)
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of two circles, a meeting that is coming at OLD and past at NEW, and a topic; not to be changed."""
+    root = make_tree(tmp_path_factory.mktemp("small") / "repository", SAMPLE)
+    git(root, "init", "--quiet")
+    return commit(root)
+
+
+@pytest.fixture(scope="module")
+def published(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a published site, not to be changed."""
     target = tmp_path_factory.mktemp("published") / "site"
-    done = command("publish", target, *arguments(OLD))
+    done = command("publish", target, *arguments(small, OLD))
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     return target
 
@@ -54,11 +74,11 @@ def live(published: Path, tmp_path: Path) -> Path:
     return shutil.copytree(published, tmp_path / "web" / "site")
 
 
-def test_publish_replaces_the_site_and_proves_it(live: Path, tmp_path: Path) -> None:
+def test_publish_replaces_the_site_and_proves_it(small: Path, live: Path, tmp_path: Path) -> None:
     """The manifest names every published file; a changed, a missing and a strange file are each found."""
     proof = tmp_path / "proof"
     before = bytes_of(live)
-    assert command("publish", live, "--proof", proof, *arguments(NEW)).returncode == 0
+    assert command("publish", live, "--proof", proof, *arguments(small, NEW)).returncode == 0
     assert bytes_of(live) != before
     assert manifest.differences(live) == []
     assert names_in(proof) == [manifest.NAME, sbom.NAME]
@@ -109,22 +129,22 @@ def test_a_mistake_leaves_what_is_live(live: Path, tmp_path: Path) -> None:
     assert bytes_of(live) == before
 
 
-def test_what_subscribers_would_lose_stops_it(live: Path) -> None:
+def test_what_subscribers_would_lose_stops_it(small: Path, live: Path) -> None:
     """An address that is live and not in the new build, unless that is meant."""
     (live / "kringen" / "verdwenen").mkdir()
     (live / "kringen" / "verdwenen" / "index.html").write_text("<title>Weg</title>", encoding="utf-8")
     before = bytes_of(live)
-    done = command("publish", live, *arguments(OLD))
+    done = command("publish", live, *arguments(small, OLD))
     assert done.returncode == 1
     assert "kringen/verdwenen/: dit adres is verdwenen;" in done.stdout
     assert done.stderr.startswith("De site is niet gepubliceerd: er is 1 fout tegenover wat er staat;")
     assert bytes_of(live) == before
-    assert command("publish", live, "--accept-losses", *arguments(OLD)).returncode == 0
+    assert command("publish", live, "--accept-losses", *arguments(small, OLD)).returncode == 0
     assert manifest.differences(live) == []
 
 
 def test_a_fault_in_what_was_built_stops_it(
-    live: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    small: Path, live: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A file that every site needs, and that this one lacks: it is named, and what is live stays."""
     before = bytes_of(live)
@@ -132,7 +152,7 @@ def test_a_fault_in_what_was_built_stops_it(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(inspection, "NEEDED", (*inspection.NEEDED, "mensen.txt"))
     with pytest.raises(Stop) as stopped:
-        publish.main([str(live), "--accept-losses", *map(str, arguments(OLD))])
+        publish.main([str(live), "--accept-losses", *map(str, arguments(small, OLD))])
     assert (
         str(stopped.value)
         == "De site is niet gepubliceerd: er is 1 fout in wat gemaakt werd. Wat er stond, is gebleven."
@@ -160,12 +180,12 @@ def test_a_title_and_a_description_are_text(tmp_path: Path) -> None:
     assert f'<meta property="og:description" content="{escape(description)}">' in page
 
 
-def test_who_comes_second_stops(live: Path) -> None:
+def test_who_comes_second_stops(small: Path, live: Path) -> None:
     """Two publications into one folder never run at once; after a kill the lock is free by itself."""
     before = bytes_of(live)
     descriptor = file_lock.take(live.parent / ".site.publish-lock")
     assert descriptor
-    done = command("publish", live, *arguments(NEW))
+    done = command("publish", live, *arguments(small, NEW))
     os.close(descriptor)
     assert (done.returncode, done.stderr) == (
         1,
@@ -174,9 +194,9 @@ def test_who_comes_second_stops(live: Path) -> None:
     assert bytes_of(live) == before
 
 
-def test_a_foreign_folder_stays(tmp_path: Path) -> None:
+def test_a_foreign_folder_stays(small: Path, tmp_path: Path) -> None:
     (tmp_path / "brief.docx").touch()
-    done = command("publish", tmp_path, *arguments(OLD))
+    done = command("publish", tmp_path, *arguments(small, OLD))
     assert done.returncode == 1
     assert done.stderr == (
         f'de map "{tmp_path}" bevat iets anders dan een eerdere build; maak ze leeg of kies een andere map\n'
@@ -207,7 +227,7 @@ def test_what_the_disk_refuses_is_one_sentence(tmp_path: Path, number: int, reas
 
 
 @POSIX
-def test_a_full_disk_is_one_sentence(live: Path) -> None:
+def test_a_full_disk_is_one_sentence(small: Path, live: Path) -> None:
     """A limit on the size of files stands for the disk: MkDocs itself comes upon it."""
     before = bytes_of(live)
     script = (
@@ -216,7 +236,7 @@ def test_a_full_disk_is_one_sentence(live: Path) -> None:
         "import os; os.execv(sys.argv[1], sys.argv[1:])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, *line("publish", live, *arguments(NEW))],
+        [sys.executable, "-c", script, *line("publish", live, *arguments(small, NEW))],
         env=surroundings(PYTHONDONTWRITEBYTECODE="1"),
         capture_output=True,
         encoding="utf-8",
@@ -247,7 +267,7 @@ def test_a_kill_leaves_a_whole_site(name: str, moments: int, tmp_path: Path, tal
     whole = []
     for moment in (OLD, NEW):
         began = time.monotonic()
-        assert command(name, *where, "--now", moment).returncode == 0
+        assert started(name, *where, "--now", moment).returncode == 0
         took = time.monotonic() - began
         whole.append(bytes_of(target))
     chance = random.Random(moments)  # noqa: S311 -- the same moments each time
@@ -513,15 +533,16 @@ def test_faults_of_a_built_site(tmp_path: Path, path: str, text: str | None, fau
         ),
     ],
 )
-def test_one_place_for_what_differs(variables: dict[str, str], address: str, repository: str) -> None:
+def test_one_place_for_what_differs(
+    variables: dict[str, str], address: str, repository: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The commands read the same settings as the site: mkdocs.yml, then the environment."""
-    script = (
-        "from kringen.edge.settings import settings as s; print(s().site_url, s().repository, s().contact, sep='|')"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=surroundings(**variables), capture_output=True, encoding="utf-8", check=True
-    )
-    assert done.stdout == f"{address}|{repository}|info@v-ict-or.be\n"
+    for name in ("KRINGEN_SITE_URL", "KRINGEN_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    known = settings()
+    assert (known.site_url, known.repository, known.contact) == (address, repository, "info@v-ict-or.be")
 
 
 @pytest.mark.parametrize("name", ["build", "publish"])
@@ -548,17 +569,17 @@ def test_an_address_that_is_none_is_told_at_the_start(name: str, variable: str, 
     assert not (tmp_path / "site").exists()
 
 
-def test_an_address_without_its_last_slash_is_published_all_the_same(tmp_path: Path) -> None:
-    done = command("publish", tmp_path / "site", *arguments(OLD), KRINGEN_SITE_URL="https://example.org/kringen")
+def test_an_address_without_its_last_slash_is_published_all_the_same(small: Path, tmp_path: Path) -> None:
+    done = command("publish", tmp_path / "site", *arguments(small, OLD), KRINGEN_SITE_URL="https://example.org/kringen")
     assert (done.returncode, done.stderr) == (0, "")
     page = (tmp_path / "site" / "over" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/kringen/over/">' in page
 
 
 @POSIX
-def test_a_quiet_night_says_nothing(tmp_path: Path) -> None:
+def test_a_quiet_night_says_nothing(small: Path, tmp_path: Path) -> None:
     """So cron mails only when something is wrong; tips come when somebody asks for them."""
-    quiet = command("publish", tmp_path / "site", "--quiet", *arguments(OLD))
+    quiet = command("publish", tmp_path / "site", "--quiet", *arguments(small, OLD))
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
     tipped: list[str | Path] = [
         "--root",
@@ -577,7 +598,7 @@ def test_a_quiet_night_says_nothing(tmp_path: Path) -> None:
     )
 
 
-def test_what_is_the_web_servers_own_stays_and_is_named(tmp_path: Path) -> None:
+def test_what_is_the_web_servers_own_stays_and_is_named(small: Path, tmp_path: Path) -> None:
     """Also in a folder in which nothing of ours stood yet."""
     site = tmp_path / "site"
     own = {".htaccess": "Options -Indexes\n", ".well-known/acme-challenge/x": "y", "web.config": "<configuration/>\n"}
@@ -586,19 +607,19 @@ def test_what_is_the_web_servers_own_stays_and_is_named(tmp_path: Path) -> None:
         (site / name).write_text(text, encoding="utf-8")
     (site / ".htaccess").chmod(0o640)
     for moment in (OLD, NEW):
-        done = command("publish", site, *arguments(moment))
+        done = command("publish", site, *arguments(small, moment))
         assert (done.returncode, done.stderr) == (0, "")
         assert "Gebleven, want van de webserver: .htaccess, .well-known, web.config.\n" in done.stdout
     assert {name: (site / name).read_text(encoding="utf-8") for name in own} == own
     assert os.name == "nt" or (site / ".htaccess").stat().st_mode & 0o777 == 0o640
     (site / "vakantie.jpg").touch()
     (site / staging.MARKER).unlink()
-    assert "bevat iets anders dan een eerdere build" in command("publish", site, *arguments(OLD)).stderr
+    assert "bevat iets anders dan een eerdere build" in command("publish", site, *arguments(small, OLD)).stderr
 
 
 def test_files_of_the_repository_go_to_the_root_as_they_are(tmp_path: Path) -> None:
     """Not a README, no links, and nothing that the site makes itself; what stood on the server gives way to them."""
-    root = shutil.copytree(EXAMPLE, tmp_path / "root")
+    root = make_tree(tmp_path / "root", SAMPLE)
     place = root / "hooks" / "root"
     for name in ("CNAME", ".well-known/pki.txt", "README.md"):
         (place / name).parent.mkdir(parents=True, exist_ok=True)
@@ -619,15 +640,15 @@ def test_files_of_the_repository_go_to_the_root_as_they_are(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("place", ["site", "site/bewijs"], ids=["the-site-itself", "inside-it"])
-def test_proof_has_a_place_of_its_own(place: str, tmp_path: Path) -> None:
+def test_proof_has_a_place_of_its_own(small: Path, place: str, tmp_path: Path) -> None:
     """In the folder of the site it would be gone with the next one."""
-    done = command("publish", tmp_path / "site", "--proof", tmp_path / place, *arguments(OLD))
+    done = command("publish", tmp_path / "site", "--proof", tmp_path / place, *arguments(small, OLD))
     sentence = f'--proof: de map "{tmp_path / "site"}" wordt door de site vervangen; kies een andere map\n'
     assert (done.returncode, done.stderr, (tmp_path / "site").exists()) == (2, sentence, False)
 
 
-def test_proof_that_cannot_be_written_is_named_itself(tmp_path: Path) -> None:
+def test_proof_that_cannot_be_written_is_named_itself(small: Path, tmp_path: Path) -> None:
     (tmp_path / "proof").write_text("geen map", encoding="utf-8")
-    done = command("publish", tmp_path / "site", "--proof", tmp_path / "proof", *arguments(OLD))
+    done = command("publish", tmp_path / "site", "--proof", tmp_path / "proof", *arguments(small, OLD))
     assert (done.returncode, (tmp_path / "site").exists()) == (1, False)
     assert done.stderr.startswith(f'de map "{tmp_path / "proof"}" kon niet gevuld worden: ')
