@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kringen.model import Site
 from kringen.problem import Problem
 from kringen.transfer.appointments import read_appointments
 from kringen.transfer.columns import Row
-from kringen.transfer.letter import Handed, read_mail, read_pasted
+from kringen.transfer.letter import read_mail, read_pasted
 from kringen.transfer.raised import Raised
 from kringen.transfer.table import read_table
 from scripts.command import Stop
@@ -29,8 +30,8 @@ class Incoming:
     name: str
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
-    files: tuple[Handed, ...] = ()
-    """Files of meetings, as a trekker made them."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files of meetings by their places, as a trekker made them."""
 
     questions: tuple[tuple[str, Raised], ...] = ()
     """What it says of questions, each with the short name of its circle."""

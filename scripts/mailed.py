@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kringen.changes.comparison import changes
@@ -13,7 +13,6 @@ from kringen.changes.snapshot import Snapshot
 from kringen.model import Site
 from kringen.problem import Problem, printable
 from kringen.sentences import counted
-from kringen.transfer.letter import Handed
 from kringen.transfer.proposal import proposed
 from scripts.adding import write_again, write_new
 from scripts.command import Stop
@@ -24,14 +23,14 @@ SHOWN = 60
 """Lines of a file, or of what differs in it."""
 
 
-def examined(files: Sequence[Handed], root: Path, site: Site, now: dt.datetime) -> tuple[Problem, ...]:
+def examined(files: Mapping[str, str], root: Path, site: Site, now: dt.datetime) -> tuple[Problem, ...]:
     """Prints each file with what is different in it, and what visitors will see of it; gives all that is wrong."""
     whole, problems = proposed(files, site, now)
-    for each in files:
-        before = _standing(root, each)
-        how = "nieuw" if before is None else "blijft gelijk" if before == each.text.encode() else "wijzigt"
-        print(f"{each.path}: {how}")
-        lines = list(_different((before or b"").decode("utf-8", "replace"), each.text, is_new=before is None))
+    for path, text in files.items():
+        before = _standing(root, path)
+        how = "nieuw" if before is None else "blijft gelijk" if before == text.encode() else "wijzigt"
+        print(f"{path}: {how}")
+        lines = list(_different((before or b"").decode("utf-8", "replace"), text, is_new=before is None))
         print("".join(f"  {printable(line)}\n" for line in lines[:SHOWN]), end="")
         if len(lines) > SHOWN:
             more = len(lines) - SHOWN
@@ -41,32 +40,29 @@ def examined(files: Sequence[Handed], root: Path, site: Site, now: dt.datetime) 
     return problems
 
 
-def write(files: Sequence[Handed], root: Path) -> int:
+def write(files: Mapping[str, str], root: Path) -> int:
     """Puts the files that differ in their places; gives how many."""
-    before = {each.path: _standing(root, each) for each in files}
-    for each in files:
-        folder = "circles" if each.path.startswith("circles/") else "meetings"
-        if not (root / each.path).resolve().is_relative_to((root / folder).resolve()):
-            raise Stop(f"{each.path} ligt niet in {folder}/; er is niets geschreven")
-    write_new(root, {each.path: each.text for each in files if before[each.path] is None})
-    changed = {each.path: each.text.encode() for each in files if before[each.path] is not None}
-    _replace(root, {path: text for path, text in changed.items() if text != before[path]}, before)
-    return sum(each.text.encode() != before[each.path] for each in files)
+    before = {path: _standing(root, path) for path in files}
+    for path in files:
+        folder = "circles" if path.startswith("circles/") else "meetings"
+        if not (root / path).resolve().is_relative_to((root / folder).resolve()):
+            raise Stop(f"{path} ligt niet in {folder}/; er is niets geschreven")
+    write_new(root, {path: text for path, text in files.items() if before[path] is None})
+    changed = [path for path, text in files.items() if text.encode() != before[path]]
+    for path in changed:
+        if (former := before[path]) is not None:
+            write_again(root / path, former, files[path].encode())
+    return len(changed)
 
 
-def _replace(root: Path, texts: Mapping[str, bytes], before: Mapping[str, bytes | None]) -> None:
-    for path, text in texts.items():
-        write_again(root / path, before[path] or b"", text)
-
-
-def _standing(root: Path, file: Handed) -> bytes | None:
+def _standing(root: Path, path: str) -> bytes | None:
     """What stands at the place of a file now; None when nothing does."""
     try:
-        return (root / file.path).read_bytes()
+        return (root / path).read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Stop(f"{file.path} kan niet gelezen worden: {reason(error)}") from error
+        raise Stop(f"{path} kan niet gelezen worden: {reason(error)}") from error
 
 
 def _different(before: str, after: str, *, is_new: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kringen.transfer.letter import LARGEST, Handed, Letter, read_mail, read_pasted
+from kringen.transfer.letter import LARGEST, Letter, read_mail, read_pasted
 from tests.support.running import bytes_of, command
 from tests.support.samples import GOOD, make_tree
 
@@ -38,7 +38,7 @@ inschrijven: info@v-ict-or.be
 Niets.
 """
 PATH = "meetings/waasland/2027-06-17.md"
-HANDED = (Handed(PATH, FILE),)
+HANDED = {PATH: FILE}
 INTRO = f"Beste,\n\nHieronder vindt u het bestand {PATH}.\n\n----------\n"
 BODY = f"{INTRO}{FILE}----------\n\nMet vriendelijke groeten\nVoornaam Achternaam\n"
 
@@ -109,7 +109,7 @@ WRAPPED = FILE.replace(
 def test_a_mail_with_a_meeting(data: bytes, text: str) -> None:
     """Found in the text, in its formatted twin or in an attachment; written as it was before the mail program."""
     found = read_mail(data, "mail.eml")
-    assert (found.files, found.problems) == ((Handed(PATH, text),), ())
+    assert (found.files, found.problems) == ({PATH: text}, ())
 
 
 def test_a_greeting_ends_a_report() -> None:
@@ -184,16 +184,14 @@ OTHER = FILE.replace("2027-06-17", "2027-09-16")
 def test_where_a_file_belongs(data: bytes, paths: list[str], said: list[str]) -> None:
     """Only below meetings/, whatever the mail says."""
     found = read_mail(data, "mail.eml")
-    assert [each.path for each in found.files] == paths
+    assert list(found.files) == paths
     assert len(found.problems) == len(said)
     for problem, piece in zip(found.problems, said, strict=True):
         assert piece in str(problem)
 
 
 def test_the_circle_of_what_names_none() -> None:
-    assert read_mail(mail(f"Dag\n{FILE}"), "mail.eml", "kempen").files == (
-        Handed("meetings/kempen/2027-06-17.md", FILE),
-    )
+    assert read_mail(mail(f"Dag\n{FILE}"), "mail.eml", "kempen").files == {"meetings/kempen/2027-06-17.md": FILE}
 
 
 def test_what_else_came_with_a_mail() -> None:
@@ -220,7 +218,7 @@ def test_the_encodings_of_a_mail(charset: str) -> None:
     encoding = "cp1252" if charset == "bestaat-niet" else charset
     head = f"Subject: x\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
     data = head.encode() + BODY.replace("Welkom", "Welkom één").encode(encoding)
-    assert read_mail(data, "mail.eml").files == (Handed(PATH, FILE.replace("Welkom", "Welkom één")),)
+    assert read_mail(data, "mail.eml").files == {PATH: FILE.replace("Welkom", "Welkom één")}
 
 
 @pytest.mark.parametrize(
@@ -235,7 +233,7 @@ def test_the_encodings_of_a_mail(charset: str) -> None:
     ],
 )
 def test_a_file_or_a_copied_mail(name: str, text: str, path: str) -> None:
-    assert read_pasted(text, name).files == (Handed(path, FILE),)
+    assert read_pasted(text, name).files == {path: FILE}
 
 
 @pytest.mark.parametrize(
@@ -287,7 +285,7 @@ def test_no_mail_raises(data: bytes) -> None:
     """Whatever the bytes, there is a file or a sentence, and never a place outside meetings/."""
     found = read_mail(data, "mail.eml")
     assert found.files or found.problems or found.calendars
-    assert all(each.path.startswith("meetings/") and ".." not in each.path for each in found.files)
+    assert all(path.startswith("meetings/") and ".." not in path for path in found.files)
 
 
 @given(
@@ -300,7 +298,7 @@ def test_what_was_read_once_is_read_the_same_again(rows: list[str]) -> None:
     text = "---\ndatum: 2027-06-17\n---\n" + "\n".join(rows)
     once = read_pasted(text, "waasland-2027-06-17.md").files
     assert once
-    assert read_pasted(once[0].text, "waasland-2027-06-17.md").files == once
+    assert read_pasted(next(iter(once.values())), "waasland-2027-06-17.md").files == once
 
 
 @pytest.fixture

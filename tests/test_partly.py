@@ -14,7 +14,6 @@ from kringen.problem import in_order
 from kringen.register import flanders
 from kringen.rules import check
 from kringen.source import load
-from kringen.transfer.letter import Handed
 from kringen.transfer.proposal import proposed
 from tests.support.reading import read_once
 from tests.support.samples import GOOD, NOW, make_tree
@@ -181,5 +180,5 @@ def test_a_corrected_file_is_judged_without_the_one_it_replaces(tmp_path: Path) 
     wrong, right = front("datum: 2027-05-20", "vn: 14:00", "besturen: 12"), front("datum: 2027-05-20", FULL)
     site, _ = run({MAY: wrong}, tmp_path)
     assert site.partial
-    whole, problems = proposed([Handed(MAY, right)], site, NOW)
+    whole, problems = proposed({MAY: right}, site, NOW)
     assert (whole.partial, problems) == ((), ())

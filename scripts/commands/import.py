@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kringen.edge.repository import examine
@@ -15,7 +15,6 @@ from kringen.sheet import Sheet, in_columns
 from kringen.source import with_drafts
 from kringen.transfer.cells import Names, Unclear, circle_in
 from kringen.transfer.columns import COLUMNS
-from kringen.transfer.letter import Handed
 from kringen.transfer.mistakes import CODES, LETTER
 from kringen.transfer.plan import Outcome, Plan, Step, plan
 from kringen.transfer.raising import questioned
@@ -59,7 +58,7 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def _write(handed: Sequence[Handed], made: Sequence[Plan], root: Path) -> None:
+def _write(handed: Mapping[str, str], made: Sequence[Plan], root: Path) -> None:
     written = mailed.write(handed, root)
     new = {draft.path: draft.text for each in made for draft in each.new}
     write_new(root, new)
@@ -88,17 +87,17 @@ def _circle(name: str, site: Site) -> str:
         raise Stop("; ".join(filter(None, [unclear.message, unclear.cure]))) from None
 
 
-def _together(found: Sequence[Incoming], site: Site) -> tuple[list[Handed], list[Problem]]:
-    """The files of all mails, each place once, and those of the circles with the questions of all mails."""
-    files: dict[str, Handed] = {}
+def _together(found: Sequence[Incoming], site: Site) -> tuple[dict[str, str], list[Problem]]:
+    """The files of all mails by their places, and those of the circles with the questions of all mails."""
+    files: dict[str, str] = {}
     problems = [problem for each in found for problem in each.problems]
     for each in found:
-        for file in each.files:
-            if files.setdefault(file.path, file) != file:
-                message = f"{file.path} staat ook in een andere mail, met een andere tekst"
+        for path, text in each.files.items():
+            if files.setdefault(path, text) != text:
+                message = f"{path} staat ook in een andere mail, met een andere tekst"
                 problems.append(Problem(each.name, Mark(), LETTER, message, "geef alleen de laatste mee"))
     circles, wrong = questioned([(each.name, each.questions) for each in found], site)
-    return [*files.values(), *circles], [*problems, *wrong]
+    return files | circles, [*problems, *wrong]
 
 
 def _planned(found: Sequence[Incoming], site: Site, now: dt.datetime) -> list[Plan]:

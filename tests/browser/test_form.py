@@ -17,7 +17,7 @@ from kringen.model import Meeting
 from kringen.register import flanders
 from kringen.source import load
 from kringen.source.text import FORBIDDEN
-from kringen.transfer.letter import Handed, read_mail, read_pasted
+from kringen.transfer.letter import read_mail, read_pasted
 from tests.browser.conftest import NO_SCRIPT, VIEWS, View, Visit
 from tests.browser.form import LABELS, announced, changed, examine, mailed, open_form, produced, unfold, validate
 from tests.browser.test_accessibility import findings
@@ -797,7 +797,7 @@ def test_what_is_mailed_is_read_by_an_import(
     _, mail = mailed(page)
     assert mail["subject"] == subject
     message = f"Subject: x\r\n\r\n{mail['body']}\r\nMet vriendelijke groeten\r\n"
-    assert read_mail(message.encode(), "mail.eml").files == (Handed(path, text),)
+    assert read_mail(message.encode(), "mail.eml").files == {path: text}
 
 
 def test_a_long_report_is_offered_as_a_file_to_attach(example: str, visit: Visit) -> None:
@@ -818,7 +818,7 @@ def test_a_long_report_is_offered_as_a_file_to_attach(example: str, visit: Visit
     assert parse_qs(urlsplit(address).query)["body"][0].endswith(
         f"Het bestand {path} zit als bijlage bij deze mail: {name}\r\n"
     )
-    assert read_pasted(text, name).files == (Handed(path, text),)
+    assert read_pasted(text, name).files == {path: text}
 
 
 def test_without_script(example: str, visit: Visit) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.message import Message
 
@@ -38,20 +38,11 @@ _WHERE = "geef de kring mee, zoals --kring waasland"
 
 
 @dataclass(frozen=True)
-class Handed:
-    """The file of a meeting that somebody handed in, or that of a circle with the questions of a mail in it."""
-
-    path: str
-    """Where it belongs: `meetings/circle/day.md`, or the file of a circle that is there."""
-
-    text: str
-
-
-@dataclass(frozen=True)
 class Letter:
     """What is of use in a mail."""
 
-    files: tuple[Handed, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The meetings that somebody handed in, each by the place where it belongs: `meetings/circle/day.md`."""
     questions: tuple[tuple[str, Raised], ...] = ()
     """What it says of questions, each with the short name of its circle."""
 
@@ -121,7 +112,7 @@ def _placed(pieces: Sequence[tuple[str, Piece | None]], around: str, name: str, 
         elif piece.is_cut:
             message = f"wat in {path} na de groet of de handtekening stond, is weggelaten"
             problems.append(Problem(name, Mark(), CUT, message))
-    return Letter(tuple(Handed(path, text) for path, text in sorted(files.items())), problems=tuple(problems))
+    return Letter(dict(sorted(files.items())), problems=tuple(problems))
 
 
 def _place_of(file: str, piece: Piece, around: str, circle: str) -> tuple[str, tuple[str, str] | None]:

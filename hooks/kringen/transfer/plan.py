@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from kringen.dates import Month
 from kringen.model import Site
 from kringen.problem import Mark, Problem, in_order
-from kringen.rules import check
-from kringen.source import with_drafts
 from kringen.transfer.cells import Names
 from kringen.transfer.columns import Row
 from kringen.transfer.drafts import Draft, draft
 from kringen.transfer.mistakes import TWICE
+from kringen.transfer.proposal import proposed
 
 
 class Outcome(enum.StrEnum):
@@ -117,13 +116,8 @@ def _beside(made: Draft, hours: set[str], taken: Container[str]) -> Draft:
 def _validated(steps: Sequence[Step], site: Site, now: dt.datetime, path: str) -> list[Problem]:
     """What the reader and the rules say of the drafts, at the row that each was made of."""
     drafts = {step.draft.path: step.draft for step in steps if step.draft and step.outcome is Outcome.NEW}
-    whole, problems = with_drafts(site, {each.path: each.text for each in drafts.values()})
-    known = set(check(site, now))
-    found = []
-    for problem in (*problems, *(each for each in check(whole, now) if each not in known)):
-        made = drafts.get(problem.path)
-        found.append(_at_row(problem, made.row, path) if made else problem)
-    return found
+    _, problems = proposed({each.path: each.text for each in drafts.values()}, site, now)
+    return [_at_row(each, drafts[each.path].row, path) if each.path in drafts else each for each in problems]
 
 
 def _at_row(problem: Problem, row: Row, path: str) -> Problem:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from kringen.model import Circle, Site
 from kringen.problem import Mark, Problem, did_you_mean, shown
 from kringen.source.tree import read_tree
-from kringen.transfer.letter import Handed
 from kringen.transfer.mistakes import LETTER
 from kringen.transfer.question_rows import MEETING, TOP, question_rows
 from kringen.transfer.raised import Raised
@@ -16,8 +15,8 @@ from kringen.values.words import fold, free_slug
 
 def questioned(
     mails: Iterable[tuple[str, Sequence[tuple[str, Raised]]]], site: Site
-) -> tuple[list[Handed], list[Problem]]:
-    """The files of circles with what some mails say of their questions, each file once; a mail is named with its questions."""
+) -> tuple[dict[str, str], list[Problem]]:
+    """The files of circles, by their paths, with what some mails say of their questions; a mail is named with its questions."""
     texts: dict[str, str] = {}
     problems = []
     for mail, questions in mails:
@@ -34,7 +33,7 @@ def questioned(
                 problems.append(
                     Problem(mail, Mark(), LETTER, wrong, "kijk na of ze al weg is, of een andere naam heeft")
                 )
-    return [Handed(path, text) for path, text in sorted(texts.items())], problems
+    return dict(sorted(texts.items())), problems
 
 
 def _circle(site: Site, slug: str) -> Circle | None:
