@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -102,7 +102,7 @@ def visiting(chromium: Browser) -> Iterator[Visit]:
         made.set_default_timeout(PATIENCE)
         contexts.append(made)
         page = made.new_page()
-        page.on("pageerror", lambda error: troubles.append(f"{address}: {error}"))
+        page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))
         page.on(
             "requestfailed",  # the browser finds no other host; to hear of each request takes a seventh of the time
             lambda request: troubles.append(request.url) if not is_own(request.url) else None,
@@ -132,6 +132,15 @@ def modules(chromium: Browser, example: str) -> Iterator[Page]:
         page = open_page(f"{example}melden/")
         page.wait_for_selector("#melden:visible")
         yield page
+
+
+def each_view(page: Page, views: Iterable[View] = VIEWS) -> Iterator[View]:
+    """Shows an opened page in each view, one after the other; its colours follow the device at the next frame."""
+    for view in views:
+        page.set_viewport_size({"width": view.width, "height": view.height})
+        page.emulate_media(color_scheme=view.scheme)
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        yield view
 
 
 def is_own(address: str) -> bool:

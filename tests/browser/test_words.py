@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
 
-from tests.browser.conftest import PHONE, View, Visit
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import PHONE, View, Visit, visiting
 from tests.browser.test_accessibility import PAGES
 
 SPACING = """
@@ -39,15 +42,22 @@ BROKEN = """() => {
 """The words in cells of tables that stand on two lines."""
 
 
+@pytest.fixture(scope="module")
+def phone(chromium: Browser, example: str) -> Iterator[Page]:
+    """A page on a phone, on which each test of spacing opens its own address."""
+    with visiting(chromium) as visit:
+        yield visit(example, PHONE, bypass_csp=True)
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_text_spacing_breaks_nothing(visit: Visit, example: str, name: str) -> None:
+def test_text_spacing_breaks_nothing(phone: Page, example: str, name: str) -> None:
     """Nothing sticks out of the screen, and the page does not scroll sideways."""
-    page = visit(example + PAGES[name], PHONE, bypass_csp=True)
+    phone.goto(example + PAGES[name])
     if "?" in PAGES[name]:
-        page.locator(".kk-result, [data-found] article").first.wait_for()
-    page.add_style_tag(content=SPACING)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE.width
-    assert page.evaluate(WIDER) == []
+        phone.locator(".kk-result, [data-found] article").first.wait_for()
+    phone.add_style_tag(content=SPACING)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE.width
+    assert phone.evaluate(WIDER) == []
 
 
 @pytest.mark.parametrize("view", [PHONE, View(width=360)], ids=str)
