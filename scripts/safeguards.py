@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kringen.edition.policy import CONTENT_SECURITY_POLICY
+
 
 @dataclass(frozen=True)
 class Safeguard:
@@ -50,16 +52,6 @@ _POLICY = "hooks/kringen/edition/policy.py"
 _EDITION = "hooks/kringen/edition/__init__.py"
 
 _POLICY_TESTS = ("tests/test_policy.py",)
-_DIRECTIVES = (
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-)
 
 _HIDDEN = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f",
@@ -173,7 +165,7 @@ _WRITTEN = (
 def safeguards() -> Iterator[Safeguard]:
     """Every line, by subject."""
     yield from _WRITTEN
-    for each in _DIRECTIVES:
+    for each in CONTENT_SECURITY_POLICY.split("; "):
         yield Safeguard(_POLICY, f'"{each}",', "", _POLICY_TESTS)
     yield Safeguard(_POLICY, 'REFERRER_POLICY = "same-origin"', 'REFERRER_POLICY = "unsafe-url"', _POLICY_TESTS)
     for each in _HIDDEN:

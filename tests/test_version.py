@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kringen.edge.gitlog import UNKNOWN, version_of
+from kringen.edge.gitlog import Version, version_of
 from tests.conftest import EXAMPLE_NOW
 from tests.support.built import build
 from tests.support.running import surroundings
@@ -72,17 +72,17 @@ def test_a_file_that_went_is_a_change(repository: Path) -> None:
 
 def test_without_a_repository_the_commit_is_unknown(tmp_path: Path) -> None:
     """An archive that was unpacked somewhere."""
-    assert version_of(tmp_path) == UNKNOWN
+    assert version_of(tmp_path) == Version("", changed=False)
 
 
 def test_before_the_first_commit_it_is_unknown(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
-    assert version_of(tmp_path) == UNKNOWN
+    assert version_of(tmp_path) == Version("", changed=False)
 
 
 def test_without_git_it_is_unknown(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(repository))
-    assert version_of(repository) == UNKNOWN
+    assert version_of(repository) == Version("", changed=False)
 
 
 def test_the_footer_names_day_and_commit(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

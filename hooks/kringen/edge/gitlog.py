@@ -43,18 +43,15 @@ class Version:
     """Whether what the site is made from differs from that commit: files that it holds, and new ones in the folders of the data."""
 
 
-UNKNOWN = Version("", changed=False)
-
-
 def version_of(root: Path) -> Version:
-    """The commit at which a folder stands; UNKNOWN without git, outside a repository and before the first commit."""
+    """The commit at which a folder stands; one without a name where git does not know it."""
     try:
         commit = ask(root, "rev-parse", "--verify", "HEAD").strip()
         # What else is new, such as the site itself, its lock and its proof, is nothing that a site is made from.
         tracked = ask(root, "status", "--porcelain", "--untracked-files=no", "--", ".")
         return Version(commit, changed=bool(tracked or ask(root, "status", "--porcelain", "--", *FOLDERS)))
     except NoHistory:
-        return UNKNOWN
+        return Version("", changed=False)
 
 
 def read_history(root: Path, now: dt.datetime, version: str = "") -> History:

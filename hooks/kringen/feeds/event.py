@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from kringen import dates
 from kringen.edition import Edition
 from kringen.edition.appointment import Appointment, State, appointment_of
+from kringen.feeds.calendar import day, instant, listed, local, plain, words
 from kringen.feeds.identity import event_changes, uid
-from kringen.feeds.property import day, instant, listed, local, plain, words
 from kringen.feeds.text import line, text
 from kringen.model import Meeting
 

@@ -9,9 +9,8 @@ from kringen.api.addresses import DOCUMENTATION, HOME
 from kringen.edition import Edition
 from kringen.edition.page import Trail
 from kringen.linked.events import event
-from kringen.linked.groups import circle_group, event_series, publisher, website
+from kringen.linked.groups import circle_group, circle_questions, event_series, publisher, website
 from kringen.linked.pages import breadcrumbs, dataset, term
-from kringen.linked.questions import circle_questions
 from kringen.linked.thing import Thing, serialised
 from kringen.model import Circle, Meeting, Topic
 

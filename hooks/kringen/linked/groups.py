@@ -1,8 +1,10 @@
-"""Who is behind the site: V-ICT-OR, and each circle with its series of meetings."""
+"""Who is behind the site: V-ICT-OR, and each circle with its series of meetings and its questions."""
 
 from __future__ import annotations
 
-from kringen import agenda
+from collections.abc import Iterator
+
+from kringen import agenda, questions
 from kringen.api.addresses import HOME, SITE_NAME
 from kringen.areas import areas
 from kringen.edition import Edition, title_of
@@ -15,9 +17,11 @@ from kringen.linked.thing import (
     event_id,
     publisher_id,
     series_id,
+    term_id,
     thing,
 )
 from kringen.model import Circle
+from kringen.questions import Asked
 
 
 def publisher(edition: Edition, page: str) -> Thing:
@@ -81,4 +85,34 @@ def event_series(edition: Edition, circle: Circle) -> Thing:
             )
             for meeting in filter(agenda.calendar_day, coming)
         ],
+    )
+
+
+ANSWERED = 20
+"""How many questions with an answer a page names, the latest discussed first."""
+
+
+def circle_questions(edition: Edition, circle: Circle) -> Iterator[Thing]:
+    """The questions of a circle that wait for an answer, then the latest that have one."""
+    own = questions.of_circle(edition.site, edition.now, circle)
+    for asked in (*questions.open_ones(own), *questions.discussed(own)[:ANSWERED]):
+        yield question(edition, asked)
+
+
+def question(edition: Edition, asked: Asked) -> Thing:
+    """A question on the page of its circle; the report of its meeting, when it is there, is the answer."""
+    page, topic = asked.circle.uri, edition.site.topic_by_slug.get(asked.question.topic or "")
+    report = asked.report.uri if asked.report else ""
+    return thing(
+        "Question",
+        id=web_address(asked.uri, page, edition.settings),
+        name=asked.question.text,
+        text=asked.question.explanation or asked.question.text,
+        url=web_address(asked.uri, page, edition.settings),
+        dateCreated=asked.question.since.isoformat(),
+        inLanguage="nl-BE",
+        about=thing("DefinedTerm", id=term_id(edition, topic, page), name=topic.title) if topic else None,
+        author={"@id": circle_id(edition, asked.circle, page)},
+        answerCount=int(bool(report)),
+        suggestedAnswer=thing("Answer", url=web_address(report, page, edition.settings)) if report else None,
     )
