@@ -102,6 +102,11 @@ def relative(date: dt.date, today: dt.date) -> str:
     return f"over {distance}" if days > 0 else f"{distance} geleden"
 
 
+def months_between(first: dt.date, last: dt.date) -> int:
+    """The whole months from one day to a later one."""
+    return 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+
+
 @dataclass(frozen=True, order=True)
 class Month:
     """A month of a year: what is known of a day that is still to be chosen."""
@@ -183,7 +188,7 @@ def _clock(value: dt.time) -> str:
 def _distance(first: dt.date, last: dt.date) -> str:
     """The distance in the largest unit of which there are at least two, as the reader counts it."""
     days = (last - first).days
-    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    months = months_between(first, last)
     if days < 14:
         return f"{days} dagen"
     if days < 70:

@@ -6,6 +6,8 @@ import datetime as dt
 from functools import lru_cache
 from types import MappingProxyType
 
+from dateutil.easter import easter  # type: ignore[import-untyped]
+
 FLEMISH = "Feestdag van de Vlaamse Gemeenschap"
 """11 July: no public holiday by law (Decree of 7 November 1990), yet Flemish town halls are closed."""
 
@@ -53,18 +55,6 @@ def holidays_of(year: int) -> MappingProxyType[dt.date, str]:
     for day, name in sorted(dated):
         found[day] = f"{found[day]}; {name}" if day in found else name
     return MappingProxyType(found)
-
-
-def easter(year: int) -> dt.date:
-    """The Sunday of Easter. Source: J. Meeus, "Astronomical Algorithms" (1998), chapter 8, for the Gregorian calendar."""
-    century, rest = divmod(year, 100)
-    leaps, left = divmod(century, 4)
-    moved = (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * (year % 19) + century - leaps - moved + 15) % 30
-    week = (32 + 2 * left + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (year % 19 + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * late + 114, 31)
-    return dt.date(year, month, day + 1)
 
 
 def school_break(day: dt.date) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kringen import agenda
-from kringen.dates import today
+from kringen.dates import months_between, today
 from kringen.model import Circle, Meeting, Question, Site, Topic
 
 LONG = 18
@@ -204,7 +204,7 @@ def _state(circle: Circle, question: Question, meeting: Meeting | None, now: dt.
 
     A meeting that was postponed may still come, until the question is too old to wait for it.
     """
-    is_old = _months(question.since, today(now)) >= LONG
+    is_old = months_between(question.since, today(now)) >= LONG
     if meeting and meeting.goes_on:
         return (State.PLANNED if agenda.is_upcoming(meeting, now) else State.DISCUSSED), None
     if meeting and meeting.is_cancelled:
@@ -214,8 +214,3 @@ def _state(circle: Circle, question: Question, meeting: Meeting | None, now: dt.
     if is_old:
         return State.WAITING, Why.POSTPONED if meeting else Why.OLD
     return (State.PLANNED if meeting else State.LIVE), None
-
-
-def _months(first: dt.date, last: dt.date) -> int:
-    """The whole months from one day to a later one."""
-    return 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)

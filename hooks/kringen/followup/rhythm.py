@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable
+
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
 from kringen.model import Circle, Meeting
 
@@ -22,7 +23,8 @@ def expected_by(last: dt.date, rhythm: int) -> dt.date:
     days. The usual rhythm is four: in principle once a quarter (V-ICT-OR, "Regionale kenniskringen").
     """
     months, rest = divmod(12, rhythm)
-    return _months_later(last, months) + dt.timedelta(days=round(rest / rhythm * DAYS_A_MONTH))
+    expected: dt.date = last + relativedelta(months=months, days=round(rest / rhythm * DAYS_A_MONTH))
+    return expected
 
 
 def silent_after(counted: dt.date, rhythm: int) -> dt.date:
@@ -42,7 +44,8 @@ def counted_from(circle: Circle, held: Iterable[Meeting]) -> dt.date | None:
 
 def a_year_before(day: dt.date) -> dt.date:
     """The same day a year earlier; 28 February for 29 February."""
-    return _months_later(day, -12)
+    before: dt.date = day - relativedelta(years=1)
+    return before
 
 
 def report_due_after(held: dt.date) -> dt.date:
@@ -53,9 +56,3 @@ def report_due_after(held: dt.date) -> dt.date:
 def weeks_since(held: dt.date, day: dt.date) -> int:
     """How many whole weeks have passed since a meeting was held."""
     return (day - held).days // 7
-
-
-def _months_later(day: dt.date, months: int) -> dt.date:
-    """The same day of a later month, or its last day."""
-    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
