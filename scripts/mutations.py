@@ -68,12 +68,8 @@ def _changed(line: str, is_script: bool, boundaries: bool) -> Iterator[str]:
         yield f"{found[1]}{'if (false)' if is_script else 'if False:'} {found[2]}"
     if found := _LIMIT.fullmatch(line):
         yield f"{found[1]}{10**9}{found[2]}"
-    for each in _COMPARISON.finditer(_SENTENCE.sub(_blank, line)) if boundaries else ():
+    for each in _COMPARISON.finditer(_SENTENCE.sub(lambda found: " " * len(found[0]), line)) if boundaries else ():
         yield f"{line[: each.start(1)]}{_OTHER[each[1]]}{line[each.end(1) :]}"
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _prose(source: str) -> Callable[[int], bool]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from kringen.changes.comparison import late_reports
 from kringen.dates import today
 from kringen.edge import gitlog
-from kringen.edition import Edition
 from kringen.letters.digest import digest
 from kringen.letters.formats import FORMATS
 from kringen.letters.letter import Letter
@@ -40,7 +39,8 @@ def main(argv: list[str]) -> int:
         raise Stop(f"{chosen.since} ligt nog voor ons; kies een dag die voorbij is")
     edition = edition_of(chosen.root, now)
     late = _late(chosen.root, edition.site, chosen.since)
-    write(digest(edition, chosen.since, late, internal=chosen.internal), _name(edition, chosen.internal), chosen)
+    name = f"overzicht-{'intern-' if chosen.internal else ''}{edition.today.isoformat()}"
+    write(digest(edition, chosen.since, late, internal=chosen.internal), name, chosen)
     return 0
 
 
@@ -78,10 +78,6 @@ def _late(root: Path, site: Site, since: dt.date) -> tuple[Meeting, ...]:
     with versions.version(commit, root) as folder:
         old, _ = load(folder, site.register, standard=folder)
     return late_reports(old, site, since)
-
-
-def _name(edition: Edition, internal: bool) -> str:
-    return f"overzicht-{'intern-' if internal else ''}{edition.today.isoformat()}"
 
 
 def _day(text: str) -> dt.date:

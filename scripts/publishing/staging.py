@@ -40,7 +40,7 @@ def fresh_folder(target: Path) -> Iterator[Path]:
         with workplace(target) as work, _readable():
             fresh = work / _FRESH
             fresh.mkdir()
-            _mark(fresh)
+            (fresh / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
             yield fresh
             _open_to_all(fresh)  # what is copied into it may have come with other rights
             root_files.keep(target, fresh)
@@ -55,11 +55,6 @@ def _readable() -> Iterator[None]:
         yield
     finally:
         os.umask(former)
-
-
-def _mark(folder: Path) -> None:
-    """Makes a folder known as ours."""
-    (folder / MARKER).write_text(_MARK, encoding="utf-8", newline="\n")
 
 
 def _open_to_all(root: Path) -> None:

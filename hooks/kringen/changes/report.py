@@ -69,8 +69,12 @@ def _blocks(found: Changes) -> Iterator[tuple[str, list[str]]]:
     if remarks:
         yield f"Om na te kijken: {closing_line(remarks)}", _first([_line(each) for each in remarks])
     if found.others:
-        yield _other_files(found.others), _first([_described(path) for path in found.others])
-        if _is_engine(found.others):
+        number = counted(len(found.others), "bestand", "bestanden")
+        yield (
+            f"Buiten kringen, bijeenkomsten en pagina's: {number}",
+            _first([_described(path) for path in found.others]),
+        )
+        if any(_ENGINE.match(path) for path in found.others):
             yield "", [_ADVICE]
     if not found.old_is_sound:
         yield "", [_OLD_FAULTS]
@@ -118,6 +122,7 @@ _KINDS = (
 """What the path of a file says of it; the first that fits counts."""
 
 _ENGINE = re.compile("|".join(pattern for pattern, _ in _KINDS[:5]), re.IGNORECASE)
+"""What decides what is made of all other files."""
 _ADVICE = (
     "Wat hierboven de werking, een workflow, een test of een lijst van programma's is, bepaalt ook deze samenvatting zelf: lees "
     "die bestanden na bij Files changed, en laat ze nalezen door wie de site onderhoudt."
@@ -128,13 +133,3 @@ def _described(path: str) -> str:
     """One line: the path and what it is."""
     kinds = (said for pattern, said in _KINDS if re.match(pattern, path, re.IGNORECASE))
     return f"{path}: {next(kinds, 'een bestand dat de site niet leest')}."
-
-
-def _other_files(paths: Sequence[str]) -> str:
-    """How many there are."""
-    return f"Buiten kringen, bijeenkomsten en pagina's: {counted(len(paths), 'bestand', 'bestanden')}"
-
-
-def _is_engine(paths: Sequence[str]) -> bool:
-    """Whether one of them decides what is made of all others."""
-    return any(_ENGINE.match(path) for path in paths)

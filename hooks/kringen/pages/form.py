@@ -67,12 +67,8 @@ def form_files(edition: Edition) -> Iterator[FileRecipe]:
     for circle in edition.site.circles:
         make = partial(_meetings, edition.site.meetings_by_folder.get(circle.slug, ()))
         for slug in (circle.slug, *circle.former_slugs):
-            yield FileRecipe(_circle_uri(slug), make)
+            yield FileRecipe(f"melden/kringen/{slug}.json", make)
             yield FileRecipe(f"melden/vragen/{slug}.json", partial(_questions, edition, circle))
-
-
-def _circle_uri(slug: str) -> str:
-    return f"melden/kringen/{slug}.json"
 
 
 def _questions(edition: Edition, circle: Circle) -> bytes:

@@ -72,7 +72,7 @@ def list_pages(edition: Edition) -> Iterator[PageRecipe]:
     yield PageRecipe(ARCHIVE, partial(_archive, edition, past), ARCHIVE, sections=ARCHIVE_SECTIONS)
     for year in _years(edition):
         title, groups = f"Bijeenkomsten in {year}", ((year, by_year[year]),) if year in by_year else ()
-        yield _listed(edition, _year_uri(year), title, groups, (str(year), ""), year=year)
+        yield _listed(edition, f"bijeenkomsten/{year}.md", title, groups, (str(year), ""), year=year)
     for circle in edition.site.circles:
         own = agenda.by_year(agenda.of_circle(past, circle))
         uri, title = f"bijeenkomsten/{circle.slug}/index.md", f"Bijeenkomsten van {circle.name}"
@@ -182,7 +182,3 @@ def _years(edition: Edition) -> list[int]:
     """
     took_place = {meeting.date.year for meeting in agenda.past(edition.site, edition.now)}
     return sorted(took_place | {meeting.first_date.year for meeting in edition.site.meetings}, reverse=True)
-
-
-def _year_uri(year: int) -> str:
-    return f"bijeenkomsten/{year}.md"

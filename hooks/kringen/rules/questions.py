@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kringen import questions
 from kringen.dates import short_day, today
-from kringen.model import Circle, Meeting, Site
+from kringen.model import Circle, Site
 from kringen.problem import Code, Problem, nearest
 from kringen.questions import Asked
 from kringen.rules.naming import has_topic, topic_meant, why_absent
@@ -108,13 +108,9 @@ def _meant(site: Site, circle: Circle, name: str) -> str:
     if moved := next((meeting for meeting in own if str(meeting.when) == name), None):
         return f"die bijeenkomst staat in {moved.slug}.md: schrijf {moved.slug}"
     if other := next((meeting for meeting in site.meetings if meeting.slug == name), None):
-        return _of_another(other, circle)
+        return f"die is van {other.circle}; is ze gezamenlijk, zet daar dan kringen: [{circle.slug}]"
     match = nearest(name, (meeting.slug for meeting in own))
     return f'bedoelde u "{match}"?' if match else "kondig de bijeenkomst eerst aan, of laat bijeenkomst weg"
-
-
-def _of_another(other: Meeting, circle: Circle) -> str:
-    return f"die is van {other.circle}; is ze gezamenlijk, zet daar dan kringen: [{circle.slug}]"
 
 
 def _is_unread(site: Site, circle: Circle, name: str) -> bool:
