@@ -23,7 +23,8 @@ from scripts.environment import ROOT
 from scripts.mutations import Mutation, mutations
 from scripts.safeguards import EQUAL, Safeguard, safeguards
 
-_FORM = ("tests/browser/test_form_boundaries.py", "tests/browser/test_form_messages.py")
+_TOLD = ("tests/browser/test_form_boundaries.py", "tests/browser/test_form_messages.py")
+_TYPED = (*_TOLD, "tests/browser/test_form.py", "tests/browser/test_form_loading.py")
 _SCRIPTS = "hooks/theme/assets/javascripts/melden"
 _RULE_TESTS = ("tests/test_rules.py",)
 _SOURCE_TESTS = tuple(f"tests/test_{name}.py" for name in ("bad_files", "source", "files", "text", "attachments"))
@@ -37,7 +38,8 @@ WATCHED = {
     "hooks/kringen/problem.py": ("tests/test_problem.py", *_RULE_TESTS),
     "scripts/publishing/inspection.py": ("tests/test_publish.py::test_faults_of_a_built_site",),
     "scripts/commands/compare.py": ("tests/test_compare.py",),
-    **{f"{_SCRIPTS}/{name}.js": _FORM for name in ("rules", "hints", "checks", "values")},
+    **{f"{_SCRIPTS}/{name}.js": _TOLD for name in ("rules", "hints")},
+    **{f"{_SCRIPTS}/{name}.js": _TYPED for name in ("checks", "values")},
 }
 """Where checks stand, and the tests that must notice each change to them."""
 
