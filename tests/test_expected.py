@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kringen.edition import Edition
-from kringen.edition.page import Page, Settings
+from kringen.edition.page import PageRecipe, Settings
 from kringen.letters.digest import digest
 from kringen.letters.formats import FORMATS
 from kringen.letters.invitation import invitation
@@ -100,7 +100,7 @@ def _files(output: Output) -> dict[str, bytes]:
 
     The archive's parts stand in one file, without the version that they all carry.
     """
-    pages = {f"pages/{page.uri.removesuffix('.md')}.html": _text(page).encode() for page in output.pages}
+    pages = {f"pages/{each.uri.removesuffix('.md')}.html": _text(each).encode() for each in output.page_recipes}
     parts = {f"parts/{part.uri.removesuffix('.md')}/{part.name}.html": part.html.encode() for part in output.parts}
     former = {slug: circle.slug for circle in output.edition.site.circles for slug in circle.former_slugs}
     once = [
@@ -141,8 +141,9 @@ def _readable(linked: str) -> bytes:
     return (json.dumps(json.loads(linked), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _text(page: Page) -> str:
-    head = {"titel": page.title, "omschrijving": page.description, "tab": page.tab, "bron": page.source or ""}
+def _text(recipe: PageRecipe) -> str:
+    page = recipe.make()
+    head = {"titel": page.title, "omschrijving": page.description, "tab": recipe.tab, "bron": page.source or ""}
     lines = [f"{key}: {value}" for key, value in head.items()]
     return "\n".join([*lines, "", page.html]) + "\n"
 

@@ -85,7 +85,7 @@ def titles(site: Path) -> dict[str, tuple[str, str]]:
 
 def test_a_page_is_one_block_of_html() -> None:
     """No empty line ends it; what is preformatted shows the same; what is printed as HTML is escaped."""
-    page = Page("x.md", 'Wat & "hoe" <b>', "Kort.", "<h1>Wat</h1>\n\n  \n<pre>een\n\n\ntwee</pre>\n", "x.md")
+    page = Page("x.md", 'Wat & "hoe" <b>', "Kort.", "<h1>Wat</h1>\n\n  \n<pre>een\n\n\ntwee</pre>\n")
     assert as_markdown(page) == (
         '---\ntitle: "Wat &amp; &#34;hoe&#34; &lt;b&gt;"\ndescription: "Kort."\n---\n\n'
         "<div>\n<h1>Wat</h1>\n<pre>een&#10;&#10;\ntwee</pre>\n</div>\n"

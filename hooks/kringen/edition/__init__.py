@@ -74,17 +74,16 @@ class Edition:
         """The cards of some meetings, in the same order."""
         return tuple(self.card(meeting) for meeting in meetings)
 
-    def page(self, uri: str, template: str, *, title: str, description: str, tab: str, **values: Any) -> Page:
-        """A page drawn with a template; `source`, `trail`, `links` and `is_indexed` among the values are the page's own.
+    def page(self, uri: str, template: str, *, title: str, description: str, **values: Any) -> Page:
+        """A page drawn with a template; `source`, `trail` and `links` among the values are the page's own.
 
         Raises NoSuchPage when the template links to a page that does not exist.
         """
         source: str | None = values.pop("source", None)
         links: tuple[HeadLink, ...] = values.pop("links", ())
-        is_indexed: bool = values.pop("is_indexed", True)
         values["title"] = title
         html = self.draw(template, uri, **values)
-        return Page(uri, title, description, html, tab, source, values.get("trail", ()), links, is_indexed)
+        return Page(uri, title, description, html, source, values.get("trail", ()), links)
 
     def part(self, uri: str, name: PartName, values: Callable[[], dict[str, Any]]) -> Part:
         """A part of a hand-written page, drawn with the template of its name once somebody asks for it."""

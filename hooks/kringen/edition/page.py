@@ -102,9 +102,6 @@ class Page:
     html: str
     """Its content, from the h1 on."""
 
-    tab: str
-    """The uri of the page in the main navigation that it belongs to."""
-
     source: str | None = None
     """The file in the repository that a correction would change."""
 
@@ -113,9 +110,6 @@ class Page:
 
     links: tuple[HeadLink, ...] = ()
     """What its head links to, before what every page's head links to."""
-
-    is_indexed: bool = True
-    """Whether search engines and the sitemap may name it."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -129,10 +123,10 @@ class PageRecipe:
     """Makes it."""
 
     tab: str
-    """As the page's own."""
+    """The uri of the page in the main navigation that it belongs to."""
 
     is_indexed: bool = True
-    """As the page's own."""
+    """Whether search engines and the sitemap may name it."""
 
     sections: tuple[PageSection, ...] = ()
     """What the search finds of it by heading, that of the page itself first; empty when it is found otherwise."""

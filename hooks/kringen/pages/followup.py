@@ -44,8 +44,6 @@ def follow_up_page(edition: Edition) -> Page:
         "opvolging.html",
         title="Opvolging van de kringen",
         description="Hoe het met de regionale kenniskringen gaat: wat gehouden is, wat komt en waar hulp welkom is.",
-        tab=PAGE,
-        is_indexed=False,
         found=found,
         known=[row.circle for row in found.unconfirmed if row.last],
         counts=_counts(found),

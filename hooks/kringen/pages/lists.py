@@ -88,7 +88,6 @@ def _agenda(edition: Edition) -> Page:
         "agenda.html",
         title="Agenda",
         description="Waar en wanneer de regionale kenniskringen samenkomen: alle komende bijeenkomsten op een rij.",
-        tab=AGENDA,
         subscription=subscription(edition, EVERYTHING),
         months=[(dates.month_year(month), edition.cards(meetings)) for month, meetings in months],
         found=found,
@@ -146,7 +145,6 @@ def _list(edition: Edition, uri: str, title: str, groups: agenda.Years, **values
         "archief.html",
         title=title,
         description=f"{title}: voorbije bijeenkomsten van de regionale kenniskringen, met hun verslagen.",
-        tab=ARCHIVE,
         groups=[(year, edition.cards(meetings)) for year, meetings in groups],
         **{"years": (), "year": None, "circle": None, "trail": ()} | values,
     )

@@ -50,7 +50,6 @@ def _page(edition: Edition, card: Card) -> Page:
         title=card.full_title,
         heading=card.title if meeting.title else f"{card.title}, {card.short_span}",
         description=description(card),
-        tab=_tab(card),
         source=meeting.origin.path,
         links=channels.meeting_links(edition.site, meeting),
         invitation=channels.invitation(meeting) if agenda.calendar_day(meeting) else "",

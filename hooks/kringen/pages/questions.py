@@ -72,7 +72,6 @@ def question_page(edition: Edition) -> Page:
         "vragen.html",
         title="Vragen",
         description="De vragen die in de regionale kenniskringen leven, per thema, en welke er al besproken zijn.",
-        tab=INDEX,
         feed=channels.EVERYTHING.questions,
         themes=_by_theme(edition, waiting),
         count=len(waiting),

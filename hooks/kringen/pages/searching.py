@@ -15,5 +15,4 @@ def search_page(edition: Edition) -> Page:
         "zoeken.html",
         title="Zoeken",
         description="Zoek in de kringen, de onderwerpen, de bijeenkomsten en de verslagen van de kenniskringen.",
-        tab=SEARCH,
     )

@@ -92,7 +92,6 @@ def _index(edition: Edition) -> Page:
         "software.html",
         title="Software",
         description="Welke software op de regionale kenniskringen ter sprake kwam, waarvoor, en welke gemeenten zeiden dat ze die gebruiken.",
-        tab=TAB,
         trail=(("Onderwerpen", TAB), ("Software", "")),
         rows=[_row(edition, program) for program in programs(edition.site, edition.today)],
     )
@@ -104,7 +103,6 @@ def _page(edition: Edition, program: Program) -> Page:
         "programma.html",
         title=program.name,
         description=excerpt(f"{program.name}: {_text(program)}", 155),
-        tab=TAB,
         trail=(("Onderwerpen", TAB), ("Software", INDEX), (program.name, "")),
         row=_row(edition, program),
     )

@@ -48,7 +48,6 @@ def topic_index(edition: Edition) -> Page:
         "onderwerpen.html",
         title="Onderwerpen",
         description="Waarover de regionale kenniskringen spreken, van informatieveiligheid tot dienstverlening.",
-        tab=INDEX,
         courses=courses(edition),
         themes=[(theme, [_row(edition, topic) for topic in topics]) for theme, topics in themes],
     )
@@ -68,7 +67,6 @@ def _topic_page(edition: Edition, topic: Topic) -> Page:
         "onderwerp.html",
         title=topic.title,
         description=excerpt(topic.explanation.text if topic.explanation else topic.title, 155),
-        tab=INDEX,
         source=topic.origin.path,
         links=channels.of_topic(topic).links,
         subscription=subscription(edition, channels.of_topic(topic)),
