@@ -131,29 +131,33 @@ def suggestions(page: Page, typed: str) -> list[str]:
     return [" ".join(text.split()) for text in page.locator("[role=option]").all_inner_texts()]
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        pytest.param("Sint-Niklaas", "Sint-Niklaas", id="municipality"),
-        pytest.param("belsele", "Belsele in Sint-Niklaas", id="village"),
-        pytest.param("9111", "9111 Sint-Niklaas Belsele", id="postal-code"),
-        pytest.param("9111 Belsele", "Belsele in Sint-Niklaas", id="postal-code-and-name"),
-        pytest.param("borgloon", "Borgloon nu Tongeren-Borgloon", id="former-name"),
-        pytest.param("De Pinte", "De Pinte nu Nazareth-De Pinte", id="former-name-of-two-words"),
-        pytest.param("SINT NIKLAAS", "Sint-Niklaas", id="capitals-and-space"),
-        pytest.param("st. niklaas", "Sint-Niklaas", id="abbreviated"),
-        pytest.param("O.L.V. Waver", "Onze-Lieve-Vrouw-Waver in Sint-Katelijne-Waver", id="initials"),
-        pytest.param("Gênt", "Gent", id="accent"),
-        pytest.param("s gravenwezel", "'s-Gravenwezel in Schilde", id="apostrophe"),
-        pytest.param("Mechlen", "Mechelen", id="letter-too-few"),
-        pytest.param("Antwepren", "Antwerpen", id="letters-swapped"),
-        pytest.param("Sint-Nicolaas", "Sint-Niklaas", id="two-slips"),
-        pytest.param("Loksberen", "Loksbergen in Halen", id="slip-in-a-village"),
-    ],
-)
-def test_typing_finds_the_place(visit: Visit, example: str, typed: str, first: str) -> None:
+PLACES = {
+    "Sint-Niklaas": "Sint-Niklaas",  # municipality
+    "belsele": "Belsele in Sint-Niklaas",  # village
+    "9111": "9111 Sint-Niklaas Belsele",  # postal code
+    "9111 Belsele": "Belsele in Sint-Niklaas",  # postal code and name
+    "borgloon": "Borgloon nu Tongeren-Borgloon",  # former name
+    "De Pinte": "De Pinte nu Nazareth-De Pinte",  # former name of two words
+    "SINT NIKLAAS": "Sint-Niklaas",  # capitals and space
+    "st. niklaas": "Sint-Niklaas",  # abbreviated
+    "O.L.V. Waver": "Onze-Lieve-Vrouw-Waver in Sint-Katelijne-Waver",  # initials
+    "Gênt": "Gent",  # accent
+    "s gravenwezel": "'s-Gravenwezel in Schilde",  # apostrophe
+    "Mechlen": "Mechelen",  # letter too few
+    "Antwepren": "Antwerpen",  # letters swapped
+    "Sint-Nicolaas": "Sint-Niklaas",  # two slips
+    "Loksberen": "Loksbergen in Halen",  # slip in a village
+}
+
+
+def test_typing_finds_the_place(visit: Visit, example: str) -> None:
     """The first suggestion is what the visitor means."""
-    assert suggestions(visit(f"{example}kringen/"), typed)[0] == first
+    page, found = visit(f"{example}kringen/"), {}
+    for typed in PLACES:
+        page.fill(FIELD, "")
+        expect(page.locator("[role=option]")).to_have_count(0)
+        found[typed] = suggestions(page, typed)[0]
+    assert found == PLACES
 
 
 @pytest.mark.parametrize("view", [DESK, PHONE], ids=str)

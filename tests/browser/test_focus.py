@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -43,28 +41,22 @@ WITHOUT_OUTLINE = """async (least) => {
     return found
 }"""
 
+AROUND = """(number) => {
+    document.activeElement.blur()
+    const each = document.querySelector(`[data-walk="${number}"]`)
+    each.scrollIntoView({ block: "center", behavior: "instant" })
+    const { left, top, right, bottom } = each.getBoundingClientRect()
+    const [x, y] = [Math.max(0, left - 8), Math.max(0, top - 8)]
+    const [width, height] = [Math.min(innerWidth, right + 8) - x, Math.min(innerHeight, bottom + 8) - y]
+    return width > 0 && height > 0 ? { x, y, width, height } : null
+}"""
+"""What is seen of an element, with a margin for its outline; nothing when it lies beside the screen."""
 
-class Box(TypedDict):
-    """A part of the screen."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-def around(page: Page, number: int) -> Box | None:
-    """What is seen of an element, with a margin for its outline; None when it lies beside the screen."""
-    place = page.locator(f"[data-walk='{number}']")
-    place.evaluate("(each) => each.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    box = place.bounding_box()
-    size = page.viewport_size
-    assert box
-    assert size
-    left, top = max(0, box["x"] - 8), max(0, box["y"] - 8)
-    right = min(size["width"], box["x"] + box["width"] + 8)
-    bottom = min(size["height"], box["y"] + box["height"] + 8)
-    return Box(x=left, y=top, width=right - left, height=bottom - top) if right > left and bottom > top else None
+FOCUS = """(number) => {
+    const each = document.querySelector(`[data-walk="${number}"]`)
+    each.focus({ focusVisible: true, preventScroll: true })
+    return each.outerHTML.slice(0, 120)
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -80,17 +72,14 @@ def unseen(page: Page, compared: set[str]) -> list[str]:
     assert count >= len(kinds) > 0
     found: list[str] = page.evaluate(WITHOUT_OUTLINE, WIDEST)
     for kind, number in kinds:
-        clip = None if kind in compared else around(page, number)
+        clip = None if kind in compared else page.evaluate(AROUND, number)
         if clip is None:
             continue
         compared.add(kind)
-        page.evaluate("document.activeElement.blur()")
         before = page.screenshot(clip=clip)
-        page.locator(f"[data-walk='{number}']").evaluate(
-            "(each) => each.focus({ focusVisible: true, preventScroll: true })"
-        )
+        element = page.evaluate(FOCUS, number)
         if page.screenshot(clip=clip) == before:
-            found.append(page.locator(f"[data-walk='{number}']").evaluate("(each) => each.outerHTML.slice(0, 120)"))
+            found.append(element)
     return found
 
 

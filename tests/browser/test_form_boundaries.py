@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -62,11 +61,10 @@ def test_without_a_history_nobody_is_called_late(example: str, modules: Page, tm
 def opened(modules: Page, example: str, site: Site, history: History) -> dict[str, Any]:
     """What the form says of each meeting of a site, opened as it stands, by the path of its file."""
     made = {each.uri: each for each in generate(site, NOW, SETTINGS, history).listed}
-    circles = {each.slug: json.loads(made[f"melden/kringen/{each.slug}.json"].make()) for each in site.circles}
-    asked = [(circle, slug) for circle, own in circles.items() for slug in own]
-    data = json.loads(made[DATA].make())
-    answers = modules.evaluate(_OPENED, [example, data, circles, asked, NOW.date().isoformat()])
-    return {f"meetings/{circle}/{slug}.md": answer for (circle, slug), answer in zip(asked, answers, strict=True)}
+    circles = {each.slug: made[f"melden/kringen/{each.slug}.json"].make().decode() for each in site.circles}
+    data = made[DATA].make().decode()
+    answers: dict[str, Any] = modules.evaluate(_OPENED, [example, data, circles, NOW.date().isoformat()])
+    return answers
 
 
 def sites(folder: Path) -> Iterator[tuple[str, Site]]:
@@ -103,9 +101,10 @@ def shares_a_day(site: Site, path: str) -> bool:
     return any(is_same_day(said(each)) and path in (each.path, *each.message.split()) for each in check(site, NOW))
 
 
-_OPENED: Any = """async ([root, data, circles, asked, today]) => {
+_OPENED: Any = """async ([root, given, circles, today]) => {
   const from = (name) => import(`${root}assets/javascripts/melden/${name}.js`)
   const [{ examine }, { Register }, { textsOf }] = await Promise.all(["checks", "register", "file"].map(from))
+  const data = JSON.parse(given) // as text it comes far sooner than value by value
   const site = { ...data, register: new Register(data), today }
   const said = ({ keys, message, cure, code, isText }) => {
     const label = keys.map((key) => (typeof key === "number" ? key + 1 : key)).join(".")
@@ -113,10 +112,13 @@ _OPENED: Any = """async ([root, data, circles, asked, today]) => {
   }
   const words = ({ code, form, message, cure, suggests }) =>
     `${code}: ${form ?? `${message}; ${cure}`}${(suggests ?? []).map((each) => ` [${each.label ?? each}]`).join("")}`
-  return asked.map(([circle, slug]) => {
-    const base = circles[circle][slug]
-    const typed = { task: "wijzigen", circle, slug, values: {}, texts: textsOf(base.text) }
-    const { mistakes } = examine(site, typed, base)
-    return { said: mistakes.map(said).sort(), words: mistakes.map(words) }
-  })
+  const answers = {}
+  for (const [circle, files] of Object.entries(circles)) {
+    for (const [slug, base] of Object.entries(JSON.parse(files))) {
+      const typed = { task: "wijzigen", circle, slug, values: {}, texts: textsOf(base.text) }
+      const { mistakes } = examine(site, typed, base)
+      answers[`meetings/${circle}/${slug}.md`] = { said: mistakes.map(said).sort(), words: mistakes.map(words) }
+    }
+  }
+  return answers
 }"""
