@@ -19,15 +19,6 @@ def write(folder: Path) -> None:
     (folder / NAME).write_text(manifest(folder), encoding="utf-8", newline="\n")
 
 
-def differences(folder: Path) -> list[str]:
-    """The files that are not as the manifest of their folder says: changed, missing or added; sorted."""
-    try:
-        said = set((folder / NAME).read_text(encoding="utf-8").splitlines())
-    except (OSError, UnicodeError):
-        return [NAME]
-    return sorted({line[66:] for line in said ^ set(manifest(folder).splitlines())})
-
-
 def _published(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         parts = path.relative_to(folder).parts

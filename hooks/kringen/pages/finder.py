@@ -16,10 +16,6 @@ from kringen.pages.circles import STATUS_SENTENCES
 from kringen.register import Municipality, Register
 
 FILE = "kringen/zoek.json"
-SCRIPT = "assets/javascripts/zoeker.js"
-"""It imports `plaatsen.js` and `namen.js` beside it."""
-
-STYLE = "assets/stylesheets/zoeker.css"
 COMING = 3
 """How many coming meetings of a circle the list holds: when the first is over, the browser shows the next one."""
 

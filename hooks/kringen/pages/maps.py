@@ -10,9 +10,6 @@ from kringen.map import Locator, Map, Territory, locator, map_of
 from kringen.model import Circle, CircleStatus
 from kringen.register.geometry import outlines
 
-STYLE = "assets/stylesheets/kaart.css"
-SCRIPT = "assets/javascripts/kaart.js"
-
 _LINE_HEIGHT = 17
 """Units between the lines of a label."""
 

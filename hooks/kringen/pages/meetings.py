@@ -35,11 +35,8 @@ def meeting_pages(edition: Edition) -> Iterator[PageRecipe]:
     """One page for each meeting, at the address of the date first announced."""
     for meeting in edition.site.meetings:
         card = edition.card(meeting)
-        yield PageRecipe(meeting.uri, partial(_page, edition, card), _tab(card))
-
-
-def _tab(card: Card) -> str:
-    return TAB_COMING if card.is_upcoming else TAB_PAST
+        tab = TAB_COMING if card.is_upcoming else TAB_PAST
+        yield PageRecipe(meeting.uri, partial(_page, edition, card), tab)
 
 
 def _page(edition: Edition, card: Card) -> Page:

@@ -20,8 +20,6 @@ from kringen.edition import Card, Edition
 from kringen.model import Circle, Meeting
 from kringen.sentences import counted
 
-STYLE = "assets/stylesheets/beeld.css"
-
 COLUMN = 30
 """Width of a quarter, in units."""
 
