@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -15,10 +13,7 @@ CARDS = "[data-group] article:visible"
 
 def agenda(visit: Visit, example: str, query: str = "") -> Page:
     """The agenda as it is at the moment of the example."""
-    page = visit(f"{example}agenda/{query}")
-    page.clock.set_fixed_time(EXAMPLE_NOW.astimezone(dt.UTC))
-    page.reload()
-    return page
+    return visit(f"{example}agenda/{query}", now=EXAMPLE_NOW)
 
 
 def shown(page: Page, marks: str) -> set[str]:

@@ -34,6 +34,7 @@ from tests.browser.form import mailed, open_form, produced
 from tests.browser.test_accessibility import findings_in_each_view
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.built import Built
+from tests.support.reading import read_once
 from tests.test_personal import INNOCENT, NAMED, NOBODY, PERSONAL
 from tests.test_question_rows import FILE, HEAD
 
@@ -96,7 +97,7 @@ def problems(folder: Path, text: str) -> list[Problem]:
     if not root.exists():
         shutil.copytree(EXAMPLE, root)
     (root / PATH).write_bytes(text.encode())
-    site, found = load(root, flanders())
+    site, found = load(root, flanders(), read=read_once)
     return [each for each in in_order((*found, *check(site, EXAMPLE_NOW))) if each.path == PATH]
 
 
@@ -233,7 +234,7 @@ def test_the_form_says_of_a_question_what_the_build_says(
     said = sorted(f"{each.message.removeprefix(f'vragen.{name}.')}; {each.cure} [{each.code.name}]" for each in found)
     assert mistakes == said
     if not [each for each in found if each.is_error]:
-        read = load(tmp_path / "example", flanders())[0].circle_by_slug["waasland"].questions[name]
+        read = load(tmp_path / "example", flanders(), read=read_once)[0].circle_by_slug["waasland"].questions[name]
         assert (read.text, read.explanation or "") == (typed["vraag"].strip(), typed.get("toelichting", ""))
         assert question_rows(text, PATH) is not None
 
@@ -252,7 +253,7 @@ def test_awkward_texts_arrive_as_typed(example: str, modules: Page, served: dict
             return
         (tmp_path / "circles").mkdir(exist_ok=True)
         (tmp_path / PATH).write_bytes(text.encode())
-        circle = load(tmp_path, flanders())[0].circle_by_slug["waasland"]
+        circle = load(tmp_path, flanders(), read=read_once)[0].circle_by_slug["waasland"]
         clean = modules.evaluate(_CLEAN, [example, [question, explanation]])
         assert [circle.questions[name].text, circle.questions[name].explanation or ""] == clean
         assert list(circle.questions) == ["wifi-bib", "toegang-leveranciers", name]
