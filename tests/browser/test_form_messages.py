@@ -270,6 +270,7 @@ GOOD = (
     changed(
         "waasland/2025-09-18", besturen="12", documenten=[{"titel": "Nota: wifi", "url": "https://example.org/#n"}]
     ),
+    announced(documenten=[{"titel": " ", "url": ""}, {"titel": "Nota", "url": "https://example.org/"}]),
     changed(status="geannuleerd"),
     changed(status="verplaatst", datum="2027-06-18"),
     announced(datum="2027-05-07"),
