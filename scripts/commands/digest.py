@@ -11,16 +11,13 @@ from kringen.changes.comparison import late_reports
 from kringen.dates import today
 from kringen.edge import gitlog
 from kringen.letters.digest import digest
-from kringen.letters.formats import FORMATS
-from kringen.letters.letter import Letter
 from kringen.model import Meeting, Site
 from kringen.source import load
 from kringen.values.moments import meant_date
 from scripts import options
-from scripts.command import Parser, Stop, start
-from scripts.letters import edition_of
+from scripts.command import Stop, start
+from scripts.letters import add_format, edition_of, write
 from scripts.publishing import versions
-from scripts.publishing.reasons import reason
 
 
 def main(argv: list[str]) -> int:
@@ -42,27 +39,6 @@ def main(argv: list[str]) -> int:
     name = f"overzicht-{'intern-' if chosen.internal else ''}{edition.today.isoformat()}"
     write(digest(edition, chosen.since, late, internal=chosen.internal), name, chosen)
     return 0
-
-
-def add_format(parser: Parser) -> None:
-    """Lets a command choose what a letter is written as, and where to."""
-    parser.add_argument("--format", choices=sorted(FORMATS), default="tekst", help="waarin het getoond wordt")
-    parser.add_argument("--out", metavar="MAP", type=Path, help="schrijft alle drie de vormen in deze map")
-
-
-def write(letter: Letter, name: str, chosen: argparse.Namespace) -> None:
-    """Prints a letter, or writes it as three files of one name; what stood there under that name is replaced."""
-    if not chosen.out:
-        print(FORMATS[chosen.format][1](letter), end="")
-        return
-    try:
-        chosen.out.mkdir(parents=True, exist_ok=True)
-        for ending, made in FORMATS.values():
-            file = chosen.out / f"{name}.{ending}"
-            file.write_text(made(letter), encoding="utf-8", newline="\n")
-            print(file)
-    except OSError as error:
-        raise Stop(f'in de map "{chosen.out}" kan niet geschreven worden: {reason(error)}') from error
 
 
 def _late(root: Path, site: Site, since: dt.date) -> tuple[Meeting, ...]:

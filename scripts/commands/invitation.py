@@ -10,8 +10,7 @@ from kringen.model import Meeting
 from kringen.problem import did_you_mean
 from scripts import options
 from scripts.command import WRONG_USE, Stop, start
-from scripts.commands.digest import add_format, write
-from scripts.letters import edition_of
+from scripts.letters import add_format, edition_of, write
 
 
 def main(argv: list[str]) -> int:

@@ -13,27 +13,17 @@ from kringen.drafting.announcing import announce, objections
 from kringen.drafting.reporting import Refused, with_report
 from kringen.edge.repository import Findings, examine
 from kringen.model import Meeting
+from kringen.model.asking import asking
+from kringen.model.fields import keys_of
 from kringen.problem import did_you_mean
+from kringen.transfer.columns import COLUMNS
 from scripts import options
 from scripts.adding import write_again, write_new
 from scripts.asking import MOST, Ask, ask_all, ask_count, confirmed, in_terminal, is_count
 from scripts.command import WRONG_USE, Parser, Stop, start
 
-KEYS = {
-    "kring": "de kring, met haar naam of die van haar bestand",
-    "datum": "de dag, zoals 11/03/2027, 11 maart 2027 of 2027-03-11",
-    "van": "het beginuur, zoals 14:00 of 14u",
-    "tot": "het einduur",
-    "gastbestuur": "de gemeente die ontvangt",
-    "locatie": "zaal en adres",
-    "online": "het adres om online deel te nemen",
-    "titel": "waarover het gaat",
-    "onderwerpen": "namen van onderwerpen, met een komma ertussen",
-    "sprekers": "organisatie: onderwerp, met | tussen twee sprekers",
-    "inschrijven": "een webadres of een mailadres",
-    "inschrijven_tot": "de laatste dag om in te schrijven",
-    "kringen": "de andere kringen van een gezamenlijke bijeenkomst",
-}
+_ANNOUNCED = {"kring", *(key for key, field in keys_of(Meeting).items() if "aankondigen" in asking(field).tasks)}
+KEYS = {column.name: column.meaning for column in COLUMNS if column.name in _ANNOUNCED}
 """What can be given as an argument; what is not given is asked for in a terminal, or left open."""
 
 NEEDED = ("kring", "datum")
