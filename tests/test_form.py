@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -23,16 +24,19 @@ SETTINGS = Settings(contact="info@example.org", repository="https://github.com/v
 SCRIPTS = ROOT / "hooks/theme/assets/javascripts/melden"
 
 
+@cache
 def output(settings: Settings = SETTINGS) -> Output:
     site, _ = load(EXAMPLE, flanders())
     return generate(site, EXAMPLE_NOW, settings)
 
 
+@cache
 def form(settings: Settings = SETTINGS) -> Element:
     """The generated part of the page."""
     return parse(next(part.html for part in output(settings).parts if part.name == "meldformulier"))
 
 
+@cache
 def data(uri: str = DATA) -> Any:
     """A file that the form fetches."""
     return json.loads(next(file.make() for file in output().listed if file.uri == uri))
