@@ -120,6 +120,14 @@ class Built:
         files = sorted(self.folder.rglob("*.html"))
         return {path.relative_to(self.folder).as_posix(): parse(path.read_text(encoding="utf-8")) for path in files}
 
+    @cached_property
+    def ids(self) -> dict[str, set[str]]:
+        """The ids on every page, by its file."""
+        return {
+            file: {each.attributes["id"] for each in page.all() if "id" in each.attributes}
+            for file, page in self.pages.items()
+        }
+
     def broken_links(self) -> list[str]:
         """Every link, image, style or script of the site itself that leads nowhere, its anchor included."""
         return [
@@ -138,7 +146,7 @@ class Built:
             path = posixpath.normpath(posixpath.join(path, "index.html"))
         if not (self.folder / path).is_file():
             return False
-        return not parts.fragment or path not in self.pages or bool(self.pages[path].all(id=unquote(parts.fragment)))
+        return not parts.fragment or path not in self.ids or unquote(parts.fragment) in self.ids[path]
 
 
 def build(root: Path, now: dt.datetime, folder: Path, **more: str) -> Built:
