@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
-
-from kringen.register.names import BrusselsMunicipality, OtherName
 
 TABLES = Path(__file__).parent
 """The folder of the four tables."""
@@ -33,9 +31,6 @@ class Municipality:
 
     province: str
     """The province it lies in."""
-
-    arrondissement: str
-    """The administrative arrondissement it lies in."""
 
     postal_codes: tuple[str, ...]
     """Its postal codes, ascending; two municipalities may share one (1804)."""
@@ -70,11 +65,36 @@ class Locality:
     name: str
     """Its name; not unique (there are two called Berchem)."""
 
-    lon: float | None
-    """Its longitude in degrees east, WGS 84; None when the point is not known."""
 
-    lat: float | None
-    """Its latitude in degrees north, WGS 84; None when the point is not known."""
+@dataclass(frozen=True)
+class OtherName:
+    """What people call a municipality in another language."""
+
+    name: str
+    """The name, e.g. `Renaix`."""
+
+    municipality: str
+    """The official Dutch name of the municipality of today or of before, e.g. `Ronse`."""
+
+
+@dataclass(frozen=True)
+class BrusselsMunicipality:
+    """One of the 19 municipalities of the Brussels-Capital Region, which lie in no Flemish referentieregio."""
+
+    name: str
+    """Its official Dutch name."""
+
+    other_names: tuple[str, ...]
+    """Its French name, and parts of it that people name instead."""
+
+    postal_codes: tuple[str, ...]
+    """Its postal codes, ascending."""
+
+    @classmethod
+    def of(cls, row: Mapping[str, str]) -> BrusselsMunicipality:
+        """One row of the table, where a semicolon parts names and codes."""
+        others, codes = row["other_names"].split(";"), row["postal_codes"].split(";")
+        return cls(row["name"], tuple(filter(None, others)), tuple(codes))
 
 
 Row = TypeVar("Row", Municipality, Locality)
@@ -104,7 +124,7 @@ class Register:
         return cls(
             tuple(sorted(municipalities, key=lambda row: (row.name, row.valid_from or dt.date.min, row.nis))),
             tuple(sorted(localities, key=lambda row: (row.name, row.nis, row.postal_code))),
-            tuple(OtherName(**row) for row in _rows(TABLES / "other_names.csv")),
+            tuple(OtherName(row["name"], row["municipality"]) for row in _rows(TABLES / "other_names.csv")),
             tuple(BrusselsMunicipality.of(row) for row in _rows(TABLES / "brussels.csv")),
         )
 
@@ -204,7 +224,6 @@ def _municipality(row: dict[str, str]) -> Municipality:
         nis=row["nis"],
         name=row["name"],
         province=row["province"],
-        arrondissement=row["arrondissement"],
         postal_codes=tuple(row["postal_codes"].split(";")),
         region=row["referentieregio"],
         valid_from=_date(row["valid_from"]),
@@ -214,12 +233,8 @@ def _municipality(row: dict[str, str]) -> Municipality:
 
 
 def _locality(row: dict[str, str]) -> Locality:
-    return Locality(row["nis"], row["postal_code"], row["name"], _degrees(row["lon"]), _degrees(row["lat"]))
+    return Locality(row["nis"], row["postal_code"], row["name"])
 
 
 def _date(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
-
-
-def _degrees(text: str) -> float | None:
-    return float(text) if text else None
