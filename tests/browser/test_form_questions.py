@@ -239,6 +239,18 @@ def test_the_form_says_of_a_question_what_the_build_says(
         assert question_rows(text, PATH) is not None
 
 
+def test_a_circle_that_is_full(example: str, modules: Page, served: dict[str, bytes]) -> None:
+    """The last question that fits is taken, the next one is not, as by the build."""
+    uri = "melden/vragen/waasland.json"
+    file, most = json.loads(served[uri]), json.loads(served["melden/gegevens.json"])["question"]["most"]
+    place, said = file["places"]["wifi-bib"], {}
+    for number in (most - 1, most):
+        file["places"] = {f"vraag-{each}": place for each in range(number)}
+        said[number] = examined(modules, example, served | {uri: json.dumps(file).encode()}, {"vraag": ASKED})[2]
+    full = f"kring: er staan er {most + 1}; {most} kan; haal weg wat lang geleden besproken is [te-lang]"
+    assert said == {most - 1: [], most: [full]}
+
+
 TEXTS = st.lists(st.sampled_from([*"?!&*%@|>[]{},~=<:#-'\"\\`", "\n", "\t", " ", "no", "é", "vraag: ", "- ", "a\u0301"]) | st.characters(codec="utf-8"), min_size=1, max_size=15).map("".join)  # fmt: skip
 
 
