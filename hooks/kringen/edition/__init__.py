@@ -56,19 +56,15 @@ class Edition:
 
     def card(self, meeting: Meeting) -> Card:
         """A meeting as lists and its own page show it."""
-        known = self._cards.get(meeting.uri)
-        if known is None or known.meeting is not meeting:
-            known = self._cards[meeting.uri] = self._card(meeting)
-        return known
-
-    def _card(self, meeting: Meeting) -> Card:
-        return Card(
-            meeting=meeting,
-            circles=tuple(self.site.circle_by_slug[slug] for slug in meeting.circles),
-            topics=tuple(self.site.topic_by_slug[slug] for slug in meeting.topics),
-            is_upcoming=agenda.is_upcoming(meeting, self.now),
-            today=self.today,
-        )
+        if meeting.uri not in self._cards:
+            self._cards[meeting.uri] = Card(
+                meeting=meeting,
+                circles=tuple(self.site.circle_by_slug[slug] for slug in meeting.circles),
+                topics=tuple(self.site.topic_by_slug[slug] for slug in meeting.topics),
+                is_upcoming=agenda.is_upcoming(meeting, self.now),
+                today=self.today,
+            )
+        return self._cards[meeting.uri]
 
     def cards(self, meetings: tuple[Meeting, ...]) -> tuple[Card, ...]:
         """The cards of some meetings, in the same order."""
