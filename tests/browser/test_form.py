@@ -546,6 +546,29 @@ def test_every_mistake_in_a_text_stands_at_its_box(example: str, visit: Visit) -
         assert page.evaluate("document.activeElement.id") == "veld-agenda", text
 
 
+def test_a_mistake_in_the_second_text_stands_at_its_box(example: str, visit: Visit) -> None:
+    """Of two texts the one is named in which the mistake stands, with the row in it."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2025-09-18")
+    page.locator("#veld-verslag").fill("Welkom.\n\n[a](ftp://b.be)")
+    for agenda in ("- Welkom\n- Rondvraag", ""):
+        page.locator("#veld-agenda").fill(agenda)
+        produced(page)
+        assert page.locator("#fout-verslag").inner_text().startswith("Regel 3: "), agenda
+        assert page.locator("#fouten li").count() == 1, agenda
+
+
+def test_a_suggestion_for_one_of_a_list_leaves_the_others(example: str, visit: Visit) -> None:
+    """The name that was meant takes the place of the one that was typed."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2025-09-18")
+    unfold(page)
+    page.click("[data-add=software]")
+    page.fill("#veld-software-0-naam", "Cevi")
+    page.fill("#veld-software-0-bij", "Lokeren, Sint Nicolaas, Temse")
+    produced(page)
+    page.locator(".km-suggest").get_by_text("Sint-Niklaas").click()
+    assert page.locator("#veld-software-0-bij").input_value() == "Lokeren, Sint-Niklaas, Temse"
+
+
 SUGGESTED = (
     ("gastbestuur", "Sint Nicolaas", "Sint-Niklaas", "Sint-Niklaas"),
     ("gastbestuur", "Belsele", "Sint-Niklaas", "Sint-Niklaas"),

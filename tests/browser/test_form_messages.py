@@ -185,11 +185,13 @@ RAISED: dict[str, list[Typed]] = {
         announced(online="https://a.be/?u=jan%40a.be"),
         announced(documenten=[{"titel": "A", "url": "https://a.be/?u=jan%2540a.be"}]),
         announced("Zie https://a.be/?u=jan%40a.be of https://a.be/?info@v-ict-or.be."),
+        announced("Mail jan@lokeren.be", online="https://a.be/?u=jan%40a.be", van="25:00", titel="x" * 999),
         announced("Mail jan@lokeren.be\nof An: an (at) temse.be", inschrijven="info@example.org"),
         changed("waasland/2025-09-18", {"verslag": "### Wie\n\n[mail](mailto:'Jan'@lokeren.be)"}),
     ],
     "privacy-omweg": [
         announced(f"Zie {DETOURS[0][0]} en [x]({DETOURS[-1][0]})"),
+        announced(f"Zie {DETOURS[0][0]}", bereikbaarheid=f"Zie {DETOURS[0][0]}", van="25:00"),
         announced(f"`{DETOURS[2][0]}`"),
         announced(
             locatie=f"Zie {DETOURS[0][0]}",

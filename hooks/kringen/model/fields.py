@@ -64,6 +64,12 @@ def notes_of(field: FieldInfo) -> list[Any]:
     return notes
 
 
+def longest(field: FieldInfo) -> int | None:
+    """How many characters a value may have at most: the least of what its key and its type allow; None without a limit."""
+    limits = (getattr(note, "max_length", None) for note in notes_of(field))
+    return min((limit for limit in limits if limit), default=None)
+
+
 def is_record(annotation: Any) -> bool:
     """Whether a type has keys of its own."""
     return isinstance(annotation, type) and issubclass(annotation, Record)

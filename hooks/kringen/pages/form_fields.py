@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from kringen.model import Meeting, Record
 from kringen.model.asking import Task, asking
-from kringen.model.fields import aliases, inner_type, is_record, keys_of, notes_of
+from kringen.model.fields import aliases, inner_type, is_record, keys_of, longest, notes_of
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _field(key: str, field: FieldInfo) -> FormField:
         required=field.is_required(),
         converter=next((note.func.__name__ for note in notes if hasattr(note, "func")), ""),
         is_list=is_list,
-        longest=min((note.max_length for note in notes if getattr(note, "max_length", None)), default=None),
+        longest=longest(field),
         least=next((note.ge for note in notes if hasattr(note, "ge")), None),
         most=next((note.le for note in notes if hasattr(note, "le")), None),
         choices=tuple(str(each.value) for each in inner)

@@ -14,7 +14,7 @@ from kringen.model import FileRecord, Origin, partly, without_keys
 from kringen.model.fields import aliases
 from kringen.problem import Code, Problem, did_you_mean, nearest, shown
 from kringen.source.events import Keys
-from kringen.source.shape import choices, example, is_named, keys_below, record_at
+from kringen.source.shape import choices, example, is_named, keys_below, most_characters, record_at
 from kringen.source.tree import Tree
 from kringen.values import CODES as VALUE_CODES
 from kringen.values.numbers import NUMBER
@@ -172,7 +172,7 @@ def _problem(detail: ErrorDetails, record: type[BaseModel], origin: Origin) -> P
         code, message = TOO_LONG, f"er staan er {len(value)}; {context['max_length']} kan"
         cure = "haal weg wat lang geleden besproken is"
     elif kind in {"string_too_long", "too_long"}:
-        message = f"de tekst heeft {len(value)} tekens; {context['max_length']} kan"
+        message = f"de tekst heeft {len(value)} tekens; {most_characters(record, keys) or context['max_length']} kan"
         code, cure = TOO_LONG, "kort de tekst in"
     else:
         code, message, cure = SHAPE, *_shape(kind, value, record, keys)

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kringen.model.fields import aliases
+from kringen.model.fields import aliases, longest
 from kringen.source.events import Keys
 
 
@@ -43,6 +43,12 @@ def choices(record: type[BaseModel], keys: Keys) -> list[str]:
     field = _field(record, keys if isinstance(keys[-1], str) else keys[:-1])
     found = _types(field, enum.StrEnum) if field else []
     return [str(word) for kind in found for word in kind]
+
+
+def most_characters(record: type[BaseModel], keys: Keys) -> int | None:
+    """How long the value at some keys may be, also where its type allows more than its key."""
+    field = _field(record, keys if isinstance(keys[-1], str) else keys[:-1])
+    return longest(field) if field else None
 
 
 def is_named(record: type[BaseModel], keys: Keys) -> bool:

@@ -81,7 +81,7 @@ function chosen(typed, base) {
   return [{ keys: ["bijeenkomst"], ...mistake("ontbreekt", "kies een bijeenkomst") }]
 }
 
-/** What is wrong with the values alone; then what breaks a rule, unless the value was named already; then hints. */
+/** What is wrong with the values alone; then what breaks a rule, unless the value was named already; hints when all is well. */
 function ofValues(site, about, base) {
   const found = wrongValues(site, about.values)
   const wrong = new Set(found.map((each) => each.keys[0]))
@@ -89,9 +89,9 @@ function ofValues(site, about, base) {
   const taken = !base && site.meetings.find((each) => pathOf(each.circle, each.slug) === about.path)
   const rules = ruleMistakes({ ...about, values }, site).filter((each) => !(taken && each.code === "zelfde-dag"))
   const { known } = mailboxes(site, about.circle, about.values)
-  const mails = found.length ? [] : mailsInAddresses(site.fields, about.values, site.personal, known)
-  const over = found.length ? [] : detoursInLines(site.fields, about.values, site.personal, site.detours)
-  const numeric = found.length ? [] : numericAddresses(site.fields, about.values, site.numeric)
+  const mails = mailsInAddresses(site.fields, values, site.personal, known)
+  const over = detoursInLines(site.fields, values, site.personal, site.detours)
+  const numeric = numericAddresses(site.fields, values, site.numeric)
   const hints = found.length ? [] : hintMistakes(about, site)
   return [...found, ...rules, ...(taken ? [already(about)] : []), ...mails, ...over, ...numeric, ...hints]
 }
@@ -109,10 +109,9 @@ function already({ slug }) {
   return { keys: ["datum"], ...mistake("bestaat-al", message, cure) }
 }
 
-/** Personal data in the text; a build does not look for them in a text that is too long or in a file without sound data. */
+/** Personal data in the text; a build does not look for them in a text that is too long. */
 function ofPeople(site, body, { circle, values }, found) {
-  const isLong = found.some((each) => ["lange-tekst", "te-veel-opmaak"].includes(each.code))
-  if (isLong || wrongValues(site, values).length) return []
+  if (found.some((each) => ["lange-tekst", "te-veel-opmaak"].includes(each.code))) return []
   const { known, mailbox } = mailboxes(site, circle, values)
   return personalMistakes(body, site.personal, known, mailbox, site.detours)
 }
