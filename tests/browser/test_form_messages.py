@@ -49,6 +49,8 @@ RAISED: dict[str, list[Typed]] = {
         changed(datum="2027-02-30"),
         changed(datum="0027-06-17"),
         changed(inschrijven_tot="2101-01-01"),
+        *(changed(datum=day) for day in ("2004-12-31", "2101-01-01", "2004-12", "2101-01", "2027-00")),
+        *(changed(datum=f"{month}/{year}") for year in (2004, 2005, 2100, 2101) for month in (0, 1, 12, 13)),
         *(changed(datum=month) for month in ("2027-6", "2027-13", "juni 2027", "in mrt 2027", "6/2027", "1997-06")),
     ],
     "uur": [announced(van="25:00"), announced(van="14:60")],
@@ -272,6 +274,7 @@ GOOD = (
     changed(
         "waasland/2025-09-18", besturen="12", documenten=[{"titel": "Nota: wifi", "url": "https://example.org/#n"}]
     ),
+    *(announced(datum=day) for day in ("2005-01-01", "2100-12-31", "2005-01", "2100-12", "2028-01")),
     announced(documenten=[{"titel": " ", "url": ""}, {"titel": "Nota", "url": "https://example.org/"}]),
     changed(status="geannuleerd"),
     changed(status="verplaatst", datum="2027-06-18"),
