@@ -17,10 +17,10 @@ from kringen.edge.building import build_of
 from kringen.edge.repository import examine
 from kringen.edge.settings import settings
 from kringen.model import Circle, FileRecord, Meeting, Topic
-from scripts.preview.live_site import Maker, Readings
+from scripts.preview.live_site import Histories, Maker, Readings
 from scripts.preview.watch import snapshot
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
-from tests.support.running import bytes_of
+from tests.support.running import bytes_of, git
 from tests.test_every_key import VALUES as OF_MEETINGS
 
 URL = "http://127.0.0.1:8000/"
@@ -32,19 +32,22 @@ URL = "http://127.0.0.1:8000/"
 def test_after_random_edits_every_page_is_that_of_a_cold_build(
     seed: int, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each page and file that is asked of it; a mistake in the files is taken back, as somebody would."""
+    """Each page and file that is asked of it; a mistake in the files is taken back, and git keeps them now and then."""
     monkeypatch.setenv("KRINGEN_SITE_URL", URL)
     root = shutil.copytree(EXAMPLE, tmp_path / "root")
     work = tmp_path / "work"
     work.mkdir()
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
-    readings, maker, now, compared = Readings(), Maker(root, URL, work), EXAMPLE_NOW, 0
+    git(root, "init", "--quiet")
+    readings, histories, maker, now, compared = Readings(), Histories(), Maker(root, URL, work), EXAMPLE_NOW, 0
     edits = [*EDITS, *chance.choices(EDITS, k=max(0, number - len(EDITS)))]
     chance.shuffle(edits)
     for turn, edit in enumerate(edits[:number]):
+        if turn % 2 == 0:
+            keep(root, turn)
         good = shutil.copytree(root, tmp_path / f"before-{turn}")
         now = edit(root, chance, turn) or now
-        findings = examine(root, now, read=readings)
+        findings = examine(root, now, read=readings, ask=histories)
         if findings.is_sound:
             compared += 1
             site = maker.make(findings, now, snapshot([root / "circles", root / "meetings", root / "content"]))
@@ -55,6 +58,12 @@ def test_after_random_edits_every_page_is_that_of_a_cold_build(
             good.replace(root)
         shutil.rmtree(good, ignore_errors=True)
     assert compared > number / 3, "many edits leave a site that can be made"
+
+
+def keep(root: Path, turn: int) -> None:
+    """Lets git keep the files as they are now."""
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=x", at=f"2026-11-{turn % 28 + 1:02}T09:00:00+00:00")
 
 
 def cold_build(root: Path, now: dt.datetime, folder: Path) -> dict[str, bytes]:

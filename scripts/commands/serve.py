@@ -18,7 +18,7 @@ from scripts import options, run
 from scripts.command import Parser, seconds, start
 from scripts.environment import ROOT
 from scripts.preview import watch
-from scripts.preview.live_site import Maker, Readings
+from scripts.preview.live_site import Histories, Maker, Readings
 from scripts.preview.preview import Preview
 from scripts.preview.server import Server, open_server
 
@@ -60,7 +60,7 @@ class Follower:
         self._opens_browser: bool = chosen.open
         self._preview = preview
         self._server = server
-        self._readings = Readings()
+        self._readings, self._histories = Readings(), Histories()
         self._maker = Maker(chosen.root, server.url, work)
 
     def follow(self) -> None:
@@ -89,7 +89,7 @@ class Follower:
         """Reads, checks, generates, and shows the site; or tells what is wrong."""
         began = began or time.monotonic()
         now = options.now(self._now)
-        findings = examine(self._root, now, read=self._readings)
+        findings = examine(self._root, now, read=self._readings, ask=self._histories)
         said = "\n".join(lines(findings, os.environ))
         if not findings.is_sound:
             self._tell(f"{said}\n{conclusion(findings)}")

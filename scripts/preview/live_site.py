@@ -12,9 +12,12 @@ from functools import partial
 from pathlib import Path
 
 import build as hook
+from kringen import dates
 from kringen.edge.building import Build, build_of
+from kringen.edge.gitlog import NoHistory, ask, read_history
 from kringen.edge.repository import Findings
 from kringen.edition.page import file_of
+from kringen.history import History
 from kringen.search.archive import FOLDER as ARCHIVE
 from kringen.source import Reading, read_file
 from kringen.source.names import Found
@@ -106,3 +109,20 @@ class Readings:
         if known is None or known[0] != state:
             known = self._known[place] = (state, read_file(file))
         return known[1]
+
+
+class Histories:
+    """What git remembers, for as long as this process lives; git is asked again once HEAD moved or another day began."""
+
+    def __init__(self) -> None:
+        self._known: tuple[tuple[str, dt.date], History] | None = None
+
+    def __call__(self, root: Path, now: dt.datetime) -> History:
+        """As `read_history`."""
+        try:
+            state = (ask(root, "rev-parse", "HEAD", "--is-shallow-repository"), dates.today(now))
+        except NoHistory:
+            return read_history(root, now)
+        if self._known is None or self._known[0] != state:
+            self._known = (state, read_history(root, now))
+        return self._known[1]
