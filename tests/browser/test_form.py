@@ -557,6 +557,14 @@ def test_a_mistake_in_the_second_text_stands_at_its_box(example: str, visit: Vis
         assert page.locator("#fouten li").count() == 1, agenda
 
 
+def test_what_a_rule_says_of_a_report_stands_at_the_report(example: str, visit: Visit) -> None:
+    """Its heading is written by the form, so the box of the report is where it was typed."""
+    page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2027-06-17")
+    page.locator("#veld-verslag").fill("We waren er.")
+    produced(page)
+    assert page.locator("#fout-verslag").inner_text().startswith("De bijeenkomst is pas op 17 juni 2027")
+
+
 def test_a_suggestion_for_one_of_a_list_leaves_the_others(example: str, visit: Visit) -> None:
     """The name that was meant takes the place of the one that was typed."""
     page = open_form(visit, example, "?taak=wijzigen&kring=waasland&bijeenkomst=2025-09-18")
