@@ -277,6 +277,7 @@ GOOD = (
     *(announced(datum=day) for day in ("2005-01-01", "2100-12-31", "2005-01", "2100-12", "2028-01")),
     announced(documenten=[{"titel": " ", "url": ""}, {"titel": "Nota", "url": "https://example.org/"}]),
     *(changed("waasland/2025-09-18", besturen=number) for number in ("1", "300")),
+    announced(titel="\U0001f44b" * 200, locatie="x" * 300),
     changed(status="geannuleerd"),
     changed(status="verplaatst", datum="2027-06-18"),
     announced(datum="2027-05-07"),
