@@ -56,7 +56,7 @@ RAISED: dict[str, list[Typed]] = {
     "uur": [announced(van="25:00"), announced(van="14:60")],
     "getal": [
         *(changed("waasland/2025-09-18", besturen=number) for number in ("0", "301", "twaalf", "12,5", "9" * 10)),
-        *(changed("waasland/2025-09-18", besturen=number) for number in ("een twaalftal", "12 besturen", "-3")),
+        *(changed("waasland/2025-09-18", besturen=number) for number in ("een", "een twaalftal", "12 besturen", "-3")),
     ],
     "te-lang": [
         announced(documenten=[{"titel": "n" * 201, "url": "https://example.org/"}]),
