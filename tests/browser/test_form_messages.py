@@ -188,6 +188,7 @@ RAISED: dict[str, list[Typed]] = {
         announced(documenten=[{"titel": "A", "url": "https://a.be/?u=jan%2540a.be"}]),
         announced("Zie https://a.be/?u=jan%40a.be of https://a.be/?info@v-ict-or.be."),
         announced("Mail jan@lokeren.be", online="https://a.be/?u=jan%40a.be", van="25:00", titel="x" * 999),
+        announced("Mail jan@lokeren.be", online="https://a.be/?u=jan%40a.be", gastbestuur="Nergens", besturen="veel"),
         announced("Mail jan@lokeren.be\nof An: an (at) temse.be", inschrijven="info@example.org"),
         changed("waasland/2025-09-18", {"verslag": "### Wie\n\n[mail](mailto:'Jan'@lokeren.be)"}),
     ],
@@ -214,7 +215,11 @@ RAISED: dict[str, list[Typed]] = {
             "### https://1.2.3.4/\n\n| a | b |\n|---|---|\n| https://0xff.2 | <a href='https://1.2.3.5/'>x</a> |"
         ),
     ],
-    "privacy-telefoon": [announced("Bel 0470 12 34 56 of +32 3 123 45 67.")],
+    "privacy-telefoon": [
+        announced("Bel 0470 12 34 56 of +32 3 123 45 67."),
+        announced("Bel 0470 12 34 56, mail jan@lokeren.be", online="https://a.be/?u=jan%40a.be", inschrijven="niets"),
+        changed("waasland/2025-09-18", {"verslag": "Bel 0470 12 34 56, mail jan@lokeren.be"}, datum="2027-02-30"),
+    ],
     "privacy-rijksregister": [announced("nr 85.07.30-033.28 en 85.07.30-033.27")],
     "privacy-aanwezigen": [changed("waasland/2025-09-18", {"verslag": "Aanwezig: Jan Peeters, An Claes\n\nTekst."})],
     "tip-opsomming": [announced("Punten:\n•\tWelkom\no\tWifi"), announced("## Kop\n·  Welkom"), announced("§\tWelkom")],

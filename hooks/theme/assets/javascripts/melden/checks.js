@@ -88,8 +88,8 @@ function ofValues(site, about, base) {
   const values = Object.fromEntries(Object.entries(about.values).filter(([key]) => !wrong.has(key)))
   const taken = !base && site.meetings.find((each) => pathOf(each.circle, each.slug) === about.path)
   const rules = ruleMistakes({ ...about, values }, site).filter((each) => !(taken && each.code === "zelfde-dag"))
-  const { known } = mailboxes(site, about.circle, about.values)
-  const mails = mailsInAddresses(site.fields, values, site.personal, known)
+  const { known, isSure } = mailboxes(site, about.circle, about.values)
+  const mails = isSure ? mailsInAddresses(site.fields, values, site.personal, known) : []
   const over = detoursInLines(site.fields, values, site.personal, site.detours)
   const numeric = numericAddresses(site.fields, values, site.numeric)
   const hints = found.length ? [] : hintMistakes(about, site)
@@ -112,15 +112,17 @@ function already({ slug }) {
 /** Personal data in the text; a build does not look for them in a text that is too long. */
 function ofPeople(site, body, { circle, values }, found) {
   if (found.some((each) => ["lange-tekst", "te-veel-opmaak"].includes(each.code))) return []
-  const { known, mailbox } = mailboxes(site, circle, values)
-  return personalMistakes(body, site.personal, known, mailbox, site.detours)
+  const { known, mailbox, isSure } = mailboxes(site, circle, values)
+  const seen = personalMistakes(body, site.personal, known, mailbox, site.detours)
+  return isSure ? seen : seen.filter((each) => each.code !== "privacy-mailadres")
 }
 
-/** The mailboxes that may stand on the page of a meeting, and that of its circle. */
+/** The mailboxes that may stand on the page of a meeting, and that of its circle; sure when that of the registration can be read. */
 function mailboxes(site, circle, values) {
   const circles = [circle, ...(values.kringen ?? [])].map((slug) => site.circles.find((each) => each.slug === slug))
   const boxes = [site.mailbox, (values.inschrijven ?? "").replace(/^mailto:/i, ""), ...circles.map((each) => each?.contact ?? "")]
-  return { known: boxes.map((box) => box.toLowerCase()), mailbox: circles[0]?.contact ?? site.mailbox }
+  const isSure = wrongValues(site, values).every((each) => each.keys[0] !== "inschrijven")
+  return { known: boxes.map((box) => box.toLowerCase()), mailbox: circles[0]?.contact ?? site.mailbox, isSure }
 }
 
 /** What is wrong with the text below the data, at the box where it was typed and with the row in that box. */
