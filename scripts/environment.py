@@ -1,4 +1,4 @@
-"""The `.venv` of the project: made with the standard library, and filled from the locked, hashed requirements, of which it is seen that they hold what their `.in` files ask for.
+"""The `.venv` of the project, filled from a lock that holds what its `.in` file asks for.
 
 Standard library only, and readable by an old Python: `run.py` needs it before anything is installed.
 """

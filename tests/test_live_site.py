@@ -47,7 +47,7 @@ def test_after_random_edits_every_page_is_that_of_a_cold_build(
             keep(root, turn)
         good = shutil.copytree(root, tmp_path / f"before-{turn}")
         now = edit(root, chance, turn) or now
-        findings = examine(root, now, read=readings, ask=histories)
+        findings = examine(root, now, read=readings, remember=histories)
         if findings.is_sound:
             compared += 1
             site = maker.make(findings, now, snapshot([root / "circles", root / "meetings", root / "content"]))

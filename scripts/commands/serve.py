@@ -89,7 +89,7 @@ class Follower:
         """Reads, checks, generates, and shows the site; or tells what is wrong."""
         began = began or time.monotonic()
         now = options.now(self._now)
-        findings = examine(self._root, now, read=self._readings, ask=self._histories)
+        findings = examine(self._root, now, read=self._readings, remember=self._histories)
         said = "\n".join(lines(findings, os.environ))
         if not findings.is_sound:
             self._tell(f"{said}\n{conclusion(findings)}")

@@ -123,6 +123,7 @@ _KINDS = (
 
 _ENGINE = re.compile("|".join(pattern for pattern, _ in _KINDS[:5]), re.IGNORECASE)
 """What decides what is made of all other files."""
+
 _ADVICE = (
     "Wat hierboven de werking, een workflow, een test of een lijst van programma's is, bepaalt ook deze samenvatting zelf: lees "
     "die bestanden na bij Files changed, en laat ze nalezen door wie de site onderhoudt."

@@ -21,7 +21,7 @@ from kringen.rules import check
 from kringen.sentences import counted
 from kringen.source import Read, load, read_file
 
-AskHistory = Callable[[Path, dt.datetime], History]
+ReadHistory = Callable[[Path, dt.datetime], History]
 """Gives what git remembers of the files below a root at a moment, as `read_history` does."""
 
 Step = Callable[[str], None]
@@ -55,13 +55,18 @@ class Findings:
 
 
 def examine(
-    root: Path, now: dt.datetime, *, read: Read = read_file, ask: AskHistory = read_history, step: Step = in_silence
+    root: Path,
+    now: dt.datetime,
+    *,
+    read: Read = read_file,
+    remember: ReadHistory = read_history,
+    step: Step = in_silence,
 ) -> Findings:
     """Reads a repository and applies every rule."""
     step("bestanden lezen")
     site, problems = load(root, flanders(), read=read)
     step("controleren")
-    history, missing = _history(root, now, ask)
+    history, missing = _history(root, now, remember)
     wrong = [*problems, *check(site, now), *strange_dates(history), *ignored_and_held(ignored(root))]
     if not errors(wrong):
         wrong += page_problems(site, menu(), partial(_generated, site, now))
@@ -107,9 +112,9 @@ def _generated(site: Site, now: dt.datetime) -> Made:
     return generate(site, now, Settings(""))
 
 
-def _history(root: Path, now: dt.datetime, ask: AskHistory) -> tuple[History, str]:
+def _history(root: Path, now: dt.datetime, remember: ReadHistory) -> tuple[History, str]:
     """What git remembers of the files, or why it does not say."""
     try:
-        return ask(root, now), ""
+        return remember(root, now), ""
     except NoHistory as reason:
         return UNKNOWN, str(reason)

@@ -43,6 +43,7 @@ class Letter:
 
     files: Mapping[str, str] = field(default_factory=dict)
     """The meetings that somebody handed in, each by the place where it belongs: `meetings/circle/day.md`."""
+
     questions: tuple[tuple[str, Raised], ...] = ()
     """What it says of questions, each with the short name of its circle."""
 

@@ -60,6 +60,7 @@ def duration(text: str) -> dt.timedelta | None:
 
 
 def _own_clock(shift: str | None, zone: str, described: Component, notes: dict[str, None]) -> Clock:
+    """That of what stands behind a time, or else of the zone of its property; one that nobody knows is noted, and is that of Brussels."""
     if shift and shift in "zZ":
         return utc
     if shift:
