@@ -17,7 +17,7 @@ from kringen.problem import did_you_mean
 WRONG_USE = 2
 """The exit status when the arguments make no sense."""
 
-_STOPS = (signal.SIGINT, signal.SIGTERM, *(getattr(signal, name) for name in ("SIGHUP",) if hasattr(signal, name)))
+STOPS = (signal.SIGINT, signal.SIGTERM, *(getattr(signal, name) for name in ("SIGHUP",) if hasattr(signal, name)))
 """Ctrl-C, a polite kill, and a terminal that closes."""
 
 _DUTCH = {
@@ -95,7 +95,7 @@ def start(main: Callable[[list[str]], int]) -> NoReturn:
     sys.stdout, sys.stderr = quiet(sys.stdout), quiet(sys.stderr)
     # Reading makes many objects that stay: with Python's own limit of 700 the search for garbage takes a tenth of a build.
     gc.set_threshold(50_000, 20, 100)
-    for number in _STOPS:
+    for number in STOPS:
         if number in {signal.SIGINT, signal.SIGTERM} or signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks
             signal.signal(number, _interrupt)
     try:
@@ -130,6 +130,6 @@ class _Formatter(argparse.HelpFormatter):
 
 def _interrupt(number: int, _frame: FrameType | None) -> NoReturn:
     """Ends what is going on, once: a second signal would disturb the cleaning up after the first."""
-    for each in _STOPS:
+    for each in STOPS:
         signal.signal(each, signal.SIG_IGN)
     raise KeyboardInterrupt(number)

@@ -18,7 +18,7 @@ from typing import TextIO
 from unittest import mock
 
 from scripts import environment, run
-from scripts.command import _STOPS, start
+from scripts.command import STOPS, start
 
 HAS_BOUND = sys.platform != "win32"
 """Whether this system can bound the processor time of a command."""
@@ -67,7 +67,7 @@ def _text_of(written: TextIO, stream: io.TextIOWrapper) -> str:
 @contextlib.contextmanager
 def _as_it_was() -> Iterator[None]:
     """Puts back what a command sets for the whole of its process."""
-    handlers, threshold = {each: signal.getsignal(each) for each in _STOPS}, gc.get_threshold()
+    handlers, threshold = {each: signal.getsignal(each) for each in STOPS}, gc.get_threshold()
     try:
         yield
     finally:
