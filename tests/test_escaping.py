@@ -16,6 +16,7 @@ from kringen.output import Output, generate
 from kringen.register import flanders
 from kringen.source import load
 from tests.support.built import build, parse
+from tests.support.linked import linked_data
 from tests.support.samples import GOOD, NOW, make_tree
 from tests.test_expected import SETTINGS
 
@@ -72,8 +73,8 @@ def test_no_frame_holds_it_as_markup(root: Path, tmp_path: Path) -> None:
 
 def test_no_data_hold_it_as_markup(evil: Output) -> None:
     """JSON-LD cannot end its script; JSON, Atom and calendars are read back as they were written."""
-    for linked in evil.linked_data:
-        assert not set("<>&") & set(linked.text), linked.uri
+    for uri, text in linked_data(evil).items():
+        assert not set("<>&") & set(text), uri
     files = {file.uri: file.content for file in evil.files}
     feeds = [
         ET.fromstring(content)  # noqa: S314 -- made here

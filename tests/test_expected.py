@@ -24,6 +24,7 @@ from kringen.search.archive import FOLDER as ARCHIVE
 from kringen.source import load
 from tests.conftest import EXAMPLE, EXAMPLE_NOW
 from tests.support.feeds import made_history
+from tests.support.linked import linked_data
 
 EXPECTED = Path(__file__).parent / "expected"
 SETTINGS = Settings(contact="info@v-ict-or.be", site_url="https://example.org/", example=True)
@@ -114,7 +115,7 @@ def _files(output: Output) -> dict[str, bytes]:
     )
     index = re.sub(r'"versie":"[0-9a-f]+"', '"versie":"…"', "\n".join(sorted(parts_of_it)))
     files[f"files/{ARCHIVE.rstrip('/')}.txt"] = f"{index}\n".encode()
-    linked = {f"linked/{data.uri.removesuffix('.md')}.json": _readable(data.text) for data in output.linked_data}
+    linked = {f"linked/{uri.removesuffix('.md')}.json": _readable(text) for uri, text in linked_data(output).items()}
     return pages | parts | files | linked | _letters()
 
 

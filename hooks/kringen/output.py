@@ -14,7 +14,7 @@ from kringen.edition import Edition, channels
 from kringen.edition.page import FileRecipe, HeadLink, Page, PageRecipe, Part, PlainFile, Settings, Trail
 from kringen.feeds import feed_files
 from kringen.history import UNKNOWN, History
-from kringen.linked import HAND_WRITTEN, LinkedData, linked_text
+from kringen.linked import linked_text
 from kringen.model import Site
 from kringen.pages import (
     circles,
@@ -86,13 +86,6 @@ class Output:
         """The ids in a generated page, where a link can lead to; the page is made for it."""
         recipe = next((each for each in self.page_recipes if each.uri == uri), None)
         return anchors(recipe.make().html) if recipe else ()
-
-    @property
-    def linked_data(self) -> tuple[LinkedData, ...]:
-        """What every page that has something to say says to machines, sorted by page."""
-        trails = dict.fromkeys(HAND_WRITTEN, ()) | {page.uri: page.trail for page in self.pages}
-        found = [LinkedData(uri, self.linked_text(uri, trail)) for uri, trail in sorted(trails.items())]
-        return tuple(data for data in found if data.text)
 
     def linked_text(self, uri: str, trail: Trail) -> str:
         """What one page says to machines; empty when it is nothing."""

@@ -28,6 +28,7 @@ from tests.support.built import parse
 from tests.support.feeds import SETTINGS, made_history, unescaped
 from tests.support.feeds import read as read_calendar
 from tests.support.fuzz_inputs import Files
+from tests.support.linked import linked_data
 
 PATIENCE = 2
 """How many seconds of one processor any input may take."""
@@ -108,9 +109,9 @@ def everything_parses(output: Output) -> None:
             _parsed(file.content)
         elif file.uri.endswith(".json"):
             json.loads(file.content)
-    for data in output.linked_data:
-        assert "<" not in data.text
-        json.loads(data.text)
+    for text in linked_data(output).values():
+        assert "<" not in text
+        json.loads(text)
     for page in output.pages:
         for element in parse(page.html).all():
             assert (
@@ -129,8 +130,8 @@ def titles_are_exact(output: Output, meeting: Meeting, title: str) -> None:
     atom = "{http://www.w3.org/2005/Atom}"
     (entry,) = _parsed(files["aankondigingen.xml"]).findall(f"{atom}entry")
     assert title in (entry.findtext(f"{atom}title") or "")
-    linked = {data.uri: json.loads(data.text)["@graph"] for data in output.linked_data}
-    assert title in [each.get("name") for each in linked[meeting.uri]]
+    linked = json.loads(linked_data(output)[meeting.uri])["@graph"]
+    assert title in [each.get("name") for each in linked]
     (page,) = (page for page in output.pages if page.uri == meeting.uri)
     assert " ".join(title.split()) in parse(page.html).text
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kringen import agenda
 from kringen.api.addresses import DOCUMENTATION, HOME
 from kringen.edition import Edition
@@ -13,18 +11,6 @@ from kringen.linked.groups import circle_group, circle_questions, event_series, 
 from kringen.linked.pages import breadcrumbs, dataset, term
 from kringen.linked.thing import Thing, serialised
 from kringen.model import Circle, Meeting, Topic
-
-
-@dataclass(frozen=True)
-class LinkedData:
-    """What one page says to machines."""
-
-    uri: str
-    """The page."""
-
-    text: str
-    """JSON-LD that may stand in a `<script>` as it is."""
-
 
 HAND_WRITTEN = (HOME, DOCUMENTATION)
 """The hand-written pages that say something."""
